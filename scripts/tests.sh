@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# Runs every test: native, in wasm, and of the built page in a browser. Sourced by ./dev.
+
+test_everything() {
+    need_build_tools
+    need_browser
+    test_native
+    test_core_stands_alone
+    test_wasm
+    build_page
+    weigh_page
+    test_browser
+}
+
+test_native() {
+    heading "Native tests"
+    cargo test --locked
+}
+
+# The core must build without any feature, and the command line without any crate of the browser.
+test_core_stands_alone() {
+    heading "The core without features, the command line without wasm crates"
+    cargo check --locked --no-default-features
+    local crates wasm_crates
+    crates="$(cargo tree --locked --edges normal,build --prefix none)"
+    wasm_crates="$(grep -E '^(wasm-bindgen|js-sys|web-sys|yew|gloo|serde-wasm-bindgen)' <<<"$crates" | sort -u || true)"
+    [[ -z "$wasm_crates" ]] || fail "the command line depends on crates of the browser: $wasm_crates"
+}
+
+test_wasm() {
+    heading "Wasm tests in headless Chromium"
+    "${WASM_ENV[@]}" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+        CHROMEDRIVER="$(command -v chromedriver)" \
+        cargo test --locked "${PAGE_FEATURES[@]}" --test 'web*'
+}
+
+test_browser() {
+    heading "Journeys through the built page in headless Chromium"
+    node --test --test-reporter=spec tests/browser/*.test.mjs
+}

@@ -1,0 +1,119 @@
+//! One axis: a finite range of values, linear or logarithmic, and the ticks to draw on it.
+
+use std::ops::Range;
+
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+
+/// How values become distances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scale {
+    Linear,
+    Logarithmic,
+}
+
+/// A value to mark on an axis, and its words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tick {
+    pub value: f64,
+    pub label: String,
+}
+
+/// An axis that `plotters` can draw. It never holds a range that `plotters` cannot: see
+/// [`ValueAxis::new`].
+#[derive(Clone, Debug)]
+pub(super) struct ValueAxis {
+    low: f64,
+    high: f64,
+    scale: Scale,
+    ticks: Vec<Tick>,
+}
+
+impl ValueAxis {
+    /// The axis from `low` to `high`, or `None` where there is no such axis: ends that are not
+    /// finite or not apart, or a logarithmic one that reaches zero.
+    pub fn new(low: f64, high: f64, scale: Scale) -> Option<Self> {
+        let width = position(high, scale) - position(low, scale);
+        (width.is_finite() && width > 0.0).then(|| Self { low, high, scale, ticks: Vec::new() })
+    }
+
+    /// The same axis with ticks; those outside its range are left out.
+    pub fn with_ticks(mut self, ticks: Vec<Tick>) -> Self {
+        self.ticks = ticks;
+        self.ticks.retain(|tick| (self.low..=self.high).contains(&tick.value));
+        self
+    }
+
+    /// Where `value` lies between the ends: 0 at the low end, 1 at the high one. Values outside
+    /// are held at the ends.
+    pub fn share(&self, value: f64) -> f64 {
+        let (from, to) = (position(self.low, self.scale), position(self.high, self.scale));
+        let share = (position(value, self.scale) - from) / (to - from);
+        if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+    }
+}
+
+fn position(value: f64, scale: Scale) -> f64 {
+    match scale {
+        Scale::Linear => value,
+        Scale::Logarithmic => value.ln(),
+    }
+}
+
+impl Ranged for ValueAxis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, (from, to): (i32, i32)) -> i32 {
+        let moved = (f64::from(to) - f64::from(from)) * self.share(*value);
+        // OK because the share lies between 0 and 1, so the sum lies between two pixels.
+        #[expect(clippy::cast_possible_truncation)]
+        let pixels = moved.round() as i32;
+        from.saturating_add(pixels)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        // `plotters` asks twice, for light lines between the ticks, of which there are none, too.
+        if hint.weight().allow_light_points() {
+            return Vec::new();
+        }
+        self.ticks.iter().map(|tick| tick.value).collect()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.low..self.high
+    }
+}
+
+impl ValueFormatter<f64> for ValueAxis {
+    fn format_ext(&self, value: &f64) -> String {
+        let tick = self.ticks.iter().find(|tick| tick.value.total_cmp(value).is_eq());
+        tick.map(|tick| tick.label.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_that_hang_or_panic_are_refused() {
+        assert!(ValueAxis::new(0.0, f64::INFINITY, Scale::Linear).is_none());
+        assert!(ValueAxis::new(f64::NAN, f64::NAN, Scale::Linear).is_none());
+        assert!(ValueAxis::new(5.0, 5.0, Scale::Linear).is_none());
+        assert!(ValueAxis::new(0.0, 5.0, Scale::Logarithmic).is_none());
+    }
+
+    #[test]
+    fn the_middle_of_a_logarithmic_axis_is_the_geometric_mean() {
+        let axis = ValueAxis::new(1.0, 100.0, Scale::Logarithmic);
+        assert_eq!(axis.map(|axis| axis.map(&10.0, (20, 40))), Some(30));
+    }
+
+    #[test]
+    fn values_outside_are_held_at_the_ends() {
+        let axis = ValueAxis::new(0.0, 10.0, Scale::Linear);
+        assert_eq!(axis.as_ref().map(|axis| axis.share(-5.0)), Some(0.0));
+        assert_eq!(axis.as_ref().map(|axis| axis.share(f64::INFINITY)), Some(1.0));
+        assert_eq!(axis.as_ref().map(|axis| axis.share(f64::NAN)), Some(0.0));
+    }
+}

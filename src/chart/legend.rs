@@ -1,0 +1,63 @@
+//! Colored squares with their names.
+
+use plotters::style::text_anchor::HPos;
+
+use super::canvas::{Canvas, Drawn, plain};
+use super::label_rows::{LabelRows, Place, Wanted};
+use super::{Role, text_width_px};
+use crate::metrics::SpanKind;
+
+/// Height of a row of text, in pixels.
+pub(super) const ROW_PX: i32 = 17;
+const SQUARE_PX: i32 = 9;
+const SQUARE_GAP_PX: i32 = 5;
+const ENTRY_GAP_PX: i32 = 14;
+const MOST_ROWS: usize = 6;
+
+/// One name beside its square.
+pub(super) struct Entry {
+    pub kind: SpanKind,
+    pub words: String,
+    /// Where it would best begin.
+    pub left: i32,
+}
+
+/// Entries with their places.
+pub(super) struct Legend {
+    placed: Vec<(Entry, Place)>,
+    rows: usize,
+}
+
+impl Legend {
+    /// Lays entries out between two edges, each at its place or right of it.
+    ///
+    /// An entry moves up to `slack` pixels before it goes to the next row.
+    pub fn lay_out(entries: Vec<Entry>, edges: (i32, i32), slack: i32) -> Self {
+        let mut rows = LabelRows::new(edges, MOST_ROWS, ENTRY_GAP_PX);
+        let placed = (entries.into_iter())
+            .filter_map(|entry| {
+                let text = i32::try_from(text_width_px(&entry.words)).ok()?;
+                let width = SQUARE_PX + SQUARE_GAP_PX + text;
+                let wanted = Wanted { left: entry.left, width, leader: None, slack };
+                rows.place(wanted).map(|place| (entry, place))
+            })
+            .collect();
+        Self { placed, rows: rows.used() }
+    }
+
+    pub fn height_px(&self) -> i32 {
+        i32::try_from(self.rows).unwrap_or(0) * ROW_PX
+    }
+
+    pub fn draw(&self, canvas: &Canvas, top: i32) -> Drawn {
+        for (entry, place) in &self.placed {
+            let y = top + i32::try_from(place.row).unwrap_or(0) * ROW_PX;
+            let corner = (place.left, y + 2);
+            let opposite = (corner.0 + SQUARE_PX, corner.1 + SQUARE_PX);
+            canvas.rectangle(corner, opposite, plain(Role::Span(entry.kind)))?;
+            let text_at = (opposite.0 + SQUARE_GAP_PX, y);
+            canvas.text(&entry.words, text_at, HPos::Left, plain(Role::LabelText))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! From raw pieces to blocks with sections and labels.
+
+use super::block::{Block, BlockKind, Section};
+use super::layout::{Layout, Piece};
+use super::visible::BLOCK_END;
+use super::{Document, label, title_line};
+
+/// Builds the document, and writes the borders between blocks into the visible text.
+pub(super) fn assemble(mut layout: Layout) -> Document {
+    let mut pieces = std::mem::take(&mut layout.pieces);
+    let seen = String::from_utf8(std::mem::take(&mut layout.visible)).unwrap_or_default();
+    title_line::promote(&seen, &mut pieces);
+    layout.visible = seen.into_bytes();
+    for pair in 0..pieces.len() {
+        let next_continues = pieces.get(pair + 1).is_some_and(|next| next.continues);
+        if !next_continues {
+            layout.put(pieces[pair].span.end, BLOCK_END);
+        }
+    }
+    // OK because only ASCII bytes were written, and only over NULs or ASCII white space.
+    let visible = String::from_utf8(layout.visible).unwrap_or_default();
+    let mut sections = Sections::default();
+    let blocks = pieces.into_iter().map(|piece| block(piece, &visible, &mut sections)).collect();
+    Document { visible, blocks, sections: sections.list }
+}
+
+fn block(piece: Piece, visible: &str, sections: &mut Sections) -> Block {
+    let section = match piece.kind {
+        BlockKind::Heading(level) => sections.open(level, &piece),
+        _ => sections.current(),
+    };
+    Block {
+        label: label::of(&piece, visible),
+        kind: piece.kind,
+        span: piece.span,
+        depth: piece.depth,
+        section,
+        continues: piece.continues,
+        cells: piece.cells,
+    }
+}
+
+struct Sections {
+    list: Vec<Section>,
+    /// Indices of the sections that enclose the current place, outermost first.
+    open: Vec<usize>,
+}
+
+impl Default for Sections {
+    fn default() -> Self {
+        Self { list: vec![Section { title: None, level: 0, parent: None }], open: vec![0] }
+    }
+}
+
+impl Sections {
+    fn current(&self) -> usize {
+        self.open.last().copied().unwrap_or(0)
+    }
+
+    fn open(&mut self, level: u8, heading: &Piece) -> usize {
+        while self.open.len() > 1 && self.list[self.current()].level >= level {
+            self.open.pop();
+        }
+        let index = self.list.len();
+        self.list.push(Section { title: Some(heading.span), level, parent: Some(self.current()) });
+        self.open.push(index);
+        index
+    }
+}

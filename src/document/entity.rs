@@ -1,0 +1,64 @@
+//! The character references that occur in reports saved as HTML.
+
+/// Decodes the reference that `text` starts with; gives the character and the reference's length.
+/// One that is unknown, or whose character is a control, gives `None` and stays as it stands.
+pub(super) fn decode(text: &str) -> Option<(char, usize)> {
+    let end = text.as_bytes().iter().take(12).position(|b| *b == b';')?;
+    let name = &text[1..end];
+    let character = match name.strip_prefix('#') {
+        Some(number) => numbered(number)?,
+        None => named(name)?,
+    };
+    (!character.is_control()).then_some((character, end + 1))
+}
+
+fn numbered(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code)
+}
+
+fn named(name: &str) -> Option<char> {
+    Some(match name {
+        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "ndash" => '\u{2013}',
+        "mdash" => '\u{2014}',
+        "minus" => '\u{2212}',
+        "hellip" => '\u{2026}',
+        "lsquo" => '\u{2018}',
+        "rsquo" => '\u{2019}',
+        "ldquo" => '\u{201C}',
+        "rdquo" => '\u{201D}',
+        "bull" => '\u{2022}',
+        "middot" => '\u{B7}',
+        "rarr" => '\u{2192}',
+        "asymp" => '\u{2248}',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn references_are_decoded_by_name_and_number() {
+        assert_eq!(decode("&nbsp;x"), Some((' ', 6)));
+        assert_eq!(decode("&#8211;"), Some(('\u{2013}', 7)));
+        assert_eq!(decode("&#x2013;"), Some(('\u{2013}', 8)));
+    }
+
+    #[test]
+    fn what_is_no_reference_stays() {
+        assert_eq!(decode("&more words;"), None);
+        assert_eq!(decode("& b"), None);
+        assert_eq!(decode("&#0;"), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! Lines that serve as headings without being marked as such: `Timeline:`, `**Impact**`, or a short
+//! line of its own above a list.
+
+use super::block::BlockKind;
+use super::layout::Piece;
+use super::visible;
+use crate::text::Span;
+
+/// The level of such headings: below every marked one.
+const LEVEL: u8 = 7;
+const MOST_WORDS: usize = 8;
+const MOST_BYTES: usize = 90;
+
+/// Turns the lines that serve as headings into headings, which continue nothing.
+pub(super) fn promote(seen: &str, pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        if serves_as_heading(seen, pieces, at) {
+            pieces[at].kind = BlockKind::Heading(LEVEL);
+            pieces[at].continues = false;
+            if let Some(next) = pieces.get_mut(at + 1) {
+                next.continues = false;
+            }
+        }
+    }
+}
+
+fn serves_as_heading(seen: &str, pieces: &[Piece], at: usize) -> bool {
+    let piece = &pieces[at];
+    let Some(next) = pieces.get(at + 1) else { return false };
+    if piece.span.len() > MOST_BYTES || !matches!(piece.kind, BlockKind::Line | BlockKind::Item) {
+        return false;
+    }
+    let words = visible::words(seen, piece.span);
+    if words.split(' ').count() > MOST_WORDS || !words.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let above_nested_items = next.kind == BlockKind::Item && next.depth > piece.depth;
+    match piece.kind {
+        BlockKind::Item => words.ends_with(':') && above_nested_items,
+        _ => words.ends_with(':') || piece.strong || stands_alone(&words, seen, pieces, at),
+    }
+}
+
+/// A short line without a sentence's end, between other things than the flow of a paragraph.
+fn stands_alone(words: &str, seen: &str, pieces: &[Piece], at: usize) -> bool {
+    let is_title = words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ',', ';', '!', '?', '|'])
+        && !words.contains(": ");
+    is_title && sentence_ended_before(seen, pieces, at) && something_new_follows(seen, &pieces[at + 1])
+}
+
+fn sentence_ended_before(seen: &str, pieces: &[Piece], at: usize) -> bool {
+    if !pieces[at].continues {
+        return true;
+    }
+    let before: Span = pieces[at - 1].span;
+    visible::words(seen, before).ends_with(['.', '!', '?', ':', ')'])
+}
+
+fn something_new_follows(seen: &str, next: &Piece) -> bool {
+    if next.continues {
+        return visible::words(seen, next.span).starts_with(|c: char| !c.is_lowercase());
+    }
+    true
+}

@@ -1,0 +1,185 @@
+//! Clock times: `14:30`, `2:30 PM`, `10am`, `2100hrs`, `13:04:05.123`, `noon`.
+//!
+//! *Refuses* ratios (`4:3`), hours past 24, parts of longer numbers (addresses, versions), and bare
+//! numbers without anything that makes them a time.
+
+use super::value::{ClockValue, Meridiem, Value};
+use crate::incident::{ClockTime, RuleId};
+use crate::text::{Cursor, Token, TokenKind};
+
+const COLON: RuleId = RuleId::new("clock-colon");
+const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
+const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
+const H_FORM: RuleId = RuleId::new("clock-h");
+const NAMED: RuleId = RuleId::new("clock-named");
+
+/// Reads a clock time.
+pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
+    let first = cursor.peek()?;
+    // The T of 2023-05-09T14:30 is part of the form, not of the time.
+    if first.kind == TokenKind::Word && cursor.tokens().lower(first) == "t" {
+        return iso_time(cursor);
+    }
+    if !may_begin_here(cursor) {
+        return None;
+    }
+    let readings: [(fn(&mut Cursor) -> Option<ClockValue>, RuleId); 5] = [
+        (colon_form, COLON),
+        (meridiem_form, MERIDIEM),
+        (four_digits, FOUR_DIGITS),
+        (h_form, H_FORM),
+        (named, NAMED),
+    ];
+    readings.into_iter().find_map(|(read, rule)| {
+        cursor.attempt(read).map(|clock| (Value::ClockTime(clock), rule))
+    })
+}
+
+fn may_begin_here(cursor: &Cursor) -> bool {
+    cursor.glued_left().is_none_or(|token: Token| match token.kind {
+        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&' | '+'),
+        TokenKind::Number => false,
+        // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.
+        TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
+        TokenKind::Address => false,
+    })
+}
+
+fn iso_time(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
+    let before = cursor.glued_left()?;
+    if before.kind != TokenKind::Number {
+        return None;
+    }
+    cursor.bump();
+    cursor.peek_glued()?;
+    colon_form(cursor).map(|clock| (Value::ClockTime(clock), COLON))
+}
+
+/// `14:30`, `14:30:05`, `14:30:05.123`, `2:30 PM`, `9:06a`.
+fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (hour, _) = cursor.number(1..=2)?;
+    cursor.eat_glued(':').then_some(())?;
+    let (minute, _) = cursor.glued_number(2..=2)?;
+    let second = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(2..=2))?).map(|(s, _)| s);
+    if second.is_some() {
+        let _ = cursor.attempt(|c| c.eat_any_mark(&['.', ',']).and_then(|_| c.glued_number(1..=9)));
+    }
+    let meridiem = cursor.attempt(short_meridiem);
+    let ends = cursor.peek_glued().is_none_or(|token| match token.kind {
+        TokenKind::Mark(mark) => mark != ':' && mark != '%',
+        TokenKind::Number => false,
+        _ => true,
+    });
+    ends.then_some(())?;
+    clock(hour, minute, second, meridiem)
+}
+
+/// `10 am`, `10am`, `8.30pm`, `830am`.
+fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (number, digits) = cursor.number(1..=4)?;
+    let (hour, minute) = match digits {
+        1 | 2 => {
+            let minute = cursor.attempt(|c| c.eat_glued('.').then(|| c.glued_number(2..=2))?);
+            (number, minute.map_or(0, |(m, _)| m))
+        }
+        _ => (number / 100, number % 100),
+    };
+    let meridiem = cursor.attempt(full_meridiem)?;
+    // Nobody writes 14PM; 14:05 PM happens.
+    (1..=12).contains(&hour).then_some(())?;
+    clock(hour, minute, None, Some(meridiem))
+}
+
+/// `2100hrs`, `2100 hrs`, `1300 UTC`, `0930h`.
+fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (number, _) = cursor.number(4..=4)?;
+    let glued_unit = cursor.peek_glued().is_some_and(|t| matches!(cursor.tokens().lower(t), "hrs" | "h" | "hr" | "z"));
+    let military = number < 1000 && cursor.at_word(&["hrs", "hours", "h"]);
+    if glued_unit || military || cursor.at_word(&["hrs"]) {
+        if !cursor.at_word(&["z"]) {
+            cursor.bump();
+        }
+    } else if !super::zone::begins(*cursor) {
+        return None;
+    }
+    clock(number / 100, number % 100, None, None)
+}
+
+/// `10h47`. With an `m` behind it, it is a duration.
+fn h_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (hour, digits) = cursor.number(1..=2)?;
+    (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word(&["h"])).then_some(())?;
+    let (minute, _) = cursor.glued_number(2..=2)?;
+    let duration = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Word);
+    (digits == 2 && !duration).then_some(())?;
+    clock(hour, minute, None, None)
+}
+
+/// `noon`, `12 noon`, `midnight`.
+fn named(cursor: &mut Cursor) -> Option<ClockValue> {
+    if cursor.peek()?.kind == TokenKind::Number {
+        let (hour, _) = cursor.number(2..=2)?;
+        (hour == 12).then_some(())?;
+    }
+    let hour = match cursor.word()? {
+        "noon" | "midday" => 12,
+        "midnight" => 0,
+        _ => return None,
+    };
+    clock(hour, 0, None, None)
+}
+
+/// `am`, `p.m.`, and `a` or `p` where glued to the digits.
+fn short_meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
+    if let Some(token) = cursor.peek_glued() {
+        match cursor.tokens().lower(token) {
+            "a" => {
+                cursor.bump();
+                return Some(Meridiem::Am);
+            }
+            "p" => {
+                cursor.bump();
+                return Some(Meridiem::Pm);
+            }
+            _ => {}
+        }
+    }
+    full_meridiem(cursor)
+}
+
+/// `am`, `PM`, `a.m.`, `p. m.`.
+fn full_meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
+    let meridiem = match cursor.peek_word()? {
+        "am" => Some(Meridiem::Am),
+        "pm" => Some(Meridiem::Pm),
+        _ => None,
+    };
+    if meridiem.is_some() {
+        cursor.bump();
+        return meridiem;
+    }
+    let meridiem = match cursor.word()? {
+        "a" => Meridiem::Am,
+        "p" => Meridiem::Pm,
+        _ => return None,
+    };
+    cursor.eat_mark('.').then_some(())?;
+    cursor.eat_word(&["m"]).then_some(())?;
+    let _ = cursor.eat_glued('.');
+    Some(meridiem)
+}
+
+/// The time of day; an hour past 12 with "PM" and 0 with "am" say the same twice and are taken.
+fn clock(hour: u32, minute: u32, second: Option<u32>, meridiem: Option<Meridiem>) -> Option<ClockValue> {
+    let hour = match (meridiem, hour) {
+        (Some(Meridiem::Am), 12) => 0,
+        (Some(Meridiem::Pm), 1..=11) => hour + 12,
+        _ => hour,
+    };
+    let second = match second {
+        Some(second) => Some(u8::try_from(second).ok()?),
+        None => None,
+    };
+    let time = ClockTime::new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, second)?;
+    Some(ClockValue { time, meridiem, bare_hour: false })
+}

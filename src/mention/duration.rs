@@ -1,0 +1,189 @@
+//! Durations: `37 minutes`, `1h50m`, `2-hour`, `an hour and a half`, `30 to 45 minutes`.
+//!
+//! *Refuses* what is part of a longer word or number (`v1.5h`), and units without a number.
+
+use super::number;
+use super::value::{DurationValue, Value};
+use super::{Mention, hedge::Hedge};
+use crate::incident::RuleId;
+use crate::text::{Cursor, Gap, TokenKind, Tokens};
+
+const COMPOUND: RuleId = RuleId::new("duration-compound");
+const SPAN: RuleId = RuleId::new("duration-range");
+const CLOCK_FORM: RuleId = RuleId::new("duration-clock-form");
+
+const MINUTE: f64 = 60.0;
+const HOUR: f64 = 3600.0;
+const DAY: f64 = 86_400.0;
+
+/// Reads a duration or a range of durations.
+pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
+    if !may_begin_here(cursor) {
+        return None;
+    }
+    if let Some((low, high)) = cursor.attempt(shared_unit_range) {
+        return Some((Value::Duration(DurationValue { low, high }), SPAN));
+    }
+    let between = cursor.tokens().word_before_is(cursor.index(), "between");
+    let low = compound(cursor)?;
+    let high = cursor.attempt(|c| {
+        let joined = if between {
+            c.eat_mark(',');
+            c.eat_word(&["and"])
+        } else {
+            c.eat_word(&["to"]) || c.eat_mark('-')
+        };
+        joined.then_some(())?;
+        compound(c).filter(|high| *high > low)
+    });
+    match high {
+        Some(high) => Some((Value::Duration(DurationValue { low, high }), SPAN)),
+        None => Some((Value::Duration(DurationValue { low, high: low }), COMPOUND)),
+    }
+}
+
+/// Whether nothing is glued to the left that makes the number part of something longer.
+fn may_begin_here(cursor: &Cursor) -> bool {
+    cursor.glued_left().is_none_or(|token| match token.kind {
+        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&'),
+        _ => false,
+    })
+}
+
+/// `2-3 hours`, `30 to 60 minutes`, `between 5 and 10 minutes`: two numbers and one unit.
+fn shared_unit_range(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    let low = number::any(cursor)?;
+    let joined = cursor.eat_mark('-') || cursor.eat_word(&["to", "or", "and"]);
+    joined.then_some(())?;
+    let high = number::any(cursor)?;
+    cursor.eat_mark('-');
+    let unit = unit(cursor)?;
+    (low < high).then_some((low * unit, high * unit))
+}
+
+/// One or more parts: `2 days, 20 hours and 31 minutes`.
+fn compound(cursor: &mut Cursor) -> Option<f64> {
+    let (mut total, mut last_unit) = part(cursor)?;
+    while let Some((seconds, unit)) = cursor.attempt(|c| next_part(c, last_unit)) {
+        total += seconds;
+        last_unit = unit;
+    }
+    if let Some(half) = cursor.attempt(and_a_half) {
+        return Some(total + half * last_unit);
+    }
+    if last_unit == HOUR {
+        total += cursor.attempt(bare_minutes).unwrap_or(0.0);
+    }
+    if last_unit >= DAY {
+        total += cursor.attempt(clock_part).unwrap_or(0.0);
+    }
+    Some(total)
+}
+
+fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
+    cursor.eat_mark(',');
+    cursor.eat_word(&["and"]);
+    cursor.eat_mark('&');
+    let (seconds, unit) = part(cursor)?;
+    // Parts go from large to small; another order is a new statement: "5 minutes and 10 minutes".
+    (unit < last_unit).then_some((seconds, unit))
+}
+
+fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    if let Some(part) = cursor.attempt(half_part) {
+        return Some(part);
+    }
+    let amount = match cursor.attempt(number::fraction) {
+        Some(amount) => amount,
+        None => number::any(cursor)?,
+    };
+    let amount = amount + cursor.attempt(and_a_half_before_unit).unwrap_or(0.0);
+    cursor.eat_mark('-');
+    cursor.eat_word(&["more", "extra", "full", "whole", "additional"]);
+    let unit = unit(cursor)?;
+    Some((amount * unit, unit))
+}
+
+/// `half an hour`, `half a day`, `half hour`.
+fn half_part(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    cursor.eat_word(&["a"]);
+    cursor.eat_word(&["half"]).then_some(())?;
+    cursor.eat_mark('-');
+    cursor.eat_word(&["a", "an"]);
+    let unit = unit(cursor)?;
+    Some((unit / 2.0, unit))
+}
+
+/// `and a half` after the unit.
+fn and_a_half(cursor: &mut Cursor) -> Option<f64> {
+    cursor.eat_word(&["and"]).then_some(())?;
+    cursor.eat_word(&["a", "an"]);
+    match cursor.word()? {
+        "half" => Some(0.5),
+        "quarter" => Some(0.25),
+        _ => None,
+    }
+}
+
+/// `and a half` or `and three quarters` before the unit.
+fn and_a_half_before_unit(cursor: &mut Cursor) -> Option<f64> {
+    cursor.eat_word(&["and"]).then_some(())?;
+    if cursor.eat_word(&["three"]) {
+        return cursor.eat_word(&["quarters", "quarter"]).then_some(0.75);
+    }
+    cursor.eat_word(&["a", "an"]);
+    match cursor.word()? {
+        "half" => Some(0.5),
+        "quarter" => Some(0.25),
+        _ => None,
+    }
+}
+
+/// `1 hour thirty`, `1 hour and 30`, where no further word makes the number count something else.
+fn bare_minutes(cursor: &mut Cursor) -> Option<f64> {
+    cursor.eat_word(&["and"]);
+    let minutes = number::any(cursor).filter(|n| (1.0..60.0).contains(n) && n.fract() == 0.0)?;
+    let free = cursor.peek().is_none_or(|t| matches!(t.kind, TokenKind::Mark('.' | ',' | ')' | ';')));
+    let decimal = cursor.peek_glued().is_some_and(|t| t.kind != TokenKind::Mark('.'));
+    (free && !decimal).then_some(minutes * MINUTE)
+}
+
+/// `01:02:03` after days.
+fn clock_part(cursor: &mut Cursor) -> Option<f64> {
+    cursor.eat_mark(',');
+    let (hours, _) = cursor.number(1..=2)?;
+    cursor.eat_glued(':').then_some(())?;
+    let (minutes, _) = cursor.glued_number(2..=2)?;
+    let seconds = cursor.attempt(|c| c.eat_glued(':').then(|| number::digits(c))?).unwrap_or(0.0);
+    Some(f64::from(hours) * HOUR + f64::from(minutes) * MINUTE + seconds)
+}
+
+/// Reads a unit and gives its seconds. One glued to a following digit is fine (`1h50m`).
+fn unit(cursor: &mut Cursor) -> Option<f64> {
+    let seconds = match cursor.peek_word()? {
+        "ms" | "msec" | "msecs" | "millis" | "millisecond" | "milliseconds" => 0.001,
+        "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
+        "m" | "min" | "mins" | "minute" | "minutes" | "minuets" | "mn" => MINUTE,
+        "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
+        "d" | "day" | "days" => DAY,
+        "w" | "wk" | "wks" | "week" | "weeks" => 7.0 * DAY,
+        "mo" | "mos" | "month" | "months" => 30.0 * DAY,
+        "y" | "yr" | "yrs" | "year" | "years" => 365.0 * DAY,
+        _ => return None,
+    };
+    cursor.bump();
+    Some(seconds)
+}
+
+/// A clock time with seconds can also be read as a duration: `Duration: 02:15:00`.
+pub(super) fn clock_form(tokens: &Tokens, mention: &Mention) -> Option<Mention> {
+    let Value::ClockTime(clock) = &mention.value else { return None };
+    let second = clock.time.second.filter(|_| clock.meridiem.is_none())?;
+    let first = tokens.get(mention.tokens.0)?;
+    if first.kind != TokenKind::Number || first.gap == Gap::None {
+        return None;
+    }
+    let seconds = f64::from(clock.time.hour) * HOUR + f64::from(clock.time.minute) * MINUTE + f64::from(second);
+    let value = Value::Duration(DurationValue { low: seconds, high: seconds });
+    Some(Mention { value, hedge: Hedge::default(), rule: CLOCK_FORM, ..mention.clone() })
+}

@@ -1,0 +1,106 @@
+//! Layer 3: what a text mentions: durations, percentages, clock times, dates, zones and ranges.
+//!
+//! In come the tokens of a text; out come [`Mention`]s with their places and the rule that
+//! recognized each, and the [`Stamp`]s that neighbouring dates, times and zones form together.
+//! Nothing here knows what an incident is: whether "5 minutes" is an outage or a timeout is for
+//! [`crate::reconcile`] to decide.
+
+mod clock_time;
+mod date;
+mod duration;
+mod hedge;
+mod month;
+mod number;
+mod percentage;
+mod range;
+mod season;
+mod stamp;
+mod value;
+mod zone;
+mod zone_names;
+
+pub use hedge::Hedge;
+pub use range::Range;
+pub use season::{Season, offset_on};
+pub use stamp::Stamp;
+pub use value::{ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue};
+
+use crate::incident::{PartialDate, RuleId};
+use crate::text::{Cursor, Span, TokenKind, Tokens};
+
+/// Something that a text mentions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// What it says.
+    pub value: Value,
+    /// Where it says it.
+    pub span: Span,
+    /// Index of its first token, and one past its last.
+    pub tokens: (usize, usize),
+    /// How sure the words before it make it.
+    pub hedge: Hedge,
+    /// The rule that recognized it.
+    pub rule: RuleId,
+}
+
+/// Everything that a text mentions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mentions {
+    /// Single mentions in text order. Two may share a place where the text can be read both ways.
+    pub list: Vec<Mention>,
+    /// Dates, times and zones that belong together, in text order.
+    pub stamps: Vec<Stamp>,
+    /// Pairs of stamps that form a range, as indices into `stamps`.
+    pub ranges: Vec<Range>,
+}
+
+/// A recognizer reads at a cursor and says what it found and by which rule.
+type Recognizer = fn(&mut Cursor) -> Option<(Value, RuleId)>;
+
+/// All recognizers, in the order in which they are tried at each token; the first that finds
+/// something consumes the tokens.
+const RECOGNIZERS: [Recognizer; 5] =
+    [date::recognize, clock_time::recognize, duration::recognize, percentage::recognize, zone::recognize];
+
+/// Recognizes everything in `tokens`, each token being looked at a bounded number of times.
+#[must_use]
+pub fn recognize(tokens: &Tokens) -> Mentions {
+    let mut list = Vec::new();
+    let mut at = 0;
+    while at < tokens.list().len() {
+        at = match recognize_at(tokens, at) {
+            Some(mention) => {
+                let next = mention.tokens.1;
+                list.extend(duration::clock_form(tokens, &mention));
+                list.push(mention);
+                next
+            }
+            None => at + 1,
+        };
+    }
+    let stamps = stamp::join(tokens, &list);
+    let mut mentions = Mentions { list, stamps, ranges: Vec::new() };
+    range::recognize(tokens, &mut mentions);
+    mentions
+}
+
+/// The first date in `tokens`, such as that in a file's name.
+#[must_use]
+pub fn leading_date(tokens: &Tokens) -> Option<PartialDate> {
+    (0..tokens.list().len()).find_map(|at| match date::recognize(&mut Cursor::new(tokens, at))? {
+        (Value::Date(date), _) if date.day_first.is_none() => Some(date.date),
+        _ => None,
+    })
+}
+
+fn recognize_at(tokens: &Tokens, at: usize) -> Option<Mention> {
+    if tokens.get(at)?.kind == TokenKind::Address {
+        return None;
+    }
+    RECOGNIZERS.iter().find_map(|recognize| {
+        let mut cursor = Cursor::new(tokens, at);
+        let (value, rule) = recognize(&mut cursor)?;
+        let hedge = hedge::before(tokens, at);
+        Some(Mention { value, span: cursor.span(), tokens: (at, cursor.index()), hedge, rule })
+    })
+}

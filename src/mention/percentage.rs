@@ -1,0 +1,119 @@
+//! Shares: `75%`, `8-15 %`, `two percent`, `a third of`, `3 out of 10`.
+//!
+//! *Refuses* URL escapes (`%2D`), percent signs without a number, and percentages that are part of
+//! a longer token.
+
+use super::number;
+use super::value::{PercentageValue, Value};
+use crate::incident::RuleId;
+use crate::text::{Cursor, TokenKind};
+
+const SIGN: RuleId = RuleId::new("percentage-sign");
+const RANGE: RuleId = RuleId::new("percentage-range");
+const FRACTION: RuleId = RuleId::new("percentage-fraction");
+const OUT_OF: RuleId = RuleId::new("percentage-out-of");
+
+/// Reads a share.
+pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
+    if !may_begin_here(cursor) {
+        return None;
+    }
+    if let Some((low, high)) = cursor.attempt(range) {
+        return Some((share(low, high, false), RANGE));
+    }
+    if let Some(percent) = cursor.attempt(single) {
+        return Some((share(percent, percent, false), SIGN));
+    }
+    if let Some(percent) = cursor.attempt(out_of) {
+        return Some((share(percent, percent, true), OUT_OF));
+    }
+    let percent = cursor.attempt(fraction)?;
+    Some((share(percent, percent, true), FRACTION))
+}
+
+fn share(low: f64, high: f64, fraction: bool) -> Value {
+    Value::Percentage(PercentageValue { low, high, fraction })
+}
+
+fn may_begin_here(cursor: &Cursor) -> bool {
+    cursor.glued_left().is_none_or(|token| match token.kind {
+        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '%' | '=' | '&'),
+        _ => false,
+    })
+}
+
+fn single(cursor: &mut Cursor) -> Option<f64> {
+    let percent = number::any(cursor)?;
+    percent_sign(cursor).then_some(percent)
+}
+
+/// `8-15%`, `8% to 15%`, `between 5 and 10 percent`.
+fn range(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    let between = cursor.tokens().word_before_is(cursor.index(), "between");
+    let low = number::any(cursor)?;
+    let _ = cursor.attempt(|c| percent_sign(c).then_some(()));
+    let joined = cursor.eat_mark('-') || cursor.eat_word(&["to"]) || (between && cursor.eat_word(&["and"]));
+    joined.then_some(())?;
+    let high = number::any(cursor)?;
+    (percent_sign(cursor) && low < high).then_some((low, high))
+}
+
+/// `%` that no further digits or letters follow, or the word.
+fn percent_sign(cursor: &mut Cursor) -> bool {
+    if cursor.eat_mark('%') {
+        return cursor.peek_glued().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
+    }
+    cursor.eat_word(&["percent", "percents", "percentage", "pct"])
+        || cursor.attempt(|c| (c.eat_word(&["per"]) && c.eat_word(&["cent"])).then_some(())).is_some()
+}
+
+/// `7 out of 10`, `1 in 5`.
+fn out_of(cursor: &mut Cursor) -> Option<f64> {
+    let part = number::any(cursor)?;
+    if cursor.eat_word(&["out"]) {
+        cursor.eat_word(&["of"]).then_some(())?;
+        let _ = cursor.eat_word(&["every"]);
+    } else {
+        cursor.eat_word(&["in"]).then_some(())?;
+        let _ = cursor.eat_word(&["every"]);
+        (part == 1.0).then_some(())?;
+    }
+    let whole = number::any(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
+    Some(part / whole * 100.0)
+}
+
+/// `a third of`, `two-thirds of`, `half of`, `half the users`, `three quarters`.
+fn fraction(cursor: &mut Cursor) -> Option<f64> {
+    if let Some(value) = cursor.attempt(number::fraction) {
+        return Some(value * 100.0);
+    }
+    if cursor.attempt(half).is_some() {
+        return Some(50.0);
+    }
+    let numerator = number::words(cursor).filter(|n| *n < 10.0)?;
+    cursor.eat_mark('-');
+    let denominator = denominator(cursor.word()?)?;
+    (numerator < denominator).then_some(numerator / denominator * 100.0)
+}
+
+/// `half` as a share: of something, the something, or standing alone.
+fn half(cursor: &mut Cursor) -> Option<()> {
+    let _ = cursor.eat_word(&["a", "one"]);
+    cursor.eat_word(&["half"]).then_some(())?;
+    let a_duration = cursor.at_word(&["hour", "hours", "an", "a", "day", "past", "minute", "way", "time"]);
+    let glued = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Mark('-'));
+    (!a_duration && !glued).then_some(())
+}
+
+fn denominator(word: &str) -> Option<f64> {
+    Some(match word {
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" | "fourth" | "fourths" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" | "sixths" => 6.0,
+        "seventh" | "sevenths" => 7.0,
+        "eighth" | "eighths" => 8.0,
+        "tenth" | "tenths" => 10.0,
+        _ => return None,
+    })
+}

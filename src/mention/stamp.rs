@@ -1,0 +1,156 @@
+//! Dates, clock times and zones that stand together and mean one moment.
+//!
+//! `May 9th, 2023 at 2:30 PM WAT`, `14:30 UTC on 9 May`, `UTC 05:13` and `2023-05-09T14:30Z` are one
+//! stamp each.
+
+use super::hedge::Hedge;
+use super::value::{ClockValue, DateValue, ZoneOffset, ZoneValue};
+use super::{Mention, Value};
+use crate::text::{Gap, Span, TokenKind, Tokens};
+
+/// A date, a clock time and a zone, as far as the text puts them together.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Stamp {
+    /// The day.
+    pub date: Option<DateValue>,
+    /// The time of day.
+    pub time: Option<ClockValue>,
+    /// The zone.
+    pub zone: Option<ZoneValue>,
+    /// From the first word to the last.
+    pub span: Span,
+    /// Index of its first token, and one past its last.
+    pub tokens: (usize, usize),
+    /// How sure the words before it make it.
+    pub hedge: Hedge,
+    /// Whether it says the moment of the stamp before it once more, in another zone.
+    pub restates: bool,
+}
+
+/// Joins neighbouring mentions to stamps, in text order.
+pub(super) fn join(tokens: &Tokens, mentions: &[Mention]) -> Vec<Stamp> {
+    let mut stamps: Vec<Stamp> = Vec::new();
+    let mut open: Option<Stamp> = None;
+    for mention in mentions {
+        if !matches!(mention.value, Value::Date(_) | Value::ClockTime(_) | Value::Zone(_)) {
+            continue;
+        }
+        if let Some(stamp) = &mut open {
+            if touches(tokens, stamp, mention) && absorb(stamp, mention) {
+                continue;
+            }
+        }
+        stamps.extend(open.take());
+        let mut fresh = Stamp { tokens: mention.tokens, span: mention.span, hedge: mention.hedge, ..Stamp::default() };
+        let _ = absorb(&mut fresh, mention);
+        open = Some(fresh);
+    }
+    stamps.extend(open);
+    stamps.retain(|stamp| stamp.date.is_some() || stamp.time.is_some());
+    mark_restatements(tokens, &mut stamps);
+    stamps
+}
+
+/// Takes `mention` into `stamp` where it has none of its kind yet.
+fn absorb(stamp: &mut Stamp, mention: &Mention) -> bool {
+    let fits = match &mention.value {
+        Value::Date(date) if stamp.date.is_none() => {
+            stamp.date = Some(*date);
+            true
+        }
+        Value::ClockTime(time) if stamp.time.is_none() => {
+            stamp.time = Some(*time);
+            true
+        }
+        Value::Zone(zone) if stamp.zone.is_none() => {
+            stamp.zone = Some(zone.clone());
+            true
+        }
+        // "CST (China Standard Time)" and "CET (GMT+1)" explain an ambiguous or seasonal name.
+        Value::Zone(zone) if explains(stamp.zone.as_ref(), zone) => {
+            if let Some(known) = &mut stamp.zone {
+                known.offset = zone.offset;
+            }
+            true
+        }
+        _ => false,
+    };
+    if fits {
+        stamp.span = stamp.span.cover(mention.span);
+        stamp.tokens.1 = stamp.tokens.1.max(mention.tokens.1);
+    }
+    fits
+}
+
+fn explains(known: Option<&ZoneValue>, further: &ZoneValue) -> bool {
+    known.is_some_and(|zone| zone.offset == ZoneOffset::Ambiguous && further.offset != ZoneOffset::Ambiguous)
+}
+
+/// Most tokens that may stand between the parts of a stamp.
+const REACH: usize = 4;
+
+/// Whether only words that join stand between the stamp and the mention.
+fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
+    let (from, to) = (stamp.tokens.1, mention.tokens.0);
+    if to - from > REACH || tokens.get(to).is_none_or(|token| token.gap > Gap::Line) {
+        return false;
+    }
+    let date_then_time = stamp.time.is_none() && matches!(mention.value, Value::ClockTime(_));
+    (from..to).all(|index| {
+        let Some(token) = tokens.get(index).filter(|t| t.gap <= Gap::Line) else { return false };
+        match token.kind {
+            TokenKind::Mark(mark) => matches!(mark, ',' | '(' | '[' | '@' | '~' | '/' ) || (date_then_time && matches!(mark, '-' | ':' | ')' | ']' | ';')),
+            TokenKind::Word => joins(tokens.lower(token)) || (date_then_time && introduces_time(tokens.lower(token))),
+            _ => false,
+        }
+    })
+}
+
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "on" | "of" | "the" | "in" | "approximately" | "around" | "about" | "approx" | "time" | "hrs" | "hours" | "day"
+    )
+}
+
+fn introduces_time(word: &str) -> bool {
+    matches!(word, "from" | "between" | "by" | "starting" | "beginning" | "since" | "for")
+}
+
+/// Finds `13:14 EDT (17:14 UTC)`: the same moment once more in another zone.
+fn mark_restatements(tokens: &Tokens, stamps: &mut [Stamp]) {
+    for index in 1..stamps.len() {
+        let (before, after) = stamps.split_at_mut(index);
+        let (first, second) = (&before[index - 1], &mut after[0]);
+        second.restates = !first.restates && same_moment(first, second) && in_brackets(tokens, first, second);
+    }
+}
+
+fn in_brackets(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
+    let (from, to) = (first.tokens.1, second.tokens.0);
+    to - from <= 2
+        && (from..to).all(|i| {
+            tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '/' | '[' | ',' | '|' | '-')))
+        })
+}
+
+fn same_moment(first: &Stamp, second: &Stamp) -> bool {
+    let (Some(a), Some(b)) = (first.time, second.time) else { return false };
+    let (Some(zone_a), Some(zone_b)) = (&first.zone, &second.zone) else { return false };
+    if zone_a.name == zone_b.name {
+        return false;
+    }
+    let difference = (a.time.minutes() - b.time.minutes()).rem_euclid(1440.0);
+    offsets(zone_a).iter().any(|x| {
+        offsets(zone_b).iter().any(|y| f64::from((x - y).rem_euclid(1440)) == difference)
+    })
+}
+
+/// The offsets that a zone can have.
+fn offsets(zone: &ZoneValue) -> Vec<i32> {
+    match zone.offset {
+        ZoneOffset::Fixed(minutes) => vec![minutes],
+        ZoneOffset::Seasonal(winter, _) => vec![winter, winter + 60],
+        ZoneOffset::Ambiguous => Vec::new(),
+    }
+}

@@ -1,0 +1,100 @@
+//! What the different kinds of mentions say.
+
+use crate::incident::{ClockTime, PartialDate, PartialTime};
+
+/// What a mention says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A length of time.
+    Duration(DurationValue),
+    /// A share of something.
+    Percentage(PercentageValue),
+    /// A time of day.
+    ClockTime(ClockValue),
+    /// A calendar day.
+    Date(DateValue),
+    /// A time zone.
+    Zone(ZoneValue),
+    /// From one time to another.
+    Range(RangeValue),
+}
+
+/// A length of time in seconds; `low` and `high` are equal unless the text gives a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DurationValue {
+    /// Lower end, in seconds.
+    pub low: f64,
+    /// Upper end, in seconds.
+    pub high: f64,
+}
+
+/// A share in percent; `low` and `high` are equal unless the text gives a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PercentageValue {
+    /// Lower end, in percent.
+    pub low: f64,
+    /// Upper end, in percent.
+    pub high: f64,
+    /// Whether it is written as a fraction ("a third of") rather than in percent.
+    pub fraction: bool,
+}
+
+/// Before or after noon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meridiem {
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockValue {
+    /// The time on a 24-hour clock.
+    pub time: ClockTime,
+    /// The "am" or "pm" that the text writes.
+    pub meridiem: Option<Meridiem>,
+    /// Whether the text writes a bare hour with neither minutes nor a meridiem ("8" in "8 - 11pm").
+    pub bare_hour: bool,
+}
+
+/// A calendar day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateValue {
+    /// The day; where day and month cannot be told apart, read month first.
+    pub date: PartialDate,
+    /// The other reading where day and month cannot be told apart, day first.
+    pub day_first: Option<PartialDate>,
+    /// The weekday that the text puts beside it, 0 = Monday.
+    pub weekday: Option<u8>,
+}
+
+/// How far a zone is from UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneOffset {
+    /// Minutes east of UTC.
+    Fixed(i32),
+    /// By the season: minutes east of UTC in winter, and the rule of daylight saving time.
+    Seasonal(i32, super::Season),
+    /// The name stands for several zones.
+    Ambiguous,
+}
+
+/// A time zone as the text names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneValue {
+    /// The name, upper-case for abbreviations.
+    pub name: String,
+    /// What it means.
+    pub offset: ZoneOffset,
+}
+
+/// From one time to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RangeValue {
+    /// Where it begins.
+    pub start: PartialTime,
+    /// Where it ends.
+    pub end: PartialTime,
+}

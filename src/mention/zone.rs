@@ -1,0 +1,163 @@
+//! Time zones: `UTC`, `GMT + 1`, `PST`, `US/Pacific`, `Central European Time`, `+05:30`.
+//!
+//! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
+//! follow a clock time.
+
+use super::value::{Value, ZoneOffset, ZoneValue};
+use super::zone_names::{ABBREVIATIONS, PLACES, REGIONS};
+use crate::incident::RuleId;
+use crate::text::{Case, Cursor, Gap, TokenKind};
+
+const ABBREVIATION: RuleId = RuleId::new("zone-abbreviation");
+const OFFSET: RuleId = RuleId::new("zone-offset");
+const REGION: RuleId = RuleId::new("zone-region");
+const PLACE: RuleId = RuleId::new("zone-place");
+
+/// Whether a zone's name or offset begins at the cursor.
+pub(super) fn begins(mut cursor: Cursor) -> bool {
+    recognize(&mut cursor).is_some()
+}
+
+/// Reads a zone.
+pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
+    let readings: [(fn(&mut Cursor) -> Option<ZoneValue>, RuleId); 4] =
+        [(place, PLACE), (region, REGION), (abbreviation, ABBREVIATION), (bare_offset, OFFSET)];
+    readings
+        .into_iter()
+        .find_map(|(read, rule)| cursor.attempt(read).map(|zone| (Value::Zone(zone), rule)))
+}
+
+/// `UTC`, `PST`, `UTC+1`, `GMT + 05:30`, `MSK-1`.
+fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
+    let follows_time = follows_time(cursor);
+    let token = cursor.peek()?;
+    let word = cursor.word()?;
+    let (name, offset) = ABBREVIATIONS.iter().find(|(name, _)| *name == word)?;
+    let is_meant = match *name {
+        "z" => token.gap == Gap::None && follows_time,
+        "utc" | "gmt" => true,
+        _ => token.case == Case::Upper || follows_time,
+    };
+    is_meant.then_some(())?;
+    let name = name.to_ascii_uppercase();
+    let Some(minutes) = cursor.attempt(signed_offset) else {
+        return Some(ZoneValue { name, offset: *offset });
+    };
+    let ZoneOffset::Fixed(base) = *offset else { return Some(ZoneValue { name, offset: *offset }) };
+    Some(ZoneValue { name, offset: ZoneOffset::Fixed(base + minutes) })
+}
+
+/// Whether a clock time, or a "(" after one, stands right before the cursor.
+fn follows_time(cursor: &Cursor) -> bool {
+    let tokens = cursor.tokens();
+    let mut index = cursor.index();
+    if tokens.get(index).is_none_or(|t| t.gap > Gap::Space) {
+        return false;
+    }
+    while let Some(token) = index.checked_sub(1).and_then(|i| tokens.get(i)) {
+        match token.kind {
+            TokenKind::Number => return true,
+            TokenKind::Word => return matches!(tokens.lower(token), "am" | "pm" | "a" | "p" | "m" | "hrs" | "h"),
+            TokenKind::Mark('(' | '[' | '.') => index -= 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// `+1`, `- 05:30`, `+0200`, `4:30` glued to the name.
+fn signed_offset(cursor: &mut Cursor) -> Option<i32> {
+    let sign = if cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Number) {
+        1
+    } else {
+        match cursor.eat_any_mark(&['+', '-', '\u{B1}'])? {
+            '-' => -1,
+            _ => 1,
+        }
+    };
+    let minutes = offset_digits(cursor)?;
+    Some(sign * minutes)
+}
+
+/// `1`, `01`, `0100`, `01:00`, `5:30`.
+fn offset_digits(cursor: &mut Cursor) -> Option<i32> {
+    let (number, digits) = cursor.number(1..=4)?;
+    let number = i32::try_from(number).ok()?;
+    let (hours, minutes) = match digits {
+        1 | 2 => {
+            let minutes = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(2..=2))?);
+            (number, minutes.map_or(0, |(m, _)| i32::try_from(m).unwrap_or(0)))
+        }
+        3 | 4 => (number / 100, number % 100),
+        _ => return None,
+    };
+    let belongs_to_more = cursor.peek_glued().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(':' | '%')));
+    (hours <= 14 && minutes < 60 && !belongs_to_more).then_some(hours * 60 + minutes)
+}
+
+/// `+05:30`, `-0800` right after a clock time.
+fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
+    follows_time(cursor).then_some(())?;
+    let sign = cursor.eat_any_mark(&['+', '-'])?;
+    cursor.peek_glued()?;
+    let digits = cursor.peek()?.span.len();
+    let minutes = offset_digits(cursor)?;
+    // "10:00 - 11" is a range: an offset has four digits or a colon.
+    let exact = digits == 4 || cursor.span().len() == 6;
+    exact.then_some(())?;
+    let name = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
+    let minutes = if sign == '-' { -minutes } else { minutes };
+    Some(ZoneValue { name, offset: ZoneOffset::Fixed(minutes) })
+}
+
+/// `US/Pacific`, `America/New_York`.
+fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
+    let start = cursor.word()?;
+    let mut path = start.to_owned();
+    cursor.eat_glued('/').then_some(())?;
+    path.push('/');
+    cursor.peek_glued()?;
+    path.push_str(cursor.word()?);
+    while let Some(next) = cursor.attempt(|c| {
+        c.eat_glued('_').then_some(())?;
+        c.peek_glued()?;
+        c.word()
+    }) {
+        path.push('_');
+        path.push_str(next);
+    }
+    let (name, offset) = PLACES.iter().find(|(name, _)| *name == path)?;
+    Some(ZoneValue { name: titled(name), offset: *offset })
+}
+
+/// `Pacific Time`, `Central European Summer Time`, `China Standard Time`, `Pacific timezone`.
+fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
+    let (name, offset) = REGIONS.iter().find_map(|(name, offset)| {
+        cursor
+            .attempt(|c| name.split(' ').all(|word| c.eat_word(&[word])).then_some((*name, *offset)))
+    })?;
+    let season = cursor.attempt(|c| match c.word()? {
+        "standard" => Some(0),
+        "daylight" | "summer" | "saving" | "savings" => Some(60),
+        _ => None,
+    });
+    let named = cursor.eat_word(&["time", "timezone"]) || (cursor.eat_word(&["zone"]));
+    named.then_some(())?;
+    let _ = cursor.eat_word(&["zone"]);
+    let offset = match (offset, season) {
+        (ZoneOffset::Seasonal(winter, _), Some(shift)) => ZoneOffset::Fixed(winter + shift),
+        _ => offset,
+    };
+    Some(ZoneValue { name: format!("{} time", titled(name)), offset })
+}
+
+/// `us/pacific` as `US/Pacific`, `new york` as `New York`.
+fn titled(name: &str) -> String {
+    let mut start = true;
+    let mut titled = String::with_capacity(name.len());
+    for c in name.chars() {
+        titled.push(if start { c.to_ascii_uppercase() } else { c });
+        start = matches!(c, '/' | '_' | ' ');
+    }
+    if titled.starts_with("Us/") { titled.replacen("Us/", "US/", 1) } else { titled }
+}

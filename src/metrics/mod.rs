@@ -1,0 +1,24 @@
+//! Layer 5: figures over incidents, and how durations and times read in words.
+//!
+//! In come [incidents](crate::incident::Incident), out come numbers and short texts. Nothing here
+//! draws, parses or knows a clock.
+//!
+//! ```
+//! use outage_lens::metrics::{DurationDefinition, format_duration, summarize_incidents};
+//!
+//! let nothing = summarize_incidents(&[], DurationDefinition::default());
+//! assert_eq!((nothing.n, nothing.duration_minutes), (0, None));
+//! assert_eq!(format_duration(90.0), "1 h 30 min");
+//! ```
+
+mod definition;
+mod distribution;
+mod phases;
+mod summary;
+
+pub use definition::{DurationDefinition, MeasuredDuration, duration_minutes, elapsed_minutes};
+pub use distribution::{Distribution, quantile};
+pub use phases::{Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, phase_spans};
+pub use summary::{Summary, summarize_incidents};
+
+pub use crate::incident::{format_after_start, format_date, format_duration, format_time, format_window};

@@ -1,0 +1,56 @@
+//! The events that the page listens to as a whole.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent};
+
+use super::{Dispatch, document, drop, paste, pointing};
+
+/// Turns events anywhere on the page into actions, for as long as the result is kept.
+///
+/// `on_key` is told of keys that were pressed outside of text fields and without modifiers.
+#[must_use]
+pub fn listen(dispatch: &Dispatch, on_key: Rc<dyn Fn(&str)>) -> Vec<EventListener> {
+    let Some(document) = document() else { return Vec::new() };
+    let mut listeners = vec![on(&document, "keydown", move |event| tell_key(event, &*on_key))];
+    let handlers: [(&'static str, fn(&Event, &Dispatch)); 7] = [
+        ("paste", paste::on_paste),
+        ("dragover", drop::on_drag_over),
+        ("drop", drop::on_drop),
+        ("pointerover", pointing::on_pointer_over),
+        ("focusin", pointing::on_focus_in),
+        ("click", pointing::on_click),
+        ("keydown", pointing::on_key_down),
+    ];
+    for (name, handler) in handlers {
+        let dispatch = Rc::clone(dispatch);
+        listeners.push(on(&document, name, move |event| handler(event, &dispatch)));
+    }
+    listeners
+}
+
+fn on(target: &EventTarget, name: &'static str, run: impl FnMut(&Event) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, name, options, run)
+}
+
+/// The element that the event came from.
+pub(super) fn target_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn tell_key(event: &Event, on_key: &dyn Fn(&str)) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if !has_modifier && !event.default_prevented() && !is_in_text_field(event) {
+        on_key(&event.key());
+    }
+}
+
+fn is_in_text_field(event: &Event) -> bool {
+    target_of(event).is_some_and(|element| {
+        element.closest("textarea, input, select, [contenteditable]").ok().flatten().is_some()
+    })
+}

@@ -1,0 +1,67 @@
+//! Files that were dropped or picked.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::file::callbacks::{FileReader, read_as_text};
+use gloo::file::{File, FileList};
+use web_sys::HtmlInputElement;
+
+use crate::state::{Action, FileInfo};
+
+use super::Dispatch;
+
+/// Files between their arrival and the end of their reading. The state knows only their numbers.
+#[derive(Default)]
+struct Shelf {
+    next_key: u32,
+    files: BTreeMap<u32, File>,
+    /// Dropping a reader would break its reading off.
+    readers: BTreeMap<u32, FileReader>,
+}
+
+thread_local! {
+    static SHELF: RefCell<Shelf> = RefCell::default();
+}
+
+/// Takes the files that were picked in `input`, and empties it so that the same file can be picked again.
+#[must_use]
+pub fn take_picked_files(input: &HtmlInputElement) -> Vec<FileInfo> {
+    let picked = input.files().map(take).unwrap_or_default();
+    input.set_value("");
+    picked
+}
+
+/// Puts `files` on the shelf.
+pub(super) fn take(files: web_sys::FileList) -> Vec<FileInfo> {
+    FileList::from(files).iter().map(|file| put(file.clone())).collect()
+}
+
+fn put(file: File) -> FileInfo {
+    SHELF.with_borrow_mut(|shelf| {
+        let key = shelf.next_key;
+        shelf.next_key += 1;
+        let info = FileInfo { key, name: file.name().into(), bytes: file.size() };
+        shelf.files.insert(key, file);
+        info
+    })
+}
+
+/// Takes a file off the shelf without reading it.
+pub(super) fn forget(key: u32) {
+    SHELF.with_borrow_mut(|shelf| shelf.files.remove(&key));
+}
+
+/// Reads a file and dispatches its text.
+pub(super) fn read(key: u32, name: Rc<str>, dispatch: Dispatch) {
+    let Some(file) = SHELF.with_borrow_mut(|shelf| shelf.files.remove(&key)) else { return };
+    let reader = read_as_text(&file, move |text| {
+        dispatch(match text {
+            Ok(text) => Action::FileRead { name, text },
+            Err(_) => Action::FileFailed { name },
+        });
+        SHELF.with_borrow_mut(|shelf| shelf.readers.remove(&key));
+    });
+    SHELF.with_borrow_mut(|shelf| shelf.readers.insert(key, reader));
+}

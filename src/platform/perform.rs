@@ -1,0 +1,44 @@
+//! Carries out effects.
+
+use std::rc::Rc;
+
+use gloo::dialogs::confirm;
+
+use crate::state::{Action, Effect};
+
+use super::reading::Reader;
+use super::{files, scroll, theme};
+
+/// Tells the state that something happened.
+pub type Dispatch = Rc<dyn Fn(Action)>;
+
+/// Carries out effects and keeps what they need meanwhile.
+#[derive(Default)]
+pub struct Performer {
+    reader: Reader,
+}
+
+impl Performer {
+    /// Carries out `effect`; what comes of it is dispatched, at once or later.
+    pub fn perform(&self, effect: Effect, dispatch: &Dispatch) {
+        match effect {
+            Effect::Extract { report, revision, text, file_name } => {
+                self.reader.read(report, revision, text, file_name, Rc::clone(dispatch));
+            }
+            Effect::ReadFile { key, name } => files::read(key, name, Rc::clone(dispatch)),
+            Effect::ForgetFile { key } => files::forget(key),
+            Effect::ApplyTheme(theme) => theme::apply(theme),
+            Effect::AskToRemoveAll { count } => ask_to_remove_all(count, dispatch),
+            Effect::RevealEvidence(fact) => scroll::reveal_evidence(fact),
+            Effect::ShowEvidence(fact) => scroll::show_evidence(fact),
+            Effect::ShowFact(fact) => scroll::show_fact(fact),
+            Effect::FocusText => scroll::focus_text(),
+        }
+    }
+}
+
+fn ask_to_remove_all(count: usize, dispatch: &Dispatch) {
+    if confirm(&format!("Remove all {count} reports from the list? You can undo it afterwards.")) {
+        dispatch(Action::AllRemoved);
+    }
+}

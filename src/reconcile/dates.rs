@@ -1,0 +1,135 @@
+//! The date of the incident, and what completes partial dates: the year, and the order of day and month.
+
+use super::report::Report;
+use super::section_kind::SectionKind;
+use crate::document::BlockKind;
+use crate::incident::PartialDate;
+use crate::mention::{DateValue, Stamp, Value};
+use crate::text::{Span, Tokens};
+
+/// A date and the words that give it; no words where it comes from the file's name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct DatedBy {
+    pub(super) date: PartialDate,
+    pub(super) span: Option<Span>,
+}
+
+/// What the document settles about its dates.
+pub(super) struct Dates {
+    /// The incident's own date, where times without a date belong.
+    pub(super) base: Option<DatedBy>,
+    year: Option<i32>,
+    day_first: Option<bool>,
+}
+
+impl Dates {
+    pub(super) fn of(report: &Report) -> Self {
+        let file_date = report.file_name.and_then(in_file_name);
+        let mut dates = Self { base: None, year: None, day_first: numeric_order(report) };
+        dates.year = first_year(report).or_else(|| file_date.and_then(|d| d.year));
+        dates.base = base(report, &dates).or(file_date.map(|date| DatedBy { date, span: None }));
+        dates
+    }
+
+    /// The day that `value` means: with the document's year where it has none of its own, and `None`
+    /// where its day and month cannot be told apart.
+    pub(super) fn settle(&self, value: &DateValue) -> Option<PartialDate> {
+        let date = match (value.day_first, self.day_first) {
+            (None, _) | (Some(_), Some(false)) => value.date,
+            (Some(day_first), Some(true)) => day_first,
+            (Some(_), None) => return None,
+        };
+        Some(date.with_year_or(self.year))
+    }
+}
+
+/// Whether numeric dates in this text put the day first, from one whose order is certain.
+fn numeric_order(report: &Report) -> Option<bool> {
+    let dates = || report.mentions.list.iter().filter_map(|m| match &m.value {
+        Value::Date(date) => Some((date, m)),
+        _ => None,
+    });
+    let certain = dates().find(|(date, m)| {
+        date.day_first.is_none() && m.rule.as_str() == "date-numeric" && report.words_in(m.span).iter().count() == 3
+            && report.words_in(m.span).iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()))
+            && date.date.month != date.date.day
+    });
+    if let Some((date, mention)) = certain {
+        let first = report.words_in(mention.span).iter().next().and_then(|w| w.parse::<u8>().ok());
+        return first.map(|first| first == date.date.day);
+    }
+    // A date written with its month's name may be the same day.
+    let ambiguous = dates().find_map(|(date, _)| date.day_first.map(|other| (date.date, other)));
+    let (month_first, day_first) = ambiguous?;
+    dates().filter(|(date, _)| date.day_first.is_none()).find_map(|(date, _)| {
+        let date = date.date;
+        match (date.agrees_with(month_first), date.agrees_with(day_first)) {
+            (true, _) => Some(false),
+            (_, true) => Some(true),
+            _ => None,
+        }
+    })
+}
+
+/// The year of the first date that has one, outside of plans.
+fn first_year(report: &Report) -> Option<i32> {
+    report.mentions.list.iter().find_map(|mention| match &mention.value {
+        Value::Date(date) if report.kind_at(mention.span) != SectionKind::Plans => date.date.year,
+        _ => None,
+    })
+}
+
+const DATE_LABELS: [&str; 10] = [
+    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage", "when", "date/time", "date and time", "date of occurrence",
+];
+
+/// The incident's date, by the place that says it most plainly.
+fn base(report: &Report, dates: &Dates) -> Option<DatedBy> {
+    let candidates: Vec<(u8, DatedBy)> = report
+        .mentions
+        .stamps
+        .iter()
+        .filter_map(|stamp| {
+            let date = dates.settle(stamp.date.as_ref()?)?;
+            Some((rank(report, stamp)?, DatedBy { date, span: Some(stamp.span) }))
+        })
+        .collect();
+    // `min_by_key` takes the first of equals.
+    candidates.into_iter().min_by_key(|(rank, _)| *rank).map(|(_, dated)| dated)
+}
+
+/// How plainly a stamp's date is the incident's, 0 first; `None` where it is another's.
+fn rank(report: &Report, stamp: &Stamp) -> Option<u8> {
+    let kind = report.kind_at(stamp.span);
+    if kind == SectionKind::Plans || is_decoy(report, stamp) {
+        return None;
+    }
+    let block = report.block_of(stamp.span);
+    let is_heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let label = report.label_of(stamp.span);
+    let is_labelled = label.as_deref().is_some_and(|l| DATE_LABELS.contains(&l));
+    Some(match (kind, stamp.time.is_some()) {
+        _ if is_labelled => 0,
+        (SectionKind::Summary, true) => 1,
+        _ if is_heading && kind != SectionKind::Timeline => 2,
+        (SectionKind::Summary, false) => 3,
+        (SectionKind::Timeline, _) => 4,
+        _ => 5,
+    })
+}
+
+/// Dates that belong to the document or to work that is due, not to the incident.
+fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
+    const DECOYS: &[&str] = &[
+        "due", "published", "posted", "updated", "last modified", "created", "deadline", "eta", "review date", "written", "reviewed", "version", "copyright", "expires", "scheduled for", "meeting",
+    ];
+    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(DECOYS)
+        || report.label_of(stamp.span).is_some_and(|label| DECOYS.iter().any(|d| label.contains(d)))
+}
+
+/// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.
+fn in_file_name(name: &str) -> Option<PartialDate> {
+    let spaced: String = name.chars().map(|c| if c == '_' { ' ' } else { c }).collect();
+    let tokens = Tokens::scan(&spaced);
+    crate::mention::leading_date(&tokens)
+}

@@ -1,0 +1,141 @@
+//! How long the outage was: the stated durations, chosen by the words around them.
+
+use super::report::Report;
+use super::section_kind::SectionKind;
+use super::window::{self, Window};
+use super::words::Words;
+use crate::incident::{Basis, Certainty, OutageDuration, RuleId, minutes_between};
+use crate::mention::{DurationValue, Mention, Value};
+
+const LABELLED: RuleId = RuleId::new("duration-labelled");
+const SENTENCE: RuleId = RuleId::new("duration-sentence");
+const FROM_WINDOW: RuleId = RuleId::new("duration-from-window");
+
+/// Labels whose value is the outage's length.
+const LABELS: [&str; 12] = [
+    "duration", "outage duration", "incident duration", "downtime", "total downtime", "length", "total duration", "impact duration", "duration of outage", "time to resolve", "time to recovery", "minutes downtime",
+];
+
+/// Words right before a duration that make it the outage's.
+const BEFORE: &[&str] = &[
+    "last*", "down for", "downtime", "outage", "unavailable for", "offline for", "inaccessible for", "unreachable for", "disruption", "interruption", "unresponsive for", "degraded for", "outage of", "period of",
+    "affected for", "total of", "incident", "out for", "duration", "persisted", "experienced",
+];
+
+/// Words right after a duration that make it the outage's.
+const AFTER: &[&str] = &["outage", "downtime", "of downtime", "disruption", "interruption", "incident", "long outage", "service outage", "period of downtime", "unavailability", "of unavailability", "blackout", "of total downtime"];
+
+/// Words around a duration that make it something else: a setting, a delay, a plan.
+const OTHER_BEFORE: &[&str] = &[
+    "timeout*", "every", "within", "per", "delay*", "latency", "ttl", "interval", "retention", "threshold", "after", "sla", "older than", "reduc*", "average", "increase*", "took", "rolled back", "next", "past", "previous", "response time*", "cache*", "wait*", "budget", "uptime",
+];
+const OTHER_AFTER: &[&str] = &["ago", "later", "timeout*", "delay*", "interval*", "window", "before", "after", "earlier", "old", "latency", "retention", "cycle*", "ttl", "meeting", "per", "into", "notice", "prior", "old"];
+
+/// The stated durations of the outage, the best first, and the length of its window.
+pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
+    let mut stated: Vec<(i32, OutageDuration)> = report
+        .mentions
+        .list
+        .iter()
+        .filter_map(|mention| match &mention.value {
+            Value::Duration(value) => {
+                let (score, rule) = score(report, mention)?;
+                Some((score, reading(value, mention, rule)))
+            }
+            _ => None,
+        })
+        .collect();
+    // A stable sort: of equals, the first in the text stays first.
+    stated.sort_by_key(|(score, _)| -score);
+    let mut readings: Vec<OutageDuration> = Vec::new();
+    for (_, duration) in stated {
+        if !readings.iter().any(|known| same_length(known, &duration)) {
+            readings.push(duration);
+        }
+    }
+    readings.extend(of_window(window));
+    readings
+}
+
+fn same_length(a: &OutageDuration, b: &OutageDuration) -> bool {
+    (a.minutes, a.low, a.high) == (b.minutes, b.low, b.high)
+}
+
+/// How surely a duration is the outage's, and by which rule; `None` where it is something else's.
+fn score(report: &Report, mention: &Mention) -> Option<(i32, RuleId)> {
+    let kind = report.kind_at(mention.span);
+    if kind == SectionKind::Plans {
+        return None;
+    }
+    let label = report.label_of(mention.span);
+    if label.is_some_and(|label| LABELS.iter().any(|l| label == *l || label.starts_with(&format!("{l} ")))) {
+        return Some((100, LABELLED));
+    }
+    if mention.rule.as_str() == "duration-clock-form" {
+        return None;
+    }
+    let sentence = report.sentence(mention.tokens.0);
+    let points = points(&sentence, mention)? + place_points(kind);
+    (points > 0).then_some((points, SENTENCE))
+}
+
+fn place_points(kind: SectionKind) -> i32 {
+    match kind {
+        SectionKind::Summary => 10,
+        SectionKind::Other => 0,
+        SectionKind::Timeline => -15,
+        SectionKind::Plans => -100,
+    }
+}
+
+fn points(sentence: &Words, mention: &Mention) -> Option<i32> {
+    let (first, end) = mention.tokens;
+    let before = sentence.before(first, 6);
+    let after = sentence.after(end, 3);
+    if sentence.before(first, 3).has(OTHER_BEFORE) || after.begins_with(OTHER_AFTER) {
+        return None;
+    }
+    let mut points = -20;
+    if before.has(BEFORE) {
+        points += 40;
+    }
+    if after.has(AFTER) {
+        points += 40;
+    }
+    if points < 0 && sentence.before(first, 3).has(&["for", "in total", "approximately"]) && sentence.has(&["unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted"]) {
+        points += 30;
+    }
+    Some(points)
+}
+
+fn reading(value: &DurationValue, mention: &Mention, rule: RuleId) -> OutageDuration {
+    let (low, high) = (value.low / 60.0, value.high / 60.0);
+    let is_range = low < high;
+    OutageDuration {
+        minutes: (!is_range).then_some(low),
+        low: is_range.then_some(low),
+        high: is_range.then_some(high),
+        approximate: mention.hedge.approximate,
+        basis: Basis::Stated,
+        certainty: Certainty::Stated,
+        rule,
+        evidence: vec![mention.span],
+    }
+}
+
+/// The length of the window, where both of its ends are known to the minute.
+pub(super) fn of_window(window: &Window) -> Option<OutageDuration> {
+    let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+    let minutes = minutes_between(start.at, end.at).filter(|minutes| *minutes >= 0.0)?;
+    let from_entries = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
+    Some(OutageDuration {
+        minutes: Some(minutes),
+        low: None,
+        high: None,
+        approximate: start.approximate || end.approximate,
+        basis: if from_entries { Basis::Timeline } else { Basis::Window },
+        certainty: start.certainty.max(end.certainty).max(Certainty::Derived),
+        rule: FROM_WINDOW,
+        evidence: window::evidence(start, end),
+    })
+}

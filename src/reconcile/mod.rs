@@ -1,0 +1,87 @@
+//! Layer 4: from mentions to incidents.
+//!
+//! In come the document and its mentions; out come incidents whose every value names the rule that
+//! chose it and the words behind it. Each step is a file of its own; what the text does not settle
+//! stays absent. Nothing here recognizes anything: that is [`crate::mention`]'s.
+
+mod check;
+mod dates;
+mod duration;
+mod impact;
+mod phase;
+mod report;
+mod roll_over;
+mod section_kind;
+mod timeline;
+mod title;
+mod window;
+mod words;
+mod zone;
+
+use dates::Dates;
+use report::Report;
+use timeline::Entry;
+
+use crate::document::Document;
+use crate::incident::{Certainty, Incident, Moment, Phase, RuleId};
+use crate::mention::Mentions;
+use crate::text::Tokens;
+
+const FIRST_DETECTED: RuleId = RuleId::new("first-entry-detected");
+const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
+const LAST_MITIGATED: RuleId = RuleId::new("last-entry-mitigated");
+
+/// The incidents of one text.
+#[must_use]
+pub fn reconcile(
+    document: &Document,
+    tokens: &Tokens,
+    mentions: &Mentions,
+    file_name: Option<&str>,
+) -> Vec<Incident> {
+    let report = Report::new(document, tokens, mentions, file_name);
+    let incident = incident(&report);
+    if is_empty(&incident) { Vec::new() } else { vec![incident] }
+}
+
+fn incident(report: &Report) -> Incident {
+    let dates = Dates::of(report);
+    let main_zone = zone::main_zone(report, &dates);
+    let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
+    let entries = timeline::entries(report, &dates, zone_value.as_ref());
+    let window = window::find(report, &dates, zone_value.as_ref(), &entries);
+    let durations = duration::readings(report, &window);
+    let impacts = impact::readings(report);
+    let discrepancies = check::all(report, &window, &durations);
+    let first = |phase| entries.iter().find(|entry| entry.phase == phase);
+    let last = |phase| entries.iter().rev().find(|entry| entry.phase == phase);
+    Incident {
+        title: title::title(report),
+        severity: title::severity(report),
+        zone: zone_fact,
+        detected: first(Phase::Detected).map(|entry| stated(entry, FIRST_DETECTED)),
+        acknowledged: first(Phase::Acknowledged).map(|entry| stated(entry, FIRST_ACKNOWLEDGED)),
+        mitigated: last(Phase::Mitigated).map(|entry| stated(entry, LAST_MITIGATED)),
+        start: window.start,
+        end: window.end,
+        duration: durations.first().cloned(),
+        durations,
+        impact: impacts.first().cloned(),
+        impacts,
+        timeline: entries.iter().map(|entry| entry.event(report)).collect(),
+        discrepancies,
+    }
+}
+
+fn stated(entry: &Entry, rule: RuleId) -> Moment {
+    window::moment(entry, Certainty::Stated, rule)
+}
+
+/// Whether nothing of an incident was found: a text without figures is no report.
+fn is_empty(incident: &Incident) -> bool {
+    incident.start.is_none()
+        && incident.end.is_none()
+        && incident.duration.is_none()
+        && incident.impact.is_none()
+        && incident.timeline.is_empty()
+}

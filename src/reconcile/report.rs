@@ -1,0 +1,90 @@
+//! One text with everything that the earlier stages know of it, and the questions that the
+//! reconciliation steps ask about places in it.
+
+use super::section_kind::{self, SectionKind};
+use super::words::Words;
+use crate::document::{Block, Document};
+use crate::mention::{Mentions, Stamp};
+use crate::text::{Span, Tokens};
+
+/// A text, its structure and its mentions.
+pub(super) struct Report<'a> {
+    pub(super) document: &'a Document,
+    pub(super) tokens: &'a Tokens,
+    pub(super) mentions: &'a Mentions,
+    pub(super) file_name: Option<&'a str>,
+    kinds: Vec<SectionKind>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        tokens: &'a Tokens,
+        mentions: &'a Mentions,
+        file_name: Option<&'a str>,
+    ) -> Self {
+        Self { document, tokens, mentions, file_name, kinds: section_kind::of_sections(document) }
+    }
+
+    /// Index of the block that holds byte `offset`, or of the last one before it.
+    pub(super) fn block_index_at(&self, offset: usize) -> Option<usize> {
+        let after = self.document.blocks().partition_point(|block| block.span.start <= offset);
+        after.checked_sub(1)
+    }
+
+    /// The block that holds `span`'s start.
+    pub(super) fn block_of(&self, span: Span) -> Option<&'a Block> {
+        self.block_index_at(span.start).map(|index| &self.document.blocks()[index])
+    }
+
+    /// What the section that holds `span` is about.
+    pub(super) fn kind_at(&self, span: Span) -> SectionKind {
+        let section = self.block_of(span).map_or(0, |block| block.section);
+        self.kinds.get(section).copied().unwrap_or(SectionKind::Other)
+    }
+
+    /// What the section of `block` is about.
+    pub(super) fn kind_of(&self, block: &Block) -> SectionKind {
+        self.kinds.get(block.section).copied().unwrap_or(SectionKind::Other)
+    }
+
+    /// The sentence that holds token `at`.
+    pub(super) fn sentence(&self, at: usize) -> Words<'a> {
+        Words::sentence(self.tokens, at)
+    }
+
+    /// The words of `span`.
+    pub(super) fn words_in(&self, span: Span) -> Words<'a> {
+        Words::new(self.tokens, self.tokens.index_at(span.start)..self.tokens.index_at(span.end))
+    }
+
+    /// The name of the `name: value` line or row whose value holds `span`, in lower case; or the
+    /// title of the section where the section is hardly more than that value (`## Duration`).
+    pub(super) fn label_of(&self, span: Span) -> Option<String> {
+        let index = self.block_index_at(span.start)?;
+        let block = &self.document.blocks()[index];
+        if let Some(label) = block.label.filter(|label| label.value.contains(span)) {
+            return Some(self.document.words(label.name).to_lowercase());
+        }
+        if let Some(label) = self.grid_label(block, span) {
+            return Some(label);
+        }
+        let above = &self.document.blocks()[index.checked_sub(1)?];
+        let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
+        let short = block.span.len() <= 120;
+        (is_title && short).then(|| self.document.words(above.span).to_lowercase())
+    }
+
+    /// The cell to the left, in a table whose rows hold names and values side by side.
+    fn grid_label(&self, block: &Block, span: Span) -> Option<String> {
+        let cell = block.cells.iter().position(|cell| cell.contains(span))?;
+        let name = block.cells.get(cell.checked_sub(1)?)?;
+        let words = self.document.words(*name).to_lowercase();
+        (words.starts_with(char::is_alphabetic) && words.len() < 60).then_some(words)
+    }
+
+    /// The stamp at `index`.
+    pub(super) fn stamp(&self, index: usize) -> &'a Stamp {
+        &self.mentions.stamps[index]
+    }
+}

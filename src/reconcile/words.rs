@@ -1,0 +1,130 @@
+//! Looking for words and phrases in a stretch of tokens.
+
+use std::ops::Range;
+
+use crate::text::{Gap, TokenKind, Tokens};
+
+/// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
+/// linear in a text without any full stop.
+const REACH: usize = 60;
+
+/// A stretch of tokens to look for words in.
+#[derive(Clone)]
+pub(super) struct Words<'t> {
+    tokens: &'t Tokens,
+    range: Range<usize>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(tokens: &'t Tokens, range: Range<usize>) -> Self {
+        let end = range.end.min(tokens.list().len());
+        Self { tokens, range: range.start.min(end)..end }
+    }
+
+    /// The sentence that holds token `at`, as far as it reaches.
+    pub(super) fn sentence(tokens: &'t Tokens, at: usize) -> Self {
+        let floor = at.saturating_sub(REACH);
+        let mut start = at;
+        while start > floor && !breaks(tokens, start) {
+            start -= 1;
+        }
+        let ceiling = (at + REACH).min(tokens.list().len());
+        let mut end = at + 1;
+        while end < ceiling && !breaks(tokens, end) {
+            end += 1;
+        }
+        Self::new(tokens, start..end)
+    }
+
+    pub(super) fn start(&self) -> usize {
+        self.range.start
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.range.end
+    }
+
+    /// The part of it before token `at`, at most `most` tokens.
+    pub(super) fn before(&self, at: usize, most: usize) -> Self {
+        let start = at.saturating_sub(most).max(self.range.start);
+        Self::new(self.tokens, start..at.clamp(start, self.range.end))
+    }
+
+    /// The part of it from token `at` on, at most `most` tokens.
+    pub(super) fn after(&self, at: usize, most: usize) -> Self {
+        let end = (at + most).min(self.range.end);
+        Self::new(self.tokens, at.min(end)..end)
+    }
+
+    /// Whether it holds one of `phrases`. A phrase is words with single spaces; a word that ends in
+    /// `*` stands for every word that begins so. Marks between the words are passed over.
+    pub(super) fn has(&self, phrases: &[&str]) -> bool {
+        self.find(phrases).is_some()
+    }
+
+    /// Index of the token where the first of `phrases` that it holds begins.
+    pub(super) fn find(&self, phrases: &[&str]) -> Option<usize> {
+        self.range
+            .clone()
+            .find(|at| phrases.iter().any(|phrase| self.matches(*at, phrase)))
+    }
+
+    /// Whether it begins with one of `phrases`, marks passed over.
+    pub(super) fn begins_with(&self, phrases: &[&str]) -> bool {
+        let first = self.range.clone().find(|at| self.is_word(*at));
+        first.is_some_and(|at| phrases.iter().any(|phrase| self.matches(at, phrase)))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !matches!(t.kind, TokenKind::Mark(_)))
+    }
+
+    fn matches(&self, at: usize, phrase: &str) -> bool {
+        let mut index = at;
+        for (number, wanted) in phrase.split(' ').enumerate() {
+            while number > 0 && index < self.range.end && !self.is_word(index) {
+                index += 1;
+            }
+            let Some(token) = self.tokens.get(index).filter(|_| index < self.range.end) else {
+                return false;
+            };
+            let word = self.tokens.lower(token);
+            let fits = match wanted.strip_suffix('*') {
+                Some(stem) => word.starts_with(stem),
+                None => word == wanted,
+            };
+            if !fits {
+                return false;
+            }
+            index += 1;
+        }
+        true
+    }
+
+    /// Its words in lower case, marks left out.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
+        self.range
+            .clone()
+            .filter_map(|at| self.tokens.get(at))
+            .filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
+            .map(|token| self.tokens.lower(token))
+    }
+}
+
+/// Whether a new sentence, cell or block begins at token `at`.
+fn breaks(tokens: &Tokens, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    if token.gap >= Gap::Cell {
+        return true;
+    }
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let ended = before.is_some_and(|t| matches!(t.kind, TokenKind::Mark('.' | '!' | '?')));
+    ended && token.gap > Gap::None && !follows_abbreviation(tokens, at)
+}
+
+/// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.".
+fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
+    let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
+    let number_follows = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no") || (number_follows && word.len() <= 4 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()))
+}

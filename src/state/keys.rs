@@ -1,0 +1,39 @@
+//! Keys that work anywhere outside of text fields.
+
+use super::{Action, Dialog, State, Step, View};
+
+/// The keys and what they do, for the list that `?` opens.
+pub const KEYS: [(&str, &str); 11] = [
+    ("Ctrl V", "paste a report, anywhere on the page"),
+    ("n", "write a new report"),
+    ("e", "open or close the text field"),
+    ("j", "next report"),
+    ("k", "previous report"),
+    ("1", "one report"),
+    ("2", "compare all"),
+    ("u", "bring back what was removed"),
+    ("t", "switch light, dark, system"),
+    ("Esc", "let go of the chosen fact"),
+    ("?", "this list"),
+];
+
+/// What `key`, as the browser names it, asks for.
+#[must_use]
+pub fn action_for_key(state: &State, key: &str) -> Option<Action> {
+    if state.dialog.is_some() {
+        return None;
+    }
+    Some(match key {
+        "n" => Action::ReportBegun,
+        "e" => Action::EditToggled,
+        "j" => Action::NeighborSelected(Step::Next),
+        "k" => Action::NeighborSelected(Step::Previous),
+        "1" => Action::ViewChosen(View::Report),
+        "2" => Action::ViewChosen(View::Compare),
+        "u" => Action::RemovalUndone,
+        "t" => Action::ThemeChosen(state.theme.next()),
+        "Escape" => Action::ChoiceCleared,
+        "?" => Action::DialogOpened(Dialog::Keys),
+        _ => return None,
+    })
+}

@@ -1,0 +1,174 @@
+//! Which words of a report stand for which facts.
+
+use crate::incident::{Incident, Moment};
+use crate::text::Span;
+
+use super::FactId;
+
+/// How many timeline entries are shown and marked. A longer list is cut with a sentence that says so.
+pub const MOST_ENTRIES: usize = 400;
+
+/// A stretch of the report that stands for one or more facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The words.
+    pub span: Span,
+    /// The facts, the most important one first.
+    pub facts: Vec<FactId>,
+    /// Whether it is marked all the time, or only while one of its facts is lit.
+    pub stands_out: bool,
+}
+
+/// The words behind `fact`.
+#[must_use]
+pub fn evidence(incident: &Incident, fact: FactId) -> Vec<Span> {
+    let of_moment = |moment: &Option<Moment>| moment.as_ref().map(|moment| &moment.evidence).cloned();
+    let found = match fact {
+        FactId::Duration => incident.duration.as_ref().map(|it| it.evidence.clone()),
+        FactId::Impact => incident.impact.as_ref().map(|it| it.evidence.clone()),
+        FactId::Window => Some(window_evidence(incident)),
+        FactId::Detected => of_moment(&incident.detected),
+        FactId::Acknowledged => of_moment(&incident.acknowledged),
+        FactId::Mitigated => of_moment(&incident.mitigated),
+        FactId::Zone => incident.zone.as_ref().map(|it| it.evidence.clone()),
+        FactId::Severity => incident.severity.as_ref().map(|it| it.evidence.clone()),
+        FactId::OtherDuration(place) => incident.durations.get(place).map(|it| it.evidence.clone()),
+        FactId::OtherImpact(place) => incident.impacts.get(place).map(|it| it.evidence.clone()),
+        FactId::Entry(place) => incident.timeline.get(place).map(|it| it.evidence.clone()),
+        FactId::Discrepancy(place) => {
+            incident.discrepancies.get(place).map(|it| it.evidence.clone())
+        }
+    };
+    found.unwrap_or_default()
+}
+
+fn window_evidence(incident: &Incident) -> Vec<Span> {
+    let mut spans: Vec<Span> = [&incident.start, &incident.end]
+        .into_iter()
+        .flatten()
+        .flat_map(|moment| moment.evidence.iter().copied())
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// Every fact that can have words of its own, the most important one first.
+pub fn facts_of(incident: &Incident) -> impl Iterator<Item = FactId> {
+    const SINGLE: [FactId; 8] = [
+        FactId::Duration,
+        FactId::Impact,
+        FactId::Window,
+        FactId::Detected,
+        FactId::Acknowledged,
+        FactId::Mitigated,
+        FactId::Zone,
+        FactId::Severity,
+    ];
+    let entries = incident.timeline.len().min(MOST_ENTRIES);
+    SINGLE
+        .into_iter()
+        .chain(other_durations(incident).map(FactId::OtherDuration))
+        .chain(other_impacts(incident).map(FactId::OtherImpact))
+        .chain((0..entries).map(FactId::Entry))
+        .chain((0..incident.discrepancies.len()).map(FactId::Discrepancy))
+}
+
+/// The places of the durations that are not the headline.
+pub fn other_durations(incident: &Incident) -> impl Iterator<Item = usize> {
+    let headline = incident.duration.as_ref();
+    (0..incident.durations.len()).filter(move |place| headline != incident.durations.get(*place))
+}
+
+/// The places of the shares that are not the headline.
+pub fn other_impacts(incident: &Incident) -> impl Iterator<Item = usize> {
+    let headline = incident.impact.as_ref();
+    (0..incident.impacts.len()).filter(move |place| headline != incident.impacts.get(*place))
+}
+
+/// The marks of a report on `incident`: in order, and none overlaps another.
+#[must_use]
+pub fn marks(incident: &Incident) -> Vec<Mark> {
+    let mut claims: Vec<Claim> = facts_of(incident).flat_map(|fact| claims_of(incident, fact)).collect();
+    claims.retain(|claim| !claim.span.is_empty());
+    claims.sort_unstable_by_key(|claim| (claim.span, claim.fact));
+    sweep(&claims)
+}
+
+#[derive(Clone, Copy)]
+struct Claim {
+    span: Span,
+    fact: FactId,
+    stands_out: bool,
+}
+
+fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
+    let spans = evidence(incident, fact);
+    let is_entry = matches!(fact, FactId::Entry(_));
+    let claim = |(place, span)| Claim { span, fact, stands_out: !is_entry || place == 0 };
+    spans.into_iter().enumerate().map(claim).collect()
+}
+
+/// Cuts overlapping claims, sorted by their start, into stretches that each have the same facts throughout.
+fn sweep(claims: &[Claim]) -> Vec<Mark> {
+    let mut edges: Vec<usize> =
+        claims.iter().flat_map(|claim| [claim.span.start, claim.span.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut marks = Vec::new();
+    let mut open: Vec<Claim> = Vec::new();
+    let mut coming = claims.iter().peekable();
+    for pair in edges.windows(2) {
+        let span = Span::new(pair[0], pair[1]);
+        open.retain(|claim| claim.span.end > span.start);
+        while let Some(claim) = coming.next_if(|claim| claim.span.start <= span.start) {
+            open.push(*claim);
+        }
+        marks.extend(mark_of(span, &open));
+    }
+    marks
+}
+
+fn mark_of(span: Span, open: &[Claim]) -> Option<Mark> {
+    let mut facts: Vec<FactId> = open.iter().map(|claim| claim.fact).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let stands_out = open.iter().any(|claim| claim.stands_out);
+    (!facts.is_empty()).then_some(Mark { span, facts, stands_out })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(start: usize, end: usize, fact: FactId) -> Claim {
+        Claim { span: Span::new(start, end), fact, stands_out: true }
+    }
+
+    fn shown(marks: &[Mark]) -> Vec<(usize, usize, Vec<FactId>)> {
+        marks.iter().map(|mark| (mark.span.start, mark.span.end, mark.facts.clone())).collect()
+    }
+
+    #[test]
+    fn overlapping_claims_are_cut_where_their_facts_change() {
+        let claims = [claim(0, 10, FactId::Duration), claim(4, 6, FactId::Impact)];
+        let expected = [
+            (0, 4, vec![FactId::Duration]),
+            (4, 6, vec![FactId::Duration, FactId::Impact]),
+            (6, 10, vec![FactId::Duration]),
+        ];
+        assert_eq!(shown(&sweep(&claims)), expected);
+    }
+
+    #[test]
+    fn words_between_claims_stay_unmarked() {
+        let claims = [claim(0, 2, FactId::Zone), claim(5, 6, FactId::Zone)];
+        assert_eq!(shown(&sweep(&claims)), [(0, 2, vec![FactId::Zone]), (5, 6, vec![FactId::Zone])]);
+    }
+
+    #[test]
+    fn the_same_words_can_stand_for_two_facts() {
+        let claims = [claim(3, 8, FactId::Entry(0)), claim(3, 8, FactId::Window)];
+        assert_eq!(shown(&sweep(&claims)), [(3, 8, vec![FactId::Window, FactId::Entry(0)])]);
+    }
+}

@@ -1,0 +1,226 @@
+//! The tokens of a text: words, runs of digits, and single marks.
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A run of letters.
+    Word,
+    /// A run of ASCII digits.
+    Number,
+    /// One other character; typographic dashes, tildes and quotes as their ASCII relatives.
+    Mark(char),
+    /// A web address, whose digits mean nothing.
+    Address,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing, or only markup.
+    None,
+    /// White space.
+    Space,
+    /// A line break within a block.
+    Line,
+    /// The border of a table cell.
+    Cell,
+    /// The end of a block, or the start of the text.
+    Block,
+}
+
+/// A word, a run of digits, or a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its place in the text.
+    pub span: Span,
+    /// What stands before it.
+    pub gap: Gap,
+    /// How its letters are written.
+    pub case: Case,
+}
+
+/// How the letters of a word are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// The first letter is no capital.
+    Lower,
+    /// The first letter is a capital, a later one is not.
+    Capital,
+    /// All letters are capitals.
+    Upper,
+}
+
+impl Case {
+    fn of(word: &str) -> Self {
+        let mut letters = word.chars();
+        if !letters.next().is_some_and(char::is_uppercase) {
+            Self::Lower
+        } else if letters.all(char::is_uppercase) {
+            Self::Upper
+        } else {
+            Self::Capital
+        }
+    }
+}
+
+/// The tokens of one text, with a lower-case copy of it to compare words against.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    lower: String,
+    list: Vec<Token>,
+}
+
+impl Tokens {
+    /// Splits `text` in one pass. A NUL is skipped as markup that separates nothing, U+001F ends a
+    /// table cell and U+001E a block, as in [`crate::document::Document::visible`].
+    #[must_use]
+    pub fn scan(text: &str) -> Self {
+        let lower = text.to_ascii_lowercase();
+        let mut list = Vec::with_capacity(text.len() / 4);
+        let mut gap = Gap::Block;
+        let mut at = 0;
+        while let Some(first) = lower[at..].chars().next() {
+            let start = at;
+            at += first.len_utf8();
+            let kind = match first {
+                '\0' => continue,
+                '\n' => {
+                    gap = gap.max(Gap::Line);
+                    continue;
+                }
+                '\u{1F}' => {
+                    gap = gap.max(Gap::Cell);
+                    continue;
+                }
+                '\u{1E}' => {
+                    gap = Gap::Block;
+                    continue;
+                }
+                _ if is_blank(first) => {
+                    gap = gap.max(Gap::Space);
+                    continue;
+                }
+                '0'..='9' => {
+                    at += length_while(&lower[at..], |c| c.is_ascii_digit());
+                    TokenKind::Number
+                }
+                _ if first.is_alphabetic() => {
+                    at += length_while(&lower[at..], char::is_alphabetic);
+                    match address_length(&lower[start..at], &lower[at..]) {
+                        Some(length) => {
+                            at += length;
+                            TokenKind::Address
+                        }
+                        None => TokenKind::Word,
+                    }
+                }
+                mark => TokenKind::Mark(plain_mark(mark)),
+            };
+            let span = Span::new(start, at);
+            let case = if kind == TokenKind::Word { Case::of(span.slice(text)) } else { Case::Lower };
+            list.push(Token { kind, span, gap, case });
+            gap = Gap::None;
+        }
+        Self { lower, list }
+    }
+
+    /// The tokens in text order.
+    #[must_use]
+    pub fn list(&self) -> &[Token] {
+        &self.list
+    }
+
+    /// The token at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Token> {
+        self.list.get(index).copied()
+    }
+
+    /// The ASCII-lower-case letters of `token`.
+    #[must_use]
+    pub fn lower(&self, token: Token) -> &str {
+        token.span.slice(&self.lower)
+    }
+
+    /// Whether `word` stands right before token `index`, in the same block.
+    #[must_use]
+    pub fn word_before_is(&self, index: usize, word: &str) -> bool {
+        let same_block = self.get(index).is_some_and(|token| token.gap <= Gap::Line);
+        let before = index.checked_sub(1).and_then(|i| self.get(i));
+        same_block && before.is_some_and(|token| self.lower(token) == word)
+    }
+
+    /// Index of the first token that starts at or after byte `offset`.
+    #[must_use]
+    pub fn index_at(&self, offset: usize) -> usize {
+        self.list.partition_point(|token| token.span.start < offset)
+    }
+}
+
+/// How far an address goes on after the word it begins with.
+fn address_length(word: &str, rest: &str) -> Option<usize> {
+    let begins = match word {
+        "http" | "https" | "ftp" => rest.starts_with("://"),
+        "www" => rest.starts_with('.'),
+        _ => false,
+    };
+    let ends = |c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '|' | ')' | ']' | '\u{1F}' | '\u{1E}' | '\0');
+    begins.then(|| rest.find(ends).unwrap_or(rest.len()))
+}
+
+/// White space, and the invisible characters that copying from web pages leaves behind.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}')
+}
+
+fn length_while(text: &str, wanted: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !wanted(c)).unwrap_or(text.len())
+}
+
+/// The ASCII relative of a typographic mark.
+fn plain_mark(mark: char) -> char {
+    match mark {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        '\u{2248}' | '\u{223C}' | '\u{301C}' | '\u{FF5E}' => '~',
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
+        '\u{2192}' | '\u{21D2}' | '\u{27A1}' => '>',
+        '\u{FF1A}' => ':',
+        '\u{FF05}' => '%',
+        '\u{2022}' | '\u{2023}' | '\u{25E6}' | '\u{00B7}' => '*',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<(String, Gap)> {
+        let tokens = Tokens::scan(text);
+        tokens.list().iter().map(|t| (tokens.lower(*t).to_owned(), t.gap)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks_fall_apart() {
+        let expected = [("10", Gap::Block), (":", Gap::None), ("05", Gap::None), ("pm", Gap::None)];
+        assert_eq!(shapes("10:05PM"), expected.map(|(w, g)| (w.to_owned(), g)));
+    }
+
+    #[test]
+    fn markup_separates_nothing_and_borders_do() {
+        let expected = [("1", Gap::Block), ("h", Gap::None), ("b", Gap::Cell), ("c", Gap::Block)];
+        assert_eq!(shapes("1\0\0h \u{1F} b\n\u{1E}\nc"), expected.map(|(w, g)| (w.to_owned(), g)));
+    }
+
+    #[test]
+    fn typographic_marks_read_as_their_plain_relatives() {
+        let tokens = Tokens::scan("1\u{2013}2 \u{2248}3");
+        assert_eq!(tokens.list()[1].kind, TokenKind::Mark('-'));
+        assert_eq!(tokens.list()[3].kind, TokenKind::Mark('~'));
+    }
+}

@@ -1,0 +1,95 @@
+//! One fact, large in the card or small below it.
+
+use yew::prelude::*;
+
+use crate::incident::Certainty;
+use crate::state::{FactId, FactView};
+
+/// What a fact shows.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub fact: FactView,
+    /// Whether the fact, or words that stand for it, are pointed at.
+    pub lit: bool,
+    pub chosen: bool,
+}
+
+/// A headline fact.
+#[component]
+pub(super) fn FactCell(props: &Props) -> Html {
+    let fact = &props.fact;
+    let testid = ["fact-", &fact.id.to_string()].concat();
+    html! {
+        <button class={classes!("fact", states(props))} data-fact={fact.id.to_string()} data-testid={testid}
+            data-value={fact.value.clone()} data-certainty={fact.certainty.map(Certainty::as_str)}
+            aria-pressed={props.chosen.to_string()} aria-describedby={doubt_ids(fact)}>
+            <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
+            { headline(fact) }
+            if !fact.detail.is_empty() {
+                <span class="detail">{ &fact.detail }</span>
+            }
+            <span class={classes!("caption", certainty_class(fact))}>{ &fact.caption }</span>
+        </button>
+    }
+}
+
+fn headline(fact: &FactView) -> Html {
+    match &fact.headline {
+        None => html! { <strong class="missing">{ "–" }</strong> },
+        Some(words) => {
+            let is_long = words.chars().count() > 11;
+            html! { <strong class={is_long.then_some("long")}>{ words }</strong> }
+        }
+    }
+}
+
+/// A further fact.
+#[component]
+pub(super) fn FactChip(props: &Props) -> Html {
+    let fact = &props.fact;
+    let tooltip = fact.caption.clone();
+    html! {
+        <button class={classes!("chip", states(props))} data-fact={fact.id.to_string()} title={tooltip}
+            data-value={fact.value.clone()} aria-pressed={props.chosen.to_string()}
+            aria-describedby={doubt_ids(fact)}>
+            <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
+            <b>{ fact.headline.as_deref().unwrap_or("–") }</b>
+            if matches!(fact.id, FactId::OtherImpact(_)) {
+                <span class="detail">{ &fact.detail }</span>
+            }
+            <span class={classes!("caption", certainty_class(fact))}>{ &fact.caption }</span>
+        </button>
+    }
+}
+
+fn states(props: &Props) -> Classes {
+    let doubted = !props.fact.doubts.is_empty();
+    classes!(
+        props.lit.then_some("lit"),
+        props.chosen.then_some("chosen"),
+        doubted.then_some("doubted")
+    )
+}
+
+/// Says that the sentence below is about this fact.
+fn doubt_flag(fact: &FactView) -> Html {
+    match fact.doubts.len() {
+        0 => Html::default(),
+        _ => html! { <span class="flag">{ "doubt" }</span> },
+    }
+}
+
+fn doubt_ids(fact: &FactView) -> Option<String> {
+    let ids: Vec<String> = fact.doubts.iter().map(|place| format!("doubt-{place}")).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// Certainty has a shape beside its words, so that it shows at a glance and without color.
+fn certainty_class(fact: &FactView) -> &'static str {
+    match fact.certainty {
+        Some(Certainty::Stated) => "stated",
+        Some(Certainty::Derived) => "derived",
+        Some(Certainty::Assumed) => "assumed",
+        None => "absent",
+    }
+}

@@ -1,0 +1,38 @@
+//! Layer 8: the page's components. They show what [`crate::state`] computes and tell it what happened.
+
+mod app;
+mod compare_table;
+mod compare_view;
+mod dialog;
+mod discrepancies;
+mod fact_cell;
+mod facts_card;
+mod figure;
+mod incident_view;
+mod keys_dialog;
+mod notice_bar;
+mod paste_panel;
+mod pieces;
+mod privacy_dialog;
+mod proof_strip;
+mod report_list;
+mod report_panel;
+mod report_view;
+mod samples_menu;
+mod scene_view;
+mod store;
+mod text_field;
+mod timeline_chart;
+mod timeline_table;
+mod top_bar;
+mod welcome;
+
+use crate::platform;
+
+/// Draws the page into the element `app`, and hands any failure to the panel of `static/boot.js`.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|info| platform::show_failure(&info.to_string())));
+    if let Some(root) = platform::element_by_id("app") {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

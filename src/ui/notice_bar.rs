@@ -1,0 +1,32 @@
+//! One sentence about the last thing that happened.
+
+use yew::prelude::*;
+
+use crate::state::{Action, Notice};
+
+/// What the bar shows.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub notice: Option<Notice>,
+    pub dispatch: Callback<Action>,
+}
+
+/// The sentence, said aloud by screen readers when it changes.
+#[component]
+pub(super) fn NoticeBar(props: &Props) -> Html {
+    html! { <div class="notices" role="status">{ props.notice.as_ref().map(|it| bar(it, &props.dispatch)) }</div> }
+}
+
+fn bar(notice: &Notice, dispatch: &Callback<Action>) -> Html {
+    let undo = dispatch.reform(|_: MouseEvent| Action::RemovalUndone);
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::NoticeDismissed);
+    html! {
+        <p class="notice" data-testid="notice">
+            <span>{ &notice.sentence }</span>
+            if notice.offers_undo {
+                <button class="link" data-testid="undo" onclick={undo}>{ "Undo" }</button>
+            }
+            <button class="plain icon" aria-label="Dismiss" onclick={dismiss}>{ "×" }</button>
+        </p>
+    }
+}

@@ -1,0 +1,17 @@
+//! Layer 6: the public data format `outage-lens/1`.
+//!
+//! Mirrors of the model that serde writes, with spans in UTF-16 code units, so that in JavaScript
+//! `text.slice(start, end)` gives a span's `text`. The model itself knows nothing of serde.
+
+mod convert;
+mod incident;
+mod mention;
+
+pub use convert::{mentions, report};
+pub use incident::{
+    Discrepancy, Duration, Event, Impact, Incident, Moment, Report, Severity, Span, Zone,
+};
+pub use mention::{Mention, MentionList, MentionValue};
+
+/// The name and version of the format.
+pub const SCHEMA: &str = "outage-lens/1";

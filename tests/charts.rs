@@ -1,0 +1,10 @@
+//! The charts as files: golden SVGs, compared byte for byte, and what holds for every chart.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test charts` writes the files anew; look at them before you commit.
+
+#[path = "charts/fixtures.rs"]
+mod fixtures;
+#[path = "charts/golden.rs"]
+mod golden;
+#[path = "charts/properties.rs"]
+mod properties;

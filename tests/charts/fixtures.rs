@@ -1,0 +1,135 @@
+//! Incidents to draw.
+
+use outage_lens::chart::ComparedIncident;
+use outage_lens::incident::{
+    Basis, Certainty, ClockTime, Event, Incident, Moment, OutageDuration, PartialDate, PartialTime, Phase,
+    RuleId, ZoneFact,
+};
+
+/// A date and a clock time, as in `2026-02-11 09:12`, `--03-03 20:00` or `09:12`.
+pub fn at(text: &str) -> PartialTime {
+    let (date, time) = text.split_once(' ').map_or((None, text), |(date, time)| (Some(date), time));
+    PartialTime { date: date.and_then(date_of), time: clock_of(time) }
+}
+
+fn date_of(text: &str) -> Option<PartialDate> {
+    let (year, rest) = match text.strip_prefix("--") {
+        Some(rest) => (None, rest),
+        None => (text.get(..4).and_then(|year| year.parse().ok()), text.get(5..)?),
+    };
+    let (month, day) = rest.split_once('-')?;
+    PartialDate::new(year, month.parse().ok()?, day.parse().ok()?)
+}
+
+fn clock_of(text: &str) -> Option<ClockTime> {
+    let (hour, minute) = text.split_once(':')?;
+    ClockTime::new(hour.parse().ok()?, minute.parse().ok()?, None)
+}
+
+/// A stated moment.
+pub fn moment(text: &str) -> Option<Moment> {
+    Some(moment_at(at(text)))
+}
+
+/// A stated moment at a time that is already read.
+pub fn moment_at(at: PartialTime) -> Moment {
+    Moment {
+        at,
+        offset_minutes: None,
+        certainty: Certainty::Stated,
+        rule: RuleId::new("fixture"),
+        approximate: false,
+        evidence: Vec::new(),
+    }
+}
+
+/// A timeline entry.
+pub fn event(time: &str, phase: Phase, text: &str) -> Event {
+    Event {
+        at: Some(at(time)),
+        until: None,
+        offset_minutes: None,
+        text: text.to_owned(),
+        phase,
+        approximate: false,
+        evidence: Vec::new(),
+    }
+}
+
+/// A stated duration: one value, or a range.
+pub fn duration(minutes: Option<f64>, range: Option<(f64, f64)>) -> OutageDuration {
+    OutageDuration {
+        minutes,
+        low: range.map(|range| range.0),
+        high: range.map(|range| range.1),
+        approximate: false,
+        basis: Basis::Stated,
+        certainty: Certainty::Stated,
+        rule: RuleId::new("fixture"),
+        evidence: Vec::new(),
+    }
+}
+
+/// An incident that lasted so many minutes.
+pub fn lasting(minutes: f64) -> Incident {
+    Incident { duration: Some(duration(Some(minutes), None)), ..Incident::default() }
+}
+
+/// A failed release, with every milestone.
+pub fn failed_release() -> Incident {
+    Incident {
+        zone: Some(ZoneFact { name: "CET".into(), offset_minutes: Some(60), evidence: Vec::new() }),
+        start: moment("2026-02-11 09:12"),
+        detected: moment("2026-02-11 09:31"),
+        mitigated: moment("2026-02-11 10:24"),
+        end: moment("2026-02-11 10:52"),
+        timeline: vec![
+            event("2026-02-11 09:12", Phase::Began, "Release 418 reaches all machines"),
+            event("2026-02-11 09:31", Phase::Detected, "The error rate alarm fires"),
+            event("2026-02-11 09:36", Phase::Escalated, "The payments team is called in"),
+            event("2026-02-11 09:44", Phase::Other, "Caches are emptied, without effect"),
+            event("2026-02-11 10:03", Phase::Identified, "A missing index is found & <named>"),
+            event("2026-02-11 10:24", Phase::Mitigated, "The release is rolled back"),
+            event("2026-02-11 10:52", Phase::Resolved, "The last queue has drained"),
+            event("2026-02-13 15:00", Phase::Other, "Review"),
+        ],
+        ..Incident::default()
+    }
+}
+
+/// A night without a year, past midnight, of which only the window is known.
+pub fn night() -> Incident {
+    Incident { start: moment("--03-03 20:00"), end: moment("--03-04 08:00"), ..Incident::default() }
+}
+
+/// Clock times without any date, milestones close together.
+pub fn crowded() -> Incident {
+    Incident {
+        start: moment("14:00"),
+        detected: moment("14:01"),
+        acknowledged: moment("14:03"),
+        mitigated: moment("14:05"),
+        end: moment("15:30"),
+        timeline: (0..30)
+            .map(|minute| event(&format!("14:{minute:02}"), Phase::Other, "another message"))
+            .collect(),
+        ..Incident::default()
+    }
+}
+
+/// A window with a moment of detection between.
+pub fn phases(start: &str, detected: &str, mitigated: &str, end: &str) -> Incident {
+    Incident {
+        start: moment(start),
+        detected: moment(detected),
+        mitigated: moment(mitigated),
+        end: moment(end),
+        ..Incident::default()
+    }
+}
+
+/// Names for a list of incidents.
+pub fn named(incidents: &[Incident]) -> Vec<ComparedIncident<'_>> {
+    let named = |(place, incident)| ComparedIncident { title: format!("Incident {place}"), incident };
+    (1..).zip(incidents).map(named).collect()
+}

@@ -1,0 +1,132 @@
+//! Charts as they must stay until somebody means to change them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use outage_lens::chart::{
+    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_incident_timeline,
+};
+use outage_lens::incident::Incident;
+use outage_lens::metrics::DurationDefinition;
+
+use crate::fixtures::{crowded, duration, failed_release, lasting, named, night, phases};
+
+const WIDTHS_PX: [u32; 2] = [720, 340];
+
+fn golden_file(name: &str) -> PathBuf {
+    Path::new("tests/golden").join(format!("{name}.svg"))
+}
+
+/// Compares `scene` with its file, and reads it as XML.
+fn holds(name: &str, scene: Option<Scene>) {
+    let svg = scene.unwrap_or_else(|| panic!("{name} is not drawn")).to_svg();
+    roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{name} is no XML: {error}"));
+    let file = golden_file(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&file, &svg).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        return;
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    assert!(svg == expected, "{name} is drawn differently from {}", file.display());
+}
+
+fn timeline_holds(name: &str, incident: &Incident) {
+    for width in WIDTHS_PX {
+        let scene = render_incident_timeline(incident, Size::new(width));
+        holds(&format!("{name}-{width}"), scene);
+    }
+}
+
+fn dots_hold(name: &str, incidents: &[ComparedIncident]) {
+    for width in WIDTHS_PX {
+        let definition = DurationDefinition::StartToEnd;
+        let scene = render_duration_dots(incidents, definition, Size::new(width));
+        holds(&format!("{name}-{width}"), scene);
+    }
+}
+
+fn rows_hold(name: &str, incidents: &[ComparedIncident]) {
+    for width in WIDTHS_PX {
+        let scene = render_aligned_timelines(incidents, Size::new(width));
+        holds(&format!("{name}-{width}"), scene);
+    }
+}
+
+#[test]
+fn a_timeline_with_every_milestone() {
+    timeline_holds("timeline-release", &failed_release());
+}
+
+#[test]
+fn a_timeline_of_a_window_past_midnight() {
+    timeline_holds("timeline-night", &night());
+}
+
+#[test]
+fn a_timeline_of_crowded_milestones() {
+    timeline_holds("timeline-crowded", &crowded());
+}
+
+#[test]
+fn twelve_durations_with_doubts() {
+    let minutes = [4.0, 11.0, 13.0, 22.0, 24.0, 37.0, 49.0, 49.0, 120.0, 240.0, 720.0];
+    let mut incidents: Vec<Incident> = minutes.into_iter().map(lasting).collect();
+    if let Some(hedged) = incidents[3].duration.as_mut() {
+        hedged.approximate = true;
+    }
+    let range = Some(duration(None, Some((199.0, 265.0))));
+    incidents.push(Incident { duration: range, ..Incident::default() });
+    incidents.push(Incident::default());
+    incidents.push(lasting(0.0));
+    dots_hold("dots-twelve", &named(&incidents));
+}
+
+#[test]
+fn three_durations_have_no_box() {
+    let incidents = [lasting(37.0), lasting(120.0), lasting(720.0)];
+    dots_hold("dots-three", &named(&incidents));
+}
+
+#[test]
+fn three_hundred_durations() {
+    // A spread of powers of ten, the same on every run.
+    let minutes = |place: u32| 10_f64.powf(f64::from(place * 37 % 300) / 75.0);
+    let incidents: Vec<Incident> = (0..300).map(|place| lasting(minutes(place))).collect();
+    dots_hold("dots-many", &named(&incidents));
+}
+
+#[test]
+fn incidents_side_by_side() {
+    let incidents = [
+        phases("2026-02-11 09:12", "2026-02-11 09:31", "2026-02-11 10:24", "2026-02-11 10:52"),
+        phases("2026-03-01 01:00", "2026-03-01 02:50", "2026-03-01 03:05", "2026-03-01 04:02"),
+        night(),
+        phases("13:00", "13:02", "13:10", "13:12"),
+        Incident::default(),
+        failed_release(),
+    ];
+    let titles = [
+        "Search index ran out of disk",
+        "An expired certificate closed every door of the partner interface",
+        "תקלה בשירות התשלומים במשך שעתיים ועוד קצת",
+        "📦 Parcel labels 🏷️ printed twice <script>",
+        "Nothing known",
+        "Release 418",
+    ];
+    let compared: Vec<ComparedIncident> = (titles.iter().zip(&incidents))
+        .map(|(title, incident)| ComparedIncident { title: (*title).to_owned(), incident })
+        .collect();
+    rows_hold("aligned-six", &compared);
+}
+
+#[test]
+fn nothing_to_draw_is_no_chart() {
+    let nothing = Incident::default();
+    let stated = lasting(60.0);
+    let size = Size::new(720);
+    assert!(render_incident_timeline(&nothing, size).is_none());
+    assert!(render_incident_timeline(&stated, size).is_none());
+    assert!(render_aligned_timelines(&named(&[stated]), size).is_none());
+    assert!(render_duration_dots(&named(&[nothing]), DurationDefinition::StartToEnd, size).is_none());
+    assert!(render_duration_dots(&[], DurationDefinition::StartToEnd, size).is_none());
+}
