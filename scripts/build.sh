@@ -20,7 +20,7 @@ serve_page() {
 fetch_crates() { cargo fetch --locked --quiet; }
 
 weigh_page() {
-    [[ -d dist ]] || fail "there is no dist/ to weigh: run ./dev build first."
+    [[ -f dist/index.html ]] || fail "there is no page in dist/ to weigh: run ./dev build first."
     need_node
     heading "Size of dist/ against size-budget.json"
     node scripts/size.mjs dist size-budget.json

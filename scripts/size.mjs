@@ -14,7 +14,8 @@ printTable(files);
 reportTotal(total);
 
 function listFiles(folder) {
-  const entries = readdirSync(folder, { withFileTypes: true });
+  // A hidden folder is what Trunk left of a build that failed.
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith("."));
   return entries
     .flatMap((entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)]))
     .sort();

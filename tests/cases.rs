@@ -91,13 +91,7 @@ fn hold_cases(file: &str) {
     let cases = parse_cases(&fs::read_to_string(&path).unwrap()).unwrap();
     assert!(!cases.is_empty(), "{} holds no case", path.display());
     let reports: Vec<String> = cases.iter().filter_map(|case| failure_of(file, case)).collect();
-    assert!(
-        reports.is_empty(),
-        "\n{}{} of {} cases fail\n",
-        reports.concat(),
-        reports.len(),
-        cases.len()
-    );
+    assert!(reports.is_empty(), "\n{}{} of {} cases fail\n", reports.concat(), reports.len(), cases.len());
 }
 
 /// What is wrong with `case`, for people; `None` where it holds.
@@ -130,7 +124,8 @@ fn incident_complaints(case: &Case, expected: &[String]) -> Vec<String> {
     if expected == ["nothing"] {
         return found.iter().map(|lines| format!("  found   {}", lines.join("\n          "))).collect();
     }
-    let found = found.unwrap_or_default();
+    let mut found = found.unwrap_or_default();
+    found.push(format!("incidents {}", extraction.incidents.len()));
     let mut complaints: Vec<String> =
         expected.iter().filter_map(|line| complaint_about(line, &found)).collect();
     complaints.extend(order_complaint(expected, &found));
@@ -170,8 +165,8 @@ fn line_holds(expected: &[String], found: &[String]) -> bool {
 }
 
 fn word_holds(expected: &str, found: &str, is_event: bool) -> bool {
-    let text_begins = is_event
-        && expected.strip_suffix('"').is_some_and(|text| text.len() > 1 && found.starts_with(text));
+    let text_begins =
+        is_event && expected.strip_suffix('"').is_some_and(|text| text.len() > 1 && found.starts_with(text));
     expected == found || text_begins
 }
 
@@ -192,10 +187,7 @@ fn mention_complaints(case: &Case, kind: Option<&str>, expected: &[String]) -> V
         .filter(|line| kind.is_none_or(|kind| line.split(' ').next() == Some(kind)))
         .collect();
     let holds = expected.len() == found.len()
-        && expected
-            .iter()
-            .zip(&found)
-            .all(|(line, other)| line_holds(&line_words(line), &line_words(other)));
+        && expected.iter().zip(&found).all(|(line, other)| line_holds(&line_words(line), &line_words(other)));
     if holds {
         return Vec::new();
     }

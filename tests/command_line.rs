@@ -60,7 +60,8 @@ fn a_file_that_is_not_there_is_named_and_fails() {
 
 #[test]
 fn an_unknown_command_explains_the_known_ones() {
-    for arguments in [&["analyse", SAMPLE][..], &[][..], &["analyze"][..], &["analyze", "--yaml", SAMPLE][..]] {
+    for arguments in [&["analyse", SAMPLE][..], &[][..], &["analyze"][..], &["analyze", "--yaml", SAMPLE][..]]
+    {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("analyze"), "{arguments:?}");

@@ -23,12 +23,8 @@ const LAYERS: &[Layer] = &[
     Layer { module: "text", modules: &[], crates: &[] },
     Layer { module: "incident", modules: &["text"], crates: &["time"] },
     Layer { module: "document", modules: &["text"], crates: &["pulldown_cmark"] },
-    Layer { module: "mention", modules: &["text", "incident"], crates: &[] },
-    Layer {
-        module: "reconcile",
-        modules: &["text", "incident", "document", "mention"],
-        crates: &[],
-    },
+    Layer { module: "mention", modules: &["text", "incident"], crates: &["time"] },
+    Layer { module: "reconcile", modules: &["text", "incident", "document", "mention"], crates: &[] },
     Layer {
         module: "extract",
         modules: &["text", "incident", "document", "mention", "reconcile"],
@@ -42,48 +38,44 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         module: "wire",
-        modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-        ],
+        modules: &["text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart"],
         crates: &["serde"],
     },
     Layer {
         module: "state",
         modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-            "wire",
+            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart", "wire",
         ],
         crates: &["serde"],
     },
     Layer {
         module: "command",
         modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-            "wire",
+            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart", "wire",
         ],
         crates: &["serde", "serde_json"],
     },
     Layer {
         module: "platform",
         modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-            "wire", "state",
+            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart", "wire",
+            "state",
         ],
         crates: &["gloo", "js_sys", "serde", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
     Layer {
         module: "ui",
         modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-            "wire", "state", "platform",
+            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart", "wire",
+            "state", "platform",
         ],
         crates: &["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"],
     },
     Layer {
         module: "embed",
         modules: &[
-            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart",
-            "wire", "state", "platform",
+            "text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart", "wire",
+            "state", "platform",
         ],
         crates: &["js_sys", "serde", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
@@ -136,10 +128,8 @@ fn imports_point_down_the_list_of_layers() {
 fn every_module_of_the_crate_has_its_layer() {
     let lib = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs");
     let source = fs::read_to_string(lib).unwrap();
-    let declared: Vec<&str> = source
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub mod ")?.strip_suffix(';'))
-        .collect();
+    let declared: Vec<&str> =
+        source.lines().filter_map(|line| line.trim().strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     assert!(declared.len() > 5, "lib.rs declares {declared:?}");
     for module in declared {
         assert!(layer(module).is_some(), "module {module} stands in no layer");
@@ -280,9 +270,8 @@ fn code_only(source: &str) -> String {
 
 /// The length of the comment or literal that `rest` starts with, 0 where it starts with code.
 fn skipped_length(rest: &str) -> usize {
-    let until = |from: usize, end: &str| {
-        rest[from..].find(end).map_or(rest.len(), |at| from + at + end.len())
-    };
+    let until =
+        |from: usize, end: &str| rest[from..].find(end).map_or(rest.len(), |at| from + at + end.len());
     if rest.starts_with("//") {
         return until(2, "\n");
     }
@@ -406,8 +395,7 @@ fn split_at_commas(inside: &str) -> Vec<&str> {
 /// The module path of a file: `src/text/span.rs` is `["text", "span"]`, `mod.rs` its folder.
 fn module_path(root: &Path, file: &Path) -> Vec<String> {
     let inside = file.strip_prefix(root).unwrap().with_extension("");
-    let mut path: Vec<String> =
-        inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let mut path: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if path.last().is_some_and(|last| last == "mod") {
         path.pop();
     }

@@ -74,13 +74,8 @@ fn spans(extraction: &Extraction) -> Vec<Span> {
 }
 
 fn incident_spans(incident: &Incident) -> Vec<Span> {
-    let moments = [
-        &incident.start,
-        &incident.detected,
-        &incident.acknowledged,
-        &incident.mitigated,
-        &incident.end,
-    ];
+    let moments =
+        [&incident.start, &incident.detected, &incident.acknowledged, &incident.mitigated, &incident.end];
     let mut spans = Vec::new();
     spans.extend(incident.severity.iter().flat_map(|found| &found.evidence));
     spans.extend(incident.zone.iter().flat_map(|found| &found.evidence));
@@ -108,11 +103,7 @@ fn wire_spans(incident: &wire::Incident) -> Vec<&wire::Span> {
 /// The incidents of a text as lines, without positions.
 fn lines(text: &str) -> Vec<Vec<String>> {
     let extraction = read(text);
-    extraction
-        .incidents
-        .iter()
-        .map(|incident| incident_lines(text, &extraction.document, incident))
-        .collect()
+    extraction.incidents.iter().map(|incident| incident_lines(text, &extraction.document, incident)).collect()
 }
 
 /// What must hold for the extraction of any text at all.

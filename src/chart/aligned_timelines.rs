@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use self::content::{Content, Row};
 use super::axis::{Scale, ValueAxis};
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, plain};
+use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
 use super::legend::{Entry, Legend, ROW_PX};
 use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
 use super::wrap::wrap_parts;
@@ -27,8 +27,9 @@ const TITLE_SHARE: u32 = 3;
 /// ticks, the longest first.
 ///
 /// The axis is linear even where durations differ a hundredfold: phases then compare by length and
-/// add up, which they do on no other axis. A phase that would be too narrow to see is drawn three
-/// pixels wide and its label says so. Incidents without a start or any later milestone are counted
+/// add up, which they do on no other axis. Where the longest is more than six times the median,
+/// the axis ends at four medians and longer rows are cut there, with an arrow and their total beside
+/// them. A phase that would be too narrow to see is drawn three pixels wide and its label says so. Incidents without a start or any later milestone are counted
 /// in a note. `None` where no incident has both.
 #[must_use]
 pub fn render_aligned_timelines(incidents: &[ComparedIncident], size: Size) -> Option<Scene> {
@@ -62,10 +63,8 @@ struct Layout {
 impl Layout {
     fn of(content: &Content, size: Size) -> Option<Self> {
         let stacked = size.is_narrow();
-        let widest = |words: fn(&Row) -> String| {
-            content.rows.iter().map(|row| text_width_px(&words(row))).max().unwrap_or(0)
-        };
-        let (titles, totals) = (widest(|row| row.title.clone()), widest(Row::total_words));
+        let titles = content.rows.iter().map(|row| text_width_px(&row.title)).max()?;
+        let totals = content.rows.iter().map(|row| text_width_px(&row.beside(content.end))).max()?;
         let column = titles.min(size.width_px / TITLE_SHARE) + 12;
         let left = if stacked { STACKED_LEFT_PX } else { column.max(SIDE_PX) };
         let right = size.width_px - (totals + 10).max(SIDE_PX);
@@ -78,8 +77,8 @@ impl Layout {
             right,
             stacked,
             rows: i32::try_from(content.rows.len()).ok()?,
-            axis: axis(content.longest(), plot, f64::from(left.min(size.width_px - right)))?,
-            legend: Legend::lay_out(entries, (2, pixels(size.width_px) - 2), i32::MAX),
+            axis: axis(content.end, plot, f64::from(left.min(size.width_px - right)))?,
+            legend: Legend::in_order(entries, (2, pixels(size.width_px) - 2)),
             notes: wrap_parts(&content.notes(), size.width_px - 4),
         })
     }
@@ -132,8 +131,9 @@ fn axis(longest: f64, plot: f64, side_px: f64) -> Option<ValueAxis> {
 fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Drawn {
     let Some(axis) = canvas.axis(layout.axis.clone(), layout.frame())? else { return Ok(()) };
     layout.legend.draw(canvas, TOP_PX)?;
+    let painter = RowPainter { layout, canvas, axis, end: content.end };
     for (place, row) in (0..).zip(&content.rows) {
-        draw_row(row, place, layout, canvas, &axis)?;
+        painter.draw(row, place)?;
     }
     for (line, note) in (0..).zip(&layout.notes) {
         let at = (2, layout.notes_top() + line * ROW_PX);
@@ -142,47 +142,76 @@ fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Drawn {
     Ok(())
 }
 
-fn draw_row(row: &Row, place: i32, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) -> Drawn {
-    draw_title(row, place, layout, canvas)?;
-    let top = layout.bar_top(place);
-    let narrow =
-        |span: &&PhaseSpan| axis.x_px(span.to_minutes) - axis.x_px(span.from_minutes) < LEAST_SPAN_PX;
-    // What is widened comes last, so that its neighbors do not cover it.
-    let wide = row.spans.iter().filter(|span| !narrow(span));
-    for span in wide.chain(row.spans.iter().filter(narrow)) {
-        draw_span(row, span, top, canvas, axis)?;
+/// Draws one row after the other on the same axis.
+struct RowPainter<'a> {
+    layout: &'a Layout,
+    canvas: &'a Canvas,
+    axis: DrawnAxis,
+    /// Where the axis ends, in minutes.
+    end: f64,
+}
+
+impl RowPainter<'_> {
+    fn draw(&self, row: &Row, place: i32) -> Drawn {
+        let top = self.layout.bar_top(place);
+        self.draw_title(row, place)?;
+        self.draw_spans(row, top)?;
+        self.draw_events(row, top)?;
+        let at = (self.axis.x_px(row.total) + 6, top);
+        self.canvas.text(&row.beside(self.end), at, HPos::Left, plain(Role::LabelText))
     }
-    for event in &row.events {
-        let x = axis.x_px(event.minutes);
-        let key = MarkKey::Event { incident: row.incident, event: event.place };
-        let ink = canvas.noted(Role::Event, &format!("{}: {}", row.title, event.label), key);
-        canvas.line((x, top - 2), (x, top + BAR_PX + 2), ink)?;
+
+    fn draw_title(&self, row: &Row, place: i32) -> Drawn {
+        let layout = self.layout;
+        let (room, y) = if layout.stacked {
+            (layout.width_px - 4, layout.row_top(place))
+        } else {
+            (layout.left - 12, layout.bar_top(place))
+        };
+        let label = format!("{}: {}", row.title, row.total_words());
+        let key = MarkKey::Incident { incident: row.incident };
+        let ink = self.canvas.noted(Role::LabelText, &label, key);
+        self.canvas.text(&fit_text(&row.title, room), (2, y), HPos::Left, ink)
     }
-    let beside = (axis.x_px(row.total) + 6, top);
-    canvas.text(&row.total_words(), beside, HPos::Left, plain(Role::LabelText))
-}
 
-fn draw_title(row: &Row, place: i32, layout: &Layout, canvas: &Canvas) -> Drawn {
-    let room = if layout.stacked { layout.width_px - 4 } else { layout.left - 12 };
-    let key = MarkKey::Incident { incident: row.incident };
-    let label = format!("{}: {}", row.title, row.total_words());
-    let ink = canvas.noted(Role::LabelText, &label, key);
-    let y = if layout.stacked { layout.row_top(place) } else { layout.bar_top(place) };
-    canvas.text(&fit_text(&row.title, room), (2, y), HPos::Left, ink)
-}
+    /// What is widened comes last, so that its neighbors do not cover it.
+    fn draw_spans(&self, row: &Row, top: i32) -> Drawn {
+        let seen = |span: &&PhaseSpan| span.minutes() > 0.0 && span.from_minutes < self.end;
+        let (narrow, wide): (Vec<&PhaseSpan>, Vec<&PhaseSpan>) =
+            row.spans.iter().filter(seen).partition(|span| self.width_px(span) < LEAST_SPAN_PX);
+        for span in wide.into_iter().chain(narrow) {
+            self.draw_span(row, span, top)?;
+        }
+        Ok(())
+    }
 
-fn draw_span(row: &Row, span: &PhaseSpan, top: i32, canvas: &Canvas, axis: &DrawnAxis) -> Drawn {
-    let (from, to) = (axis.x_px(span.from_minutes), axis.x_px(span.to_minutes));
-    let (to, note) = match to - from {
-        ..LEAST_SPAN_PX => (from + LEAST_SPAN_PX, ", drawn wider than it is"),
-        LEAST_SPAN_PX => (to, ""),
-        _ => (to - 1, ""),
-    };
-    let key = MarkKey::Span { incident: row.incident, kind: span.kind };
-    let label = format!("{}{note}", row.span_label(span));
-    canvas.rectangle((from, top), (to, top + BAR_PX), canvas.noted(Role::Span(span.kind), &label, key))
-}
+    fn draw_span(&self, row: &Row, span: &PhaseSpan, top: i32) -> Drawn {
+        let (from, width) = (self.axis.x_px(span.from_minutes), self.width_px(span));
+        // A pixel of air keeps neighbors apart where their colors look alike.
+        let shown = if width > LEAST_SPAN_PX { width - 1 } else { LEAST_SPAN_PX };
+        let note = match width {
+            _ if span.to_minutes > self.end => ", cut at the end of the axis",
+            ..LEAST_SPAN_PX => ", drawn wider than it is",
+            _ => "",
+        };
+        let label = format!("{}{note}", row.span_label(span));
+        let key = MarkKey::Span { incident: row.incident, kind: span.kind };
+        let ink = self.canvas.noted(Role::Span(span.kind), &label, key);
+        self.canvas.rectangle((from, top), (from + shown, top + BAR_PX), ink)
+    }
 
-fn pixels(px: u32) -> i32 {
-    i32::try_from(px).unwrap_or(i32::MAX)
+    fn draw_events(&self, row: &Row, top: i32) -> Drawn {
+        for event in row.events.iter().filter(|event| event.minutes <= self.end) {
+            let x = self.axis.x_px(event.minutes);
+            let label = format!("{}: {}", row.title, event.label);
+            let key = MarkKey::Event { incident: row.incident, event: event.place };
+            let ink = self.canvas.noted(Role::Event, &label, key);
+            self.canvas.line((x, top + BAR_PX / 2), (x, top + BAR_PX + 3), ink)?;
+        }
+        Ok(())
+    }
+
+    fn width_px(&self, span: &PhaseSpan) -> i32 {
+        self.axis.x_px(span.to_minutes) - self.axis.x_px(span.from_minutes)
+    }
 }

@@ -111,6 +111,11 @@ impl Canvas {
     }
 }
 
+/// A length as a difference of places.
+pub(super) fn pixels(px: u32) -> i32 {
+    i32::try_from(px).unwrap_or(i32::MAX)
+}
+
 /// The ink of scaffolding, which says nothing.
 pub(super) const fn plain(role: Role) -> Ink {
     Ink { role, note: 0 }

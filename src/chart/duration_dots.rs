@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use self::content::{Content, Dot};
 use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, plain};
+use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
 use super::lanes::assign_lanes;
 use super::legend::ROW_PX;
 use super::log_ticks::duration_axis;
@@ -200,8 +200,4 @@ fn lanes(dots: &[Dot], axis: &ValueAxis, plot: f64, radius: u32) -> Vec<i32> {
         dots.iter().map(|dot| (place(dot.from) - reach, place(dot.to) + reach)).collect();
     let most = usize::try_from(STRIP_LIMIT_PX / (2 * reach + 1)).unwrap_or(1);
     assign_lanes(&stretches, 1, most)
-}
-
-fn pixels(px: u32) -> i32 {
-    i32::try_from(px).unwrap_or(i32::MAX)
 }

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use self::content::{Content, PlacedEvent, PlacedMilestone};
 use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, plain};
+use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
 use super::clock_ticks::clock_ticks;
 use super::label_rows::{LabelRows, Place, Wanted};
 use super::legend::{Entry, Legend, ROW_PX};
@@ -24,10 +24,8 @@ const LABEL_GAP_PX: i32 = 8;
 const LABEL_INSET_PX: i32 = 3;
 /// As many as there can be milestones.
 const LABEL_ROWS: usize = 6;
-/// A phase's name may stand this far right of where the phase begins.
-const NAME_SLACK_PX: i32 = 24;
-/// Entries nearer than this on average get smaller dots.
-const DENSE_EVENT_PX: usize = 14;
+/// Where entries have less room than this on average, their dots are smaller.
+const DENSE_EVENT_PX: usize = 28;
 
 /// Draws what happened when: an axis in clock time, phases as colored spans, entries as dots, and
 /// the milestones named above.
@@ -72,7 +70,7 @@ impl<'a> Layout<'a> {
             axis: axis.with_ticks(ticks),
             labels: Vec::new(),
             label_rows: 0,
-            legend: Legend::lay_out(Vec::new(), edges, 0),
+            legend: Legend::in_place(Vec::new(), edges),
         };
         layout.place_labels(content, size, edges);
         let entry = |span: &PhaseSpan| Entry {
@@ -80,7 +78,7 @@ impl<'a> Layout<'a> {
             words: format!("{} {}", span.kind.label(), format_duration(span.minutes())),
             left: layout.x_px(span.from_minutes),
         };
-        layout.legend = Legend::lay_out(content.spans.iter().map(entry).collect(), edges, NAME_SLACK_PX);
+        layout.legend = Legend::in_place(content.spans.iter().map(entry).collect(), edges);
         layout
     }
 
@@ -111,8 +109,8 @@ impl<'a> Layout<'a> {
     }
 
     fn event_radius(&self, content: &Content) -> u32 {
-        let dense = content.events.len() * DENSE_EVENT_PX > self.width_px as usize / 2;
-        if dense { 3 } else { 4 }
+        let needed = content.events.len().saturating_mul(DENSE_EVENT_PX);
+        if u32::try_from(needed).is_ok_and(|needed| needed <= self.width_px) { 4 } else { 3 }
     }
 
     fn label_top(&self, place: Place) -> i32 {
@@ -196,8 +194,4 @@ fn draw_labels(layout: &Layout, canvas: &Canvas) -> Drawn {
         canvas.text(words, (place.left, layout.label_top(*place)), HPos::Left, ink)?;
     }
     Ok(())
-}
-
-fn pixels(px: u32) -> i32 {
-    i32::try_from(px).unwrap_or(i32::MAX)
 }

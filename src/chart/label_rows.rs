@@ -50,6 +50,11 @@ impl LabelRows {
         Some(place)
     }
 
+    /// Closes the rows before `row`, so that what comes later also stands later.
+    pub fn close_before(&mut self, row: usize) {
+        self.taken.iter_mut().take(row).for_each(|taken| taken.push(self.edges));
+    }
+
     /// How many rows, from the first, hold anything.
     pub fn used(&self) -> usize {
         self.taken.iter().rposition(|row| !row.is_empty()).map_or(0, |row| row + 1)
@@ -114,6 +119,14 @@ mod tests {
         rows.place(wanted(0, 40));
         let moved = rows.place(Wanted { slack: 40, ..wanted(10, 40) });
         assert_eq!(moved, Some(Place { left: 44, row: 0 }));
+    }
+
+    #[test]
+    fn a_closed_row_takes_no_more() {
+        let mut rows = LabelRows::new((0, 100), 2, 4);
+        rows.place(wanted(0, 10));
+        rows.close_before(1);
+        assert_eq!(rows.place(wanted(50, 10)), Some(Place { left: 50, row: 1 }));
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(super) const ROW_PX: i32 = 17;
 const SQUARE_PX: i32 = 9;
 const SQUARE_GAP_PX: i32 = 5;
 const ENTRY_GAP_PX: i32 = 14;
+/// A name may stand this far right of its place.
+const SLACK_PX: i32 = 24;
 const MOST_ROWS: usize = 6;
 
 /// One name beside its square.
@@ -22,6 +24,14 @@ pub(super) struct Entry {
     pub left: i32,
 }
 
+impl Entry {
+    fn wanted(&self, slack: i32) -> Option<Wanted> {
+        let text = i32::try_from(text_width_px(&self.words)).ok()?;
+        let width = SQUARE_PX + SQUARE_GAP_PX + text;
+        Some(Wanted { left: self.left, width, leader: None, slack })
+    }
+}
+
 /// Entries with their places.
 pub(super) struct Legend {
     placed: Vec<(Entry, Place)>,
@@ -29,18 +39,29 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// Lays entries out between two edges, each at its place or right of it.
-    ///
-    /// An entry moves up to `slack` pixels before it goes to the next row.
-    pub fn lay_out(entries: Vec<Entry>, edges: (i32, i32), slack: i32) -> Self {
+    /// Lays entries out between two edges, each under its place, up to a little right of it, or in
+    /// the next row.
+    pub fn in_place(entries: Vec<Entry>, edges: (i32, i32)) -> Self {
+        Self::lay_out(entries, edges, |entry, rows| rows.place(entry.wanted(SLACK_PX)?))
+    }
+
+    /// Lays entries out between two edges one after the other, as words in lines.
+    pub fn in_order(entries: Vec<Entry>, edges: (i32, i32)) -> Self {
+        Self::lay_out(entries, edges, |entry, rows| {
+            let place = rows.place(entry.wanted(i32::MAX)?)?;
+            rows.close_before(place.row);
+            Some(place)
+        })
+    }
+
+    fn lay_out(
+        entries: Vec<Entry>,
+        edges: (i32, i32),
+        place: impl Fn(&Entry, &mut LabelRows) -> Option<Place>,
+    ) -> Self {
         let mut rows = LabelRows::new(edges, MOST_ROWS, ENTRY_GAP_PX);
         let placed = (entries.into_iter())
-            .filter_map(|entry| {
-                let text = i32::try_from(text_width_px(&entry.words)).ok()?;
-                let width = SQUARE_PX + SQUARE_GAP_PX + text;
-                let wanted = Wanted { left: entry.left, width, leader: None, slack };
-                rows.place(wanted).map(|place| (entry, place))
-            })
+            .filter_map(|entry| place(&entry, &mut rows).map(|place| (entry, place)))
             .collect();
         Self { placed, rows: rows.used() }
     }

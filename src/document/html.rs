@@ -11,10 +11,9 @@ use crate::text::Span;
 
 /// Whether `text` is an HTML document or fragment rather than Markdown with some tags in it.
 pub(super) fn looks_like(text: &str, file_name: Option<&str>) -> bool {
-    if let Some(ending) = file_name.and_then(|name| name.rsplit_once('.')).map(|(_, end)| end) {
-        if ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm") {
-            return true;
-        }
+    let ending = file_name.and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    if ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm") {
+        return true;
     }
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
     let Some(tag) = Tag::parse(start) else { return false };
@@ -39,18 +38,15 @@ pub(super) fn read(text: &str, span: Span, layout: &mut Layout) {
     let mut at = span.start;
     while at < span.end {
         let rest = &text[at..span.end];
-        match Tag::parse(rest) {
-            Some(tag) => {
-                let skipped = if tag.opens { raw_text_length(rest, &tag) } else { 0 };
-                reader.tag(&tag, Span::new(at, at + tag.length));
-                at += tag.length + skipped;
-            }
-            None => {
-                let next = rest.char_indices().skip(1).find(|(_, c)| *c == '<');
-                let length = next.map_or(rest.len(), |(i, _)| i);
-                reader.text(Span::new(at, at + length));
-                at += length;
-            }
+        if let Some(tag) = Tag::parse(rest) {
+            let skipped = if tag.opens { raw_text_length(rest, &tag) } else { 0 };
+            reader.tag(&tag, Span::new(at, at + tag.length));
+            at += tag.length + skipped;
+        } else {
+            let next = rest.char_indices().skip(1).find(|(_, c)| *c == '<');
+            let length = next.map_or(rest.len(), |(i, _)| i);
+            reader.text(Span::new(at, at + length));
+            at += length;
         }
     }
     reader.close();
@@ -65,7 +61,11 @@ fn raw_text_length(rest: &str, tag: &Tag) -> usize {
     let close = format!("</{}", tag.name);
     content
         .match_indices('<')
-        .find(|(i, _)| content.as_bytes()[*i..].get(..close.len()).is_some_and(|b| b.eq_ignore_ascii_case(close.as_bytes())))
+        .find(|(i, _)| {
+            content.as_bytes()[*i..]
+                .get(..close.len())
+                .is_some_and(|b| b.eq_ignore_ascii_case(close.as_bytes()))
+        })
         .map_or(content.len(), |(i, _)| i)
 }
 
@@ -87,7 +87,8 @@ impl Tag {
         if !name_at.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
             return None;
         }
-        let name_length = name_at[1..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(name_at.len(), |i| i + 1);
+        let name_length =
+            name_at[1..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(name_at.len(), |i| i + 1);
         // A tag ends before the next one begins, so that each byte is looked at twice at the most.
         let end = rest.find(['<', '>'])? + 1;
         let name = name_at[..name_length].to_ascii_lowercase();
@@ -206,11 +207,10 @@ impl Reader<'_, '_> {
     }
 
     fn end_cell(&mut self, at: usize) {
-        if let Some(row) = &mut self.state.row {
-            if let Some(start) = row.cell.take() {
-                row.cells.push(Span::new(start, at));
-                self.layout.put(at, CELL_END);
-            }
+        let Some(row) = &mut self.state.row else { return };
+        if let Some(start) = row.cell.take() {
+            row.cells.push(Span::new(start, at));
+            self.layout.put(at, CELL_END);
         }
     }
 

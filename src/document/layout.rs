@@ -69,18 +69,16 @@ impl Layout {
 
     /// Puts `mark` at `at` where no visible byte is lost by it.
     pub(super) fn put(&mut self, at: usize, mark: u8) {
-        if let Some(byte) = self.visible.get_mut(at) {
-            if *byte == MARKUP || byte.is_ascii_whitespace() {
-                *byte = mark;
-            }
+        if let Some(byte) = self.visible.get_mut(at)
+            && (*byte == MARKUP || byte.is_ascii_whitespace())
+        {
+            *byte = mark;
         }
     }
 
     /// `span` without blank bytes at its ends.
     pub(super) fn trimmed(&self, span: Span) -> Span {
-        let blank = |byte: &u8| {
-            matches!(*byte, MARKUP | BLOCK_END | CELL_END) || byte.is_ascii_whitespace()
-        };
+        let blank = |byte: &u8| matches!(*byte, MARKUP | BLOCK_END | CELL_END) || byte.is_ascii_whitespace();
         let bytes = &self.visible[span.start.min(self.visible.len())..span.end.min(self.visible.len())];
         let Some(first) = bytes.iter().position(|b| !blank(b)) else {
             return Span::new(span.start, span.start);

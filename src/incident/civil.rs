@@ -34,25 +34,17 @@ impl ClockTime {
             Some(s) => s < 60,
             None => true,
         };
-        if hour < 24 && minute < 60 && second_fits {
-            Some(Self { hour, minute, second })
-        } else {
-            None
-        }
+        if hour < 24 && minute < 60 && second_fits { Some(Self { hour, minute, second }) } else { None }
     }
 
     /// Minutes after midnight, seconds as a fraction.
     #[must_use]
     pub fn minutes(self) -> f64 {
-        f64::from(self.hour) * 60.0
-            + f64::from(self.minute)
-            + f64::from(self.second.unwrap_or(0)) / 60.0
+        f64::from(self.hour) * 60.0 + f64::from(self.minute) + f64::from(self.second.unwrap_or(0)) / 60.0
     }
 
     fn seconds(self) -> i64 {
-        i64::from(self.hour) * 3600
-            + i64::from(self.minute) * 60
-            + i64::from(self.second.unwrap_or(0))
+        i64::from(self.hour) * 3600 + i64::from(self.minute) * 60 + i64::from(self.second.unwrap_or(0))
     }
 
     fn of_minutes(minutes: i64, second: Option<u8>) -> Self {

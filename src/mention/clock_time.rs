@@ -13,6 +13,8 @@ const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
 const H_FORM: RuleId = RuleId::new("clock-h");
 const NAMED: RuleId = RuleId::new("clock-named");
 
+type Reader = fn(&mut Cursor) -> Option<ClockValue>;
+
 /// Reads a clock time.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     let first = cursor.peek()?;
@@ -23,25 +25,24 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(fn(&mut Cursor) -> Option<ClockValue>, RuleId); 5] = [
+    let readings: [(Reader, RuleId); 5] = [
         (colon_form, COLON),
         (meridiem_form, MERIDIEM),
         (four_digits, FOUR_DIGITS),
         (h_form, H_FORM),
         (named, NAMED),
     ];
-    readings.into_iter().find_map(|(read, rule)| {
-        cursor.attempt(read).map(|clock| (Value::ClockTime(clock), rule))
-    })
+    readings
+        .into_iter()
+        .find_map(|(read, rule)| cursor.attempt(read).map(|clock| (Value::ClockTime(clock), rule)))
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {
     cursor.glued_left().is_none_or(|token: Token| match token.kind {
         TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&' | '+'),
-        TokenKind::Number => false,
         // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.
         TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
-        TokenKind::Address => false,
+        TokenKind::Number | TokenKind::Address => false,
     })
 }
 
@@ -65,13 +66,21 @@ fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
         let _ = cursor.attempt(|c| c.eat_any_mark(&['.', ',']).and_then(|_| c.glued_number(1..=9)));
     }
     let meridiem = cursor.attempt(short_meridiem);
-    let ends = cursor.peek_glued().is_none_or(|token| match token.kind {
-        TokenKind::Mark(mark) => mark != ':' && mark != '%',
-        TokenKind::Number => false,
-        _ => true,
-    });
-    ends.then_some(())?;
+    ends_here(*cursor).then_some(())?;
     clock(hour, minute, second, meridiem)
+}
+
+/// Whether no further digits belong to the time; `10:05: paged` does end there.
+fn ends_here(mut cursor: Cursor) -> bool {
+    let Some(token) = cursor.peek_glued() else { return true };
+    match token.kind {
+        TokenKind::Mark(':') => {
+            cursor.bump();
+            cursor.peek_glued().is_none_or(|next| next.kind != TokenKind::Number)
+        }
+        TokenKind::Mark('%') | TokenKind::Number => false,
+        _ => true,
+    }
 }
 
 /// `10 am`, `10am`, `8.30pm`, `830am`.
@@ -93,7 +102,8 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
 /// `2100hrs`, `2100 hrs`, `1300 UTC`, `0930h`.
 fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
     let (number, _) = cursor.number(4..=4)?;
-    let glued_unit = cursor.peek_glued().is_some_and(|t| matches!(cursor.tokens().lower(t), "hrs" | "h" | "hr" | "z"));
+    let glued_unit =
+        cursor.peek_glued().is_some_and(|t| matches!(cursor.tokens().lower(t), "hrs" | "h" | "hr" | "z"));
     let military = number < 1000 && cursor.at_word(&["hrs", "hours", "h"]);
     if glued_unit || military || cursor.at_word(&["hrs"]) {
         if !cursor.at_word(&["z"]) {

@@ -79,7 +79,9 @@ fn ending_at(tokens: &Tokens, last: usize) -> Option<Hedge> {
         TokenKind::Mark('~') => return Some(Hedge { approximate: true, bound: None }),
         TokenKind::Mark('<') => return Some(Hedge { approximate: true, bound: Some(Bound::AtMost) }),
         TokenKind::Mark('>') => return Some(Hedge { approximate: true, bound: Some(Bound::AtLeast) }),
-        TokenKind::Mark('.') => return ending_at(tokens, last.checked_sub(1)?).filter(|_| token.gap == Gap::None),
+        TokenKind::Mark('.') => {
+            return ending_at(tokens, last.checked_sub(1)?).filter(|_| token.gap == Gap::None);
+        }
         TokenKind::Word => {}
         _ => return None,
     }

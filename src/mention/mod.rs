@@ -11,6 +11,7 @@ mod duration;
 mod hedge;
 mod month;
 mod number;
+mod opener;
 mod percentage;
 mod range;
 mod season;
@@ -23,10 +24,12 @@ pub use hedge::Hedge;
 pub use range::Range;
 pub use season::{Season, offset_on};
 pub use stamp::Stamp;
-pub use value::{ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue};
+pub use value::{
+    ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue,
+};
 
 use crate::incident::{PartialDate, RuleId};
-use crate::text::{Cursor, Span, TokenKind, Tokens};
+use crate::text::{Cursor, Span, Tokens};
 
 /// Something that a text mentions.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,17 +87,17 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
     mentions
 }
 
-/// The first date in `tokens`, such as that in a file's name.
+/// The date that `tokens` begin with, such as that in a file's name.
 #[must_use]
 pub fn leading_date(tokens: &Tokens) -> Option<PartialDate> {
-    (0..tokens.list().len()).find_map(|at| match date::recognize(&mut Cursor::new(tokens, at))? {
+    match date::recognize(&mut Cursor::new(tokens, 0))? {
         (Value::Date(date), _) if date.day_first.is_none() => Some(date.date),
         _ => None,
-    })
+    }
 }
 
 fn recognize_at(tokens: &Tokens, at: usize) -> Option<Mention> {
-    if tokens.get(at)?.kind == TokenKind::Address {
+    if !opener::may_open(tokens, tokens.get(at)?) {
         return None;
     }
     RECOGNIZERS.iter().find_map(|recognize| {

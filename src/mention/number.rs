@@ -37,9 +37,7 @@ pub(super) fn words(cursor: &mut Cursor) -> Option<f64> {
     })?;
     let mut value = first;
     if first >= 20.0 {
-        if let Some(unit) = cursor.attempt(unit_after_tens) {
-            value += unit;
-        }
+        value += cursor.attempt(unit_after_tens).unwrap_or(0.0);
     }
     if cursor.eat_word(&["hundred"]) {
         value *= 100.0;

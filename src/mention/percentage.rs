@@ -76,7 +76,8 @@ fn out_of(cursor: &mut Cursor) -> Option<f64> {
     } else {
         cursor.eat_word(&["in"]).then_some(())?;
         let _ = cursor.eat_word(&["every"]);
-        (part == 1.0).then_some(())?;
+        // "1 in 5"; other numbers before "in" count something: "4 in 2023".
+        (part <= 1.0).then_some(())?;
     }
     let whole = number::any(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
     Some(part / whole * 100.0)

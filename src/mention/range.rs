@@ -94,7 +94,20 @@ fn separator(tokens: &Tokens, start: &Stamp, end: &Stamp) -> Option<RuleId> {
 fn fills(word: &str) -> bool {
     matches!(
         word,
-        "the" | "about" | "approximately" | "around" | "approx" | "at" | "on" | "roughly" | "then" | "as" | "late" | "early" | "utc" | "gmt"
+        "the"
+            | "about"
+            | "approximately"
+            | "around"
+            | "approx"
+            | "at"
+            | "on"
+            | "roughly"
+            | "then"
+            | "as"
+            | "late"
+            | "early"
+            | "utc"
+            | "gmt"
     )
 }
 

@@ -35,13 +35,15 @@ pub(super) fn join(tokens: &Tokens, mentions: &[Mention]) -> Vec<Stamp> {
         if !matches!(mention.value, Value::Date(_) | Value::ClockTime(_) | Value::Zone(_)) {
             continue;
         }
-        if let Some(stamp) = &mut open {
-            if touches(tokens, stamp, mention) && absorb(stamp, mention) {
-                continue;
-            }
+        if let Some(stamp) = &mut open
+            && touches(tokens, stamp, mention)
+            && absorb(stamp, mention)
+        {
+            continue;
         }
         stamps.extend(open.take());
-        let mut fresh = Stamp { tokens: mention.tokens, span: mention.span, hedge: mention.hedge, ..Stamp::default() };
+        let mut fresh =
+            Stamp { tokens: mention.tokens, span: mention.span, hedge: mention.hedge, ..Stamp::default() };
         let _ = absorb(&mut fresh, mention);
         open = Some(fresh);
     }
@@ -99,8 +101,13 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
     (from..to).all(|index| {
         let Some(token) = tokens.get(index).filter(|t| t.gap <= Gap::Line) else { return false };
         match token.kind {
-            TokenKind::Mark(mark) => matches!(mark, ',' | '(' | '[' | '@' | '~' | '/' ) || (date_then_time && matches!(mark, '-' | ':' | ')' | ']' | ';')),
-            TokenKind::Word => joins(tokens.lower(token)) || (date_then_time && introduces_time(tokens.lower(token))),
+            TokenKind::Mark(mark) => {
+                matches!(mark, ',' | '(' | '[' | '@' | '~' | '/')
+                    || (date_then_time && matches!(mark, '-' | ':' | ')' | ']' | ';'))
+            }
+            TokenKind::Word => {
+                joins(tokens.lower(token)) || (date_then_time && introduces_time(tokens.lower(token)))
+            }
             _ => false,
         }
     })
@@ -109,7 +116,18 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
 fn joins(word: &str) -> bool {
     matches!(
         word,
-        "at" | "on" | "of" | "the" | "in" | "approximately" | "around" | "about" | "approx" | "time" | "hrs" | "hours" | "day"
+        "at" | "on"
+            | "of"
+            | "the"
+            | "in"
+            | "approximately"
+            | "around"
+            | "about"
+            | "approx"
+            | "time"
+            | "hrs"
+            | "hours"
+            | "day"
     )
 }
 
@@ -130,7 +148,9 @@ fn in_brackets(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
     let (from, to) = (first.tokens.1, second.tokens.0);
     to - from <= 2
         && (from..to).all(|i| {
-            tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '/' | '[' | ',' | '|' | '-')))
+            tokens
+                .get(i)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '/' | '[' | ',' | '|' | '-')))
         })
 }
 
@@ -142,7 +162,7 @@ fn same_moment(first: &Stamp, second: &Stamp) -> bool {
     }
     let difference = (a.time.minutes() - b.time.minutes()).rem_euclid(1440.0);
     offsets(zone_a).iter().any(|x| {
-        offsets(zone_b).iter().any(|y| f64::from((x - y).rem_euclid(1440)) == difference)
+        offsets(zone_b).iter().any(|y| (f64::from((x - y).rem_euclid(1440)) - difference).abs() < 0.5)
     })
 }
 

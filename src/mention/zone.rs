@@ -13,6 +13,8 @@ const OFFSET: RuleId = RuleId::new("zone-offset");
 const REGION: RuleId = RuleId::new("zone-region");
 const PLACE: RuleId = RuleId::new("zone-place");
 
+type Reader = fn(&mut Cursor) -> Option<ZoneValue>;
+
 /// Whether a zone's name or offset begins at the cursor.
 pub(super) fn begins(mut cursor: Cursor) -> bool {
     recognize(&mut cursor).is_some()
@@ -20,11 +22,9 @@ pub(super) fn begins(mut cursor: Cursor) -> bool {
 
 /// Reads a zone.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
-    let readings: [(fn(&mut Cursor) -> Option<ZoneValue>, RuleId); 4] =
+    let readings: [(Reader, RuleId); 4] =
         [(place, PLACE), (region, REGION), (abbreviation, ABBREVIATION), (bare_offset, OFFSET)];
-    readings
-        .into_iter()
-        .find_map(|(read, rule)| cursor.attempt(read).map(|zone| (Value::Zone(zone), rule)))
+    readings.into_iter().find_map(|(read, rule)| cursor.attempt(read).map(|zone| (Value::Zone(zone), rule)))
 }
 
 /// `UTC`, `PST`, `UTC+1`, `GMT + 05:30`, `MSK-1`.
@@ -54,10 +54,14 @@ fn follows_time(cursor: &Cursor) -> bool {
     if tokens.get(index).is_none_or(|t| t.gap > Gap::Space) {
         return false;
     }
-    while let Some(token) = index.checked_sub(1).and_then(|i| tokens.get(i)) {
+    // A bracket and a full stop, "10 a.m. (PST)", are the most that stand between.
+    for _ in 0..3 {
+        let Some(token) = index.checked_sub(1).and_then(|i| tokens.get(i)) else { return false };
         match token.kind {
             TokenKind::Number => return true,
-            TokenKind::Word => return matches!(tokens.lower(token), "am" | "pm" | "a" | "p" | "m" | "hrs" | "h"),
+            TokenKind::Word => {
+                return matches!(tokens.lower(token), "am" | "pm" | "a" | "p" | "m" | "hrs" | "h");
+            }
             TokenKind::Mark('(' | '[' | '.') => index -= 1,
             _ => return false,
         }
@@ -91,7 +95,8 @@ fn offset_digits(cursor: &mut Cursor) -> Option<i32> {
         3 | 4 => (number / 100, number % 100),
         _ => return None,
     };
-    let belongs_to_more = cursor.peek_glued().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(':' | '%')));
+    let belongs_to_more =
+        cursor.peek_glued().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(':' | '%')));
     (hours <= 14 && minutes < 60 && !belongs_to_more).then_some(hours * 60 + minutes)
 }
 
@@ -113,9 +118,8 @@ fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
 /// `US/Pacific`, `America/New_York`.
 fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
     let start = cursor.word()?;
-    let mut path = start.to_owned();
     cursor.eat_glued('/').then_some(())?;
-    path.push('/');
+    let mut path = format!("{start}/");
     cursor.peek_glued()?;
     path.push_str(cursor.word()?);
     while let Some(next) = cursor.attempt(|c| {
@@ -132,10 +136,11 @@ fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
 
 /// `Pacific Time`, `Central European Summer Time`, `China Standard Time`, `Pacific timezone`.
 fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
-    let (name, offset) = REGIONS.iter().find_map(|(name, offset)| {
-        cursor
-            .attempt(|c| name.split(' ').all(|word| c.eat_word(&[word])).then_some((*name, *offset)))
-    })?;
+    let first = cursor.peek_word()?;
+    let (name, offset) =
+        REGIONS.iter().filter(|(name, _)| name.starts_with(first)).find_map(|(name, offset)| {
+            cursor.attempt(|c| name.split(' ').all(|word| c.eat_word(&[word])).then_some((*name, *offset)))
+        })?;
     let season = cursor.attempt(|c| match c.word()? {
         "standard" => Some(0),
         "daylight" | "summer" | "saving" | "savings" => Some(60),

@@ -173,8 +173,8 @@ mod tests {
 
     #[test]
     fn stated_takes_only_the_words() {
-        let mut incident = Incident::default();
-        incident.duration = Some(duration(Some(90.0), None, Basis::Window));
+        let duration_of_window = Some(duration(Some(90.0), None, Basis::Window));
+        let mut incident = Incident { duration: duration_of_window, ..Incident::default() };
         assert_eq!(duration_minutes(&incident, DurationDefinition::Stated), None);
         incident.durations.push(duration(Some(120.0), None, Basis::Stated));
         assert_eq!(duration_minutes(&incident, DurationDefinition::Stated), Some(120.0));
@@ -196,6 +196,15 @@ mod tests {
         let incident =
             Incident { start: Some(clock(16, 0)), end: Some(clock(14, 30)), ..Incident::default() };
         assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), None);
+    }
+
+    #[test]
+    fn what_no_calendar_holds_is_no_duration() {
+        for minutes in [1e152, f64::INFINITY, f64::NAN, -1.0] {
+            let stated = Some(duration(Some(minutes), None, Basis::Stated));
+            let incident = Incident { duration: stated, ..Incident::default() };
+            assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), None, "{minutes}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Layer 5: figures over incidents, and how durations and times read in words.
+//! Layer 5: figures over incidents, and their phases.
 //!
-//! In come [incidents](crate::incident::Incident), out come numbers and short texts. Nothing here
-//! draws, parses or knows a clock.
+//! In come [incidents](crate::incident::Incident), out come numbers. Nothing here draws, parses or
+//! knows a clock. Durations and times in words are the incident's own, and are named here again for
+//! those who show the numbers.
 //!
 //! ```
 //! use outage_lens::metrics::{DurationDefinition, format_duration, summarize_incidents};

@@ -142,20 +142,21 @@ pub fn event_moment(event: &Event) -> Option<Moment> {
 /// The milestones that are known and in order, with minutes after the first of them.
 ///
 /// A milestone that lies before an earlier one, or after the end, is left out: no order can be
-/// told for it. So is one that cannot be placed, such as a clock time without the others' date.
+/// told for it. So is one that cannot be placed, such as a clock time without the others' date,
+/// and a cause that was found only after the harm was stopped, which ends no phase.
 #[must_use]
 pub fn milestones(incident: &Incident) -> Vec<(Milestone, f64)> {
     let Some(origin) = first_milestone(incident) else { return Vec::new() };
     let placed: Vec<(Milestone, f64)> = (Milestone::ALL.into_iter())
         .filter_map(|milestone| Some((milestone, elapsed_minutes(&origin, &milestone.moment(incident)?)?)))
         .collect();
-    in_order(&placed)
+    in_order(placed)
 }
 
 /// The phases between the incident's known milestones. A span runs from one known milestone to the
 /// next, so that one that is missing lengthens the span that would have begun with it.
 ///
-/// Spans of no length are left out.
+/// A span may have no length, as where an outage was noticed at once.
 #[must_use]
 pub fn phase_spans(incident: &Incident) -> Vec<PhaseSpan> {
     let known = milestones(incident);
@@ -166,23 +167,23 @@ pub fn phase_spans(incident: &Incident) -> Vec<PhaseSpan> {
             from_minutes: pair[0].1,
             to_minutes: pair[1].1,
         })
-        .filter(|span| span.minutes() > 0.0)
         .collect()
 }
 
-fn in_order(placed: &[(Milestone, f64)]) -> Vec<(Milestone, f64)> {
-    let end = (placed.iter())
-        .find(|(milestone, minutes)| *milestone == Milestone::Resolved && *minutes >= 0.0)
-        .map_or(f64::INFINITY, |(_, minutes)| *minutes);
+fn in_order(mut placed: Vec<(Milestone, f64)>) -> Vec<(Milestone, f64)> {
+    let reached_at = |wanted: Milestone| {
+        let found = placed.iter().find(|(milestone, minutes)| *milestone == wanted && *minutes >= 0.0);
+        found.map_or(f64::INFINITY, |(_, minutes)| *minutes)
+    };
+    let (mitigated, end) = (reached_at(Milestone::Mitigated), reached_at(Milestone::Resolved));
     let mut reached = 0.0;
-    let mut kept = Vec::new();
-    for &(milestone, minutes) in placed {
-        if minutes >= reached && minutes <= end {
-            reached = minutes;
-            kept.push((milestone, minutes));
-        }
-    }
-    kept
+    placed.retain(|&(milestone, minutes)| {
+        let too_late = milestone == Milestone::Identified && minutes > mitigated;
+        let keep = minutes >= reached && minutes <= end && !too_late;
+        reached = if keep { minutes } else { reached };
+        keep
+    });
+    placed
 }
 
 fn first_identified(incident: &Incident) -> Option<Moment> {
@@ -200,14 +201,19 @@ mod tests {
     }
 
     fn clock(hour: u8, minute: u8) -> Option<Moment> {
-        Some(Moment {
-            at: at(hour, minute),
+        event_moment(&entry(Phase::Other, hour, minute))
+    }
+
+    fn entry(phase: Phase, hour: u8, minute: u8) -> Event {
+        Event {
+            at: Some(at(hour, minute)),
+            until: None,
             offset_minutes: None,
-            certainty: Certainty::Stated,
-            rule: RuleId::new("test"),
+            text: String::new(),
+            phase,
             approximate: false,
             evidence: Vec::new(),
-        })
+        }
     }
 
     fn kinds(incident: &Incident) -> Vec<(SpanKind, f64)> {
@@ -235,22 +241,36 @@ mod tests {
 
     #[test]
     fn the_timeline_tells_when_the_cause_was_found() {
-        let found = Event {
-            at: Some(at(15, 20)),
-            until: None,
-            offset_minutes: None,
-            text: "the cause was found".to_owned(),
-            phase: Phase::Identified,
-            approximate: false,
-            evidence: Vec::new(),
-        };
         let incident = Incident {
             start: clock(14, 30),
             end: clock(16, 0),
-            timeline: vec![found],
+            timeline: vec![entry(Phase::Identified, 15, 20)],
             ..Incident::default()
         };
         assert_eq!(kinds(&incident), vec![(SpanKind::Identify, 50.0), (SpanKind::Recover, 40.0)]);
+    }
+
+    #[test]
+    fn a_cause_found_after_the_harm_was_stopped_ends_no_phase() {
+        let incident = Incident {
+            start: clock(14, 30),
+            mitigated: clock(15, 0),
+            end: clock(16, 0),
+            timeline: vec![entry(Phase::Identified, 15, 20)],
+            ..Incident::default()
+        };
+        assert_eq!(kinds(&incident), vec![(SpanKind::Mitigate, 30.0), (SpanKind::Recover, 60.0)]);
+    }
+
+    #[test]
+    fn an_outage_noticed_at_once_has_a_detection_of_no_length() {
+        let incident = Incident {
+            start: clock(14, 30),
+            detected: clock(14, 30),
+            end: clock(16, 0),
+            ..Incident::default()
+        };
+        assert_eq!(kinds(&incident), vec![(SpanKind::Detect, 0.0), (SpanKind::Recover, 90.0)]);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! Brings things into sight.
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::state::FactId;
 

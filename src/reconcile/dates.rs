@@ -45,12 +45,16 @@ impl Dates {
 
 /// Whether numeric dates in this text put the day first, from one whose order is certain.
 fn numeric_order(report: &Report) -> Option<bool> {
-    let dates = || report.mentions.list.iter().filter_map(|m| match &m.value {
-        Value::Date(date) => Some((date, m)),
-        _ => None,
-    });
+    let dates = || {
+        report.mentions.list.iter().filter_map(|m| match &m.value {
+            Value::Date(date) => Some((date, m)),
+            _ => None,
+        })
+    };
     let certain = dates().find(|(date, m)| {
-        date.day_first.is_none() && m.rule.as_str() == "date-numeric" && report.words_in(m.span).iter().count() == 3
+        date.day_first.is_none()
+            && m.rule.as_str() == "date-numeric"
+            && report.words_in(m.span).iter().count() == 3
             && report.words_in(m.span).iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()))
             && date.date.month != date.date.day
     });
@@ -80,7 +84,8 @@ fn first_year(report: &Report) -> Option<i32> {
 }
 
 const DATE_LABELS: [&str; 10] = [
-    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage", "when", "date/time", "date and time", "date of occurrence",
+    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage",
+    "when", "date/time", "date and time", "date of occurrence",
 ];
 
 /// The incident's date, by the place that says it most plainly.
@@ -121,7 +126,8 @@ fn rank(report: &Report, stamp: &Stamp) -> Option<u8> {
 /// Dates that belong to the document or to work that is due, not to the incident.
 fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     const DECOYS: &[&str] = &[
-        "due", "published", "posted", "updated", "last modified", "created", "deadline", "eta", "review date", "written", "reviewed", "version", "copyright", "expires", "scheduled for", "meeting",
+        "due", "published", "posted", "updated", "last modified", "created", "deadline", "eta",
+        "review date", "written", "reviewed", "version", "copyright", "expires", "scheduled for", "meeting",
     ];
     report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(DECOYS)
         || report.label_of(stamp.span).is_some_and(|label| DECOYS.iter().any(|d| label.contains(d)))
@@ -129,7 +135,9 @@ fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
 
 /// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.
 fn in_file_name(name: &str) -> Option<PartialDate> {
-    let spaced: String = name.chars().map(|c| if c == '_' { ' ' } else { c }).collect();
-    let tokens = Tokens::scan(&spaced);
-    crate::mention::leading_date(&tokens)
+    let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let runs =
+        name.char_indices().filter(|(at, c)| c.is_ascii_digit() && !digits(name[..*at].chars().next_back()));
+    runs.take(8)
+        .find_map(|(at, _)| crate::mention::leading_date(&Tokens::scan(&name[at..].replace('_', " "))))
 }

@@ -13,23 +13,35 @@ const FROM_WINDOW: RuleId = RuleId::new("duration-from-window");
 
 /// Labels whose value is the outage's length.
 const LABELS: [&str; 12] = [
-    "duration", "outage duration", "incident duration", "downtime", "total downtime", "length", "total duration", "impact duration", "duration of outage", "time to resolve", "time to recovery", "minutes downtime",
+    "duration", "outage duration", "incident duration", "downtime", "total downtime", "length",
+    "total duration", "impact duration", "duration of outage", "time to resolve", "time to recovery",
+    "minutes downtime",
 ];
 
 /// Words right before a duration that make it the outage's.
 const BEFORE: &[&str] = &[
-    "last*", "down for", "downtime", "outage", "unavailable for", "offline for", "inaccessible for", "unreachable for", "disruption", "interruption", "unresponsive for", "degraded for", "outage of", "period of",
-    "affected for", "total of", "incident", "out for", "duration", "persisted", "experienced",
+    "last*", "down for", "downtime", "outage", "unavailable for", "offline for", "inaccessible for",
+    "unreachable for", "disruption", "interruption", "unresponsive for", "degraded for", "outage of",
+    "period of", "affected for", "total of", "incident", "out for", "duration", "persisted", "experienced",
 ];
 
 /// Words right after a duration that make it the outage's.
-const AFTER: &[&str] = &["outage", "downtime", "of downtime", "disruption", "interruption", "incident", "long outage", "service outage", "period of downtime", "unavailability", "of unavailability", "blackout", "of total downtime"];
+const AFTER: &[&str] = &[
+    "outage", "downtime", "of downtime", "disruption", "interruption", "incident", "long outage",
+    "service outage", "period of downtime", "unavailability", "of unavailability", "blackout",
+    "of total downtime",
+];
 
 /// Words around a duration that make it something else: a setting, a delay, a plan.
 const OTHER_BEFORE: &[&str] = &[
-    "timeout*", "every", "within", "per", "delay*", "latency", "ttl", "interval", "retention", "threshold", "after", "sla", "older than", "reduc*", "average", "increase*", "took", "rolled back", "next", "past", "previous", "response time*", "cache*", "wait*", "budget", "uptime",
+    "timeout*", "every", "within", "per", "delay*", "latency", "ttl", "interval", "retention", "threshold",
+    "after", "sla", "older than", "reduc*", "average", "increase*", "took", "rolled back", "next", "past",
+    "previous", "response time*", "cache*", "wait*", "budget", "uptime",
 ];
-const OTHER_AFTER: &[&str] = &["ago", "later", "timeout*", "delay*", "interval*", "window", "before", "after", "earlier", "old", "latency", "retention", "cycle*", "ttl", "meeting", "per", "into", "notice", "prior", "old"];
+const OTHER_AFTER: &[&str] = &[
+    "ago", "later", "timeout*", "delay*", "interval*", "window", "before", "after", "earlier", "old",
+    "latency", "retention", "cycle*", "ttl", "meeting", "per", "into", "notice", "prior", "old",
+];
 
 /// The stated durations of the outage, the best first, and the length of its window.
 pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
@@ -102,7 +114,11 @@ fn points(sentence: &Words, mention: &Mention) -> Option<i32> {
     if after.has(AFTER) {
         points += 40;
     }
-    if points < 0 && sentence.before(first, 3).has(&["for", "in total", "approximately"]) && sentence.has(&["unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted"]) {
+    if points < 0
+        && sentence.before(first, 3).has(&["for", "in total", "approximately"])
+        && sentence
+            .has(&["unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted"])
+    {
         points += 30;
     }
     Some(points)

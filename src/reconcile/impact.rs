@@ -5,7 +5,7 @@ use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::{Certainty, Impact, RuleId};
 use crate::mention::{Mention, PercentageValue, Value};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 const SHARE: RuleId = RuleId::new("impact-share");
 const INVERTED: RuleId = RuleId::new("impact-inverted");
@@ -13,24 +13,37 @@ const EVERYONE: RuleId = RuleId::new("impact-everyone");
 
 /// What can be affected, by the word that follows "of".
 const DENOMINATORS: &[&str] = &[
-    "user", "users", "customer", "customers", "client", "clients", "request", "requests", "traffic", "transaction", "transactions", "order", "orders", "business", "businesses", "visitor", "visitors",
-    "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account", "accounts", "tenant", "tenants", "service", "services", "node", "nodes", "server", "servers", "instances", "operations", "connections", "jobs", "builds", "pages", "page",
-    "people", "population", "subscribers", "players", "students", "employees", "members", "api", "payments", "volumes", "workloads", "websites", "sites", "validators", "emails", "logins", "attempts", "evaluations", "readers", "userbase", "base",
+    "user", "users", "customer", "customers", "client", "clients", "request", "requests", "traffic",
+    "transaction", "transactions", "order", "orders", "business", "businesses", "visitor", "visitors",
+    "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account", "accounts",
+    "tenant", "tenants", "service", "services", "node", "nodes", "server", "servers", "instances",
+    "operations", "connections", "jobs", "builds", "pages", "page", "people", "population", "subscribers",
+    "players", "students", "employees", "members", "api", "payments", "volumes", "workloads", "websites",
+    "sites", "validators", "emails", "logins", "attempts", "evaluations", "readers", "userbase", "base",
 ];
 
 /// Words that say that the share suffered.
 const AFFECTED: &[&str] = &[
-    "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down", "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied", "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without",
+    "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down",
+    "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied",
+    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without",
 ];
 
 /// Words near a percentage that make it something else than a share affected.
 const OTHER: &[&str] = &[
-    "cpu", "memory", "ram", "disk", "storage", "utilization", "utilisation", "usage", "capacity", "load", "restored", "back online", "recovered", "recovery", "rollout", "rolled out", "roll out", "slo", "sla", "uptime", "target*", "threshold*", "coverage", "confidence", "credit*", "discount", "improve*", "reduc*", "increase*",
-    "hit rate", "hit ratio", "hit ratios", "healthy", "online", "normal", "complete", "completed", "budget", "quota", "full", "consumption", "growth", "sampling", "operational", "revenue", "price", "of the time",
+    "cpu", "memory", "ram", "disk", "storage", "utilization", "utilisation", "usage", "capacity", "load",
+    "restored", "back online", "recovered", "recovery", "rollout", "rolled out", "roll out", "slo", "sla",
+    "uptime", "target*", "threshold*", "coverage", "confidence", "credit*", "discount", "improve*", "reduc*",
+    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "online", "normal", "complete",
+    "completed", "budget", "quota", "full", "consumption", "growth", "sampling", "operational", "revenue",
+    "price", "of the time",
 ];
 
 /// Words that make a percentage a share that went well.
-const SUCCESS: &[&str] = &["success rate", "success rates", "availability", "success ratio", "successful", "succeeded", "were available"];
+const SUCCESS: &[&str] = &[
+    "success rate", "success rates", "availability", "success ratio", "successful", "succeeded",
+    "were available",
+];
 
 /// Every share affected that the text states, the headline first.
 pub(super) fn readings(report: &Report) -> Vec<Impact> {
@@ -59,19 +72,29 @@ fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<
     let sentence = report.sentence(mention.tokens.0);
     let (first, end) = mention.tokens;
     let inverted = is_success(&sentence, mention);
-    let near = Words::new(report.tokens, first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()));
+    let near = Words::new(
+        report.tokens,
+        first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()),
+    );
     if !inverted && near.has(OTHER) {
         return None;
     }
-    let of = denominator(&sentence, mention);
+    let noun = denominator(report, &sentence, mention);
+    let of = noun.map(|token| report.tokens.lower(token).to_owned());
     let affected = sentence.has(AFFECTED);
-    let labelled = report.label_of(mention.span).is_some_and(|label| label.contains("impact") || label.contains("affected"));
+    let labelled = report
+        .label_of(mention.span)
+        .is_some_and(|label| label.contains("impact") || label.contains("affected"));
     let qualifies = inverted || (of.is_some() && (affected || labelled)) || (labelled && !value.fraction);
     if !qualifies || (value.fraction && of.is_none()) {
         return None;
     }
     let score = score(kind, labelled, of.as_deref(), inverted, value.fraction);
-    Some((score, impact(value, mention, of, inverted, &sentence)))
+    let mut impact = impact(value, mention, of, inverted, &sentence);
+    if let Some(noun) = noun.filter(|noun| noun.span.start > mention.span.end) {
+        impact.evidence = vec![mention.span.cover(noun.span)];
+    }
+    Some((score, impact))
 }
 
 fn score(kind: SectionKind, labelled: bool, of: Option<&str>, inverted: bool, fraction: bool) -> i32 {
@@ -81,11 +104,20 @@ fn score(kind: SectionKind, labelled: bool, of: Option<&str>, inverted: bool, fr
         _ => 5,
     };
     let people = matches!(of, Some("user" | "users" | "customers" | "clients" | "requests" | "traffic"));
-    place + 20 * i32::from(labelled) + 10 * i32::from(people) - 10 * i32::from(inverted) - 5 * i32::from(fraction)
+    place + 20 * i32::from(labelled) + 10 * i32::from(people)
+        - 10 * i32::from(inverted)
+        - 5 * i32::from(fraction)
 }
 
-fn impact(value: &PercentageValue, mention: &Mention, of: Option<String>, inverted: bool, sentence: &Words) -> Impact {
-    let (low, high) = if inverted { (100.0 - value.high, 100.0 - value.low) } else { (value.low, value.high) };
+fn impact(
+    value: &PercentageValue,
+    mention: &Mention,
+    of: Option<String>,
+    inverted: bool,
+    sentence: &Words,
+) -> Impact {
+    let (low, high) =
+        if inverted { (100.0 - value.high, 100.0 - value.low) } else { (value.low, value.high) };
     let is_range = low < high;
     Impact {
         percent: (!is_range).then_some(low),
@@ -94,7 +126,8 @@ fn impact(value: &PercentageValue, mention: &Mention, of: Option<String>, invert
         of,
         approximate: mention.hedge.approximate,
         bound: mention.hedge.bound,
-        peak: sentence.before(mention.tokens.0, 6).has(&["peak*", "max", "maximum", "as high as"]) || sentence.after(mention.tokens.1, 4).has(&["peak"]),
+        peak: sentence.before(mention.tokens.0, 6).has(&["peak*", "max", "maximum", "as high as"])
+            || sentence.after(mention.tokens.1, 4).has(&["peak"]),
         certainty: if inverted { Certainty::Derived } else { Certainty::Stated },
         rule: if inverted { INVERTED } else { SHARE },
         evidence: vec![mention.span],
@@ -102,18 +135,22 @@ fn impact(value: &PercentageValue, mention: &Mention, of: Option<String>, invert
 }
 
 /// What the percentage is a share of: the first such noun close behind it, else close before it.
-fn denominator(sentence: &Words, mention: &Mention) -> Option<String> {
+fn denominator(report: &Report, sentence: &Words, mention: &Mention) -> Option<Token> {
     let (first, end) = mention.tokens;
-    let behind = sentence.after(end, 8);
-    let noun = behind
-        .iter()
-        .take_while(|word| !matches!(*word, "and" | "but" | "which" | "because" | "when"))
-        .find(|word| DENOMINATORS.contains(word));
-    let in_front = || {
-        let before = sentence.before(first, 5);
-        before.iter().filter(|word| DENOMINATORS.contains(word)).last()
+    let noun = |words: &Words| {
+        words
+            .tokens()
+            .take_while(|t| !ends_phrase(report.tokens.lower(*t)))
+            .find(|t| DENOMINATORS.contains(&report.tokens.lower(*t)))
     };
-    noun.or_else(in_front).map(str::to_owned)
+    noun(&sentence.after(end, 8)).or_else(|| {
+        let before = sentence.before(first, 5);
+        before.tokens().filter(|t| DENOMINATORS.contains(&report.tokens.lower(*t))).last()
+    })
+}
+
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "and" | "but" | "which" | "because" | "when")
 }
 
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
@@ -127,15 +164,23 @@ fn everyone(report: &Report) -> Option<Impact> {
             return None;
         }
         let words = report.words_in(block.span);
-        let at = words.find(&["all users", "all customers", "all of our users", "all our users", "all clients", "all of our customers", "all our customers", "every user", "every customer", "100 percent of"])?;
+        let at = words.find(&[
+            "all users", "all customers", "all of our users", "all our users", "all clients",
+            "all of our customers", "all our customers", "every user", "every customer", "100 percent of",
+        ])?;
         let sentence = report.sentence(at);
-        (sentence.has(AFFECTED) && !sentence.has(&["not all", "restored for", "restored to", "nearly all", "almost all"])).then(|| whole(report, at))
+        (sentence.has(AFFECTED)
+            && !sentence.has(&["not all", "restored for", "restored to", "nearly all", "almost all"]))
+        .then(|| whole(report, at))
     })
 }
 
 fn whole(report: &Report, at: usize) -> Impact {
     let tokens = report.tokens;
-    let noun = (at..at + 4).rev().filter_map(|i| tokens.get(i)).find(|t| t.kind == TokenKind::Word && DENOMINATORS.contains(&tokens.lower(*t)));
+    let noun = (at..at + 4)
+        .rev()
+        .filter_map(|i| tokens.get(i))
+        .find(|t| t.kind == TokenKind::Word && DENOMINATORS.contains(&tokens.lower(*t)));
     let first = tokens.get(at).map_or_else(Default::default, |t| t.span);
     Impact {
         percent: Some(100.0),

@@ -6,6 +6,7 @@
 
 mod check;
 mod dates;
+mod day_marks;
 mod duration;
 mod impact;
 mod phase;

@@ -15,17 +15,22 @@ pub(super) enum SectionKind {
     Other,
 }
 
-const TIMELINE: &[&str] =
-    &["timeline", "time line", "chronology", "sequence of events", "chain of events", "event log", "incident log", "order of events", "schedule of events"];
-
-const PLANS: &[&str] = &[
-    "action item", "actions", "actionable", "follow-up", "follow up", "next step", "corrective", "preventat", "preventive",
-    "prevention", "lessons", "lesson", "what went well", "what went wrong", "where we got lucky", "improvement", "to do", "todo",
-    "remediation items", "future", "recommendation", "moving forward", "how are we making", "tasks to address",
+const TIMELINE: &[&str] = &[
+    "timeline", "time line", "chronology", "sequence of events", "chain of events", "event log",
+    "incident log", "order of events", "schedule of events",
 ];
 
-const SUMMARY: &[&str] =
-    &["summary", "overview", "impact", "what happened", "abstract", "tl;dr", "tldr", "introduction", "description", "incident", "outage", "postmortem", "post-mortem"];
+const PLANS: &[&str] = &[
+    "action item", "actions", "actionable", "follow-up", "follow up", "next step", "corrective", "preventat",
+    "preventive", "prevention", "lessons", "lesson", "what went well", "what went wrong",
+    "where we got lucky", "improvement", "to do", "todo", "remediation items", "future", "recommendation",
+    "moving forward", "how are we making", "tasks to address",
+];
+
+const SUMMARY: &[&str] = &[
+    "summary", "overview", "impact", "what happened", "abstract", "tl;dr", "tldr", "introduction",
+    "description", "incident", "outage", "postmortem", "post-mortem",
+];
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
 pub(super) fn of_sections(document: &Document) -> Vec<SectionKind> {
@@ -51,7 +56,10 @@ fn of_title(title: &str) -> Option<SectionKind> {
         Some(SectionKind::Plans)
     } else if holds(SUMMARY) {
         Some(SectionKind::Summary)
-    } else if holds(&["cause", "resolution", "background", "detection", "response", "recovery", "trigger", "contributing", "analysis", "details"]) {
+    } else if holds(&[
+        "cause", "resolution", "background", "detection", "response", "recovery", "trigger", "contributing",
+        "analysis", "details",
+    ]) {
         Some(SectionKind::Other)
     } else {
         None

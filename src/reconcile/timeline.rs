@@ -1,6 +1,7 @@
 //! The timeline: which lines are entries, when each happened, and what it means.
 
 use super::dates::Dates;
+use super::day_marks;
 use super::phase;
 use super::report::Report;
 use super::roll_over;
@@ -36,6 +37,11 @@ impl Entry {
         self.stamp.date.is_some()
     }
 
+    /// Whether `span` lies in what the entry says, rather than in its time.
+    pub(super) fn description_holds(&self, span: Span) -> bool {
+        self.description.contains(span)
+    }
+
     /// Minutes east of UTC at its time, where settled.
     pub(super) fn offset_minutes(&self) -> Option<i32> {
         self.offset_minutes
@@ -66,7 +72,7 @@ impl Entry {
 /// The timeline's entries in document order, dated and with their phases.
 pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Vec<Entry> {
     let mut entries = chosen(report, candidates(report));
-    roll_over::settle(&mut entries, dates);
+    roll_over::settle(&mut entries, &day_marks::find(report, dates), dates);
     for entry in &mut entries {
         let zone = entry.stamp.zone.as_ref().or(main_zone);
         entry.offset_minutes = zone.and_then(|zone| zone::offset(zone, entry.at.date));
@@ -200,8 +206,12 @@ fn description(report: &Report, index: usize, block: &Block, time_end: usize) ->
 
 fn is_separator(report: &Report, index: usize) -> bool {
     report.tokens.get(index).is_some_and(|token| {
-        matches!(token.kind, TokenKind::Mark(')' | ']' | ':' | '-' | ',' | '|' | '.' | '>' | '*' | '(' | '"' | '`' | ';' | '='))
-            && report.tokens.get(index + 1).is_some()
+        matches!(
+            token.kind,
+            TokenKind::Mark(
+                ')' | ']' | ':' | '-' | ',' | '|' | '.' | '>' | '*' | '(' | '"' | '`' | ';' | '='
+            )
+        ) && report.tokens.get(index + 1).is_some()
     })
 }
 

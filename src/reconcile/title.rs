@@ -21,7 +21,8 @@ pub(super) fn title(report: &Report) -> Option<String> {
     };
     let first_line = || {
         let first = blocks.first().filter(|b| b.span.len() <= LONGEST_TITLE)?;
-        matches!(first.kind, BlockKind::Line | BlockKind::Heading(_)).then(|| report.document.words(first.span))
+        matches!(first.kind, BlockKind::Line | BlockKind::Heading(_))
+            .then(|| report.document.words(first.span))
     };
     let title = labelled.or_else(heading).or_else(first_line)?;
     let title = title.trim_matches(['"', '\'', ':', ' ']).to_owned();
@@ -38,7 +39,8 @@ fn labelled_severity(report: &Report) -> Option<Severity> {
         let label = block.label?;
         let name = report.document.words(label.name).to_lowercase();
         let value = report.document.words(label.value);
-        let is_severity = matches!(name.as_str(), "severity" | "priority" | "severity level" | "sev" | "incident severity");
+        let is_severity =
+            matches!(name.as_str(), "severity" | "priority" | "severity level" | "sev" | "incident severity");
         let plausible = !value.is_empty() && value.len() <= 30 && value.starts_with(char::is_alphanumeric);
         (is_severity && plausible).then(|| Severity { value, evidence: vec![label.value] })
     })
@@ -47,7 +49,8 @@ fn labelled_severity(report: &Report) -> Option<Severity> {
 fn severity_code(report: &Report) -> Option<Severity> {
     let tokens = report.tokens;
     (0..tokens.list().len()).find_map(|at| {
-        let token = tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.case != crate::text::Case::Lower)?;
+        let token =
+            tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.case != crate::text::Case::Lower)?;
         let word = tokens.lower(token);
         if word != "sev" && word != "p" {
             return None;
@@ -55,8 +58,11 @@ fn severity_code(report: &Report) -> Option<Severity> {
         let dash = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Mark('-'));
         let digit = tokens.get(at + 1 + usize::from(dash))?;
         let glued = digit.gap == crate::text::Gap::None || word == "sev";
-        let is_digit = digit.kind == TokenKind::Number && digit.span.len() == 1 && glued && (!dash || word == "sev");
-        let alone = tokens.get(at + 2 + usize::from(dash)).is_none_or(|t| t.gap != crate::text::Gap::None || matches!(t.kind, TokenKind::Mark(_)));
+        let is_digit =
+            digit.kind == TokenKind::Number && digit.span.len() == 1 && glued && (!dash || word == "sev");
+        let alone = tokens
+            .get(at + 2 + usize::from(dash))
+            .is_none_or(|t| t.gap != crate::text::Gap::None || matches!(t.kind, TokenKind::Mark(_)));
         let span = token.span.cover(digit.span);
         (is_digit && alone).then(|| Severity { value: report.document.words(span), evidence: vec![span] })
     })

@@ -18,6 +18,7 @@ const LABELLED_TIME: RuleId = RuleId::new("time-labelled");
 const SENTENCE_WINDOW: RuleId = RuleId::new("window-sentence");
 const SENTENCE_START: RuleId = RuleId::new("start-sentence");
 const SENTENCE_END: RuleId = RuleId::new("end-sentence");
+const DAY: RuleId = RuleId::new("start-day");
 const ENTRY_BEGAN: RuleId = RuleId::new("start-entry-began");
 const ENTRY_DETECTED: RuleId = RuleId::new("start-entry-detected");
 const FIRST_ENTRY: RuleId = RuleId::new("start-first-entry");
@@ -27,6 +28,8 @@ const ENTRY_MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 /// How plainly a place gives a boundary; the highest wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Trust {
+    /// Only the day is known.
+    Day,
     /// The first entry of a timeline is the start by convention.
     Convention,
     /// An entry that implies it: the first detection, the last mitigation.
@@ -58,7 +61,12 @@ pub(super) struct Window {
 }
 
 /// Finds the outage's window.
-pub(super) fn find(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>, entries: &[Entry]) -> Window {
+pub(super) fn find(
+    report: &Report,
+    dates: &Dates,
+    main_zone: Option<&ZoneValue>,
+    entries: &[Entry],
+) -> Window {
     let finder = Finder { report, dates, main_zone };
     let (mut starts, mut ends) = (Vec::new(), Vec::new());
     for range in &report.mentions.ranges {
@@ -68,7 +76,10 @@ pub(super) fn find(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>
         finder.single(stamp, entries, &mut starts, &mut ends);
     }
     starts.extend(from_entries(entries, &START_PHASES));
-    starts.extend(entries.first().map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)));
+    starts.extend(
+        entries.first().map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
+    );
+    starts.extend(finder.day());
     ends.extend(from_entries(entries, &END_PHASES));
     choose(starts, ends)
 }
@@ -80,23 +91,31 @@ struct Finder<'r, 'a> {
 }
 
 const WINDOW_LABELS: [&str; 12] = [
-    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident", "time frame", "timeframe", "impact", "date/time", "period",
+    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
+    "time frame", "timeframe", "impact", "date/time", "period",
 ];
 const START_LABELS: [&str; 12] = [
-    "start", "begin", "began", "outage start", "incident start", "impact start", "started", "start time", "outage began", "incident began", "from", "fault occurs",
+    "start", "begin", "began", "outage start", "incident start", "impact start", "started", "start time",
+    "outage began", "incident began", "from", "fault occurs",
 ];
 const END_LABELS: [&str; 14] = [
-    "end", "ended", "outage end", "incident end", "impact end", "end time", "resolved", "resolution time", "restored", "service restored", "recovered", "time resolved", "resolved at", "to",
+    "end", "ended", "outage end", "incident end", "impact end", "end time", "resolved", "resolution time",
+    "restored", "service restored", "recovered", "time resolved", "resolved at", "to",
 ];
 
 /// Words that make a sentence speak of the outage itself.
 const AFFECTED: &[&str] = &[
-    "outage*", "experienc*", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*", "error*", "disrupt*", "interrupt*", "incident", "inaccessible", "unreachable", "offline",
-    "unable", "could not", "couldn", "elevated", "slow*", "latency", "users", "customers", "not available", "timeout*", "lost", "crash*", "unresponsive", "faced", "suffered", "issue*",
+    "outage*", "experienc*", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*",
+    "error*", "disrupt*", "interrupt*", "incident", "inaccessible", "unreachable", "offline", "unable",
+    "could not", "couldn", "elevated", "slow*", "latency", "users", "customers", "not available", "timeout*",
+    "lost", "crash*", "unresponsive", "faced", "suffered", "issue*",
 ];
 
 /// Words that make a sentence speak of something else than the outage.
-const UNRELATED: &[&str] = &["maintenance", "scheduled for", "support hours", "office hours", "business hours", "will be", "planned for"];
+const UNRELATED: &[&str] = &[
+    "maintenance", "scheduled for", "support hours", "office hours", "business hours", "will be",
+    "planned for",
+];
 
 impl Finder<'_, '_> {
     fn range(&self, range: &Range, entries: &[Entry], starts: &mut Vec<Boundary>, ends: &mut Vec<Boundary>) {
@@ -126,7 +145,9 @@ impl Finder<'_, '_> {
         }
         let affected = sentence.has(AFFECTED);
         match kind {
-            SectionKind::Summary if affected => Some((Trust::Window, SENTENCE_WINDOW)),
+            SectionKind::Summary | SectionKind::Timeline if affected => {
+                Some((Trust::Window, SENTENCE_WINDOW))
+            }
             SectionKind::Other if affected => Some((Trust::Aside, SENTENCE_WINDOW)),
             SectionKind::Summary => Some((Trust::Sentence, SENTENCE_WINDOW)),
             _ => None,
@@ -143,7 +164,11 @@ impl Finder<'_, '_> {
         }
         if let Some(is_start) = self.labelled(stamp) {
             let boundary = self.stamped(stamp, self.settle(stamp), Trust::Label, &LABELLED_TIME);
-            if is_start { starts.push(boundary) } else { ends.push(boundary) }
+            if is_start {
+                starts.push(boundary)
+            } else {
+                ends.push(boundary)
+            }
             return;
         }
         let trust = match kind {
@@ -184,25 +209,55 @@ impl Finder<'_, '_> {
         let sentence = self.report.sentence(stamp.tokens.0);
         let before = sentence.before(stamp.tokens.0, 7);
         let after = sentence.after(stamp.tokens.1, 16);
-        let began = before.has(&["began", "begin", "begins", "started", "starting", "beginning", "occurred", "commenced", "originated", "since", "happened", "went down", "took place"]);
-        let opens = sentence.begins_with(&["at", "on", "around", "starting", "beginning", "approximately"]) && stamp.tokens.0 <= sentence.start() + 8;
-        let then = after.has(&[
-            "experienced", "outage", "went down", "became unavailable", "began", "started", "suffered", "faced", "stopped", "encountered", "unavailable", "crashed", "became", "incident occurred", "were unable",
+        let began = before.has(&[
+            "began", "begin", "begins", "started", "starting", "beginning", "occurred", "commenced",
+            "originated", "since", "happened", "went down", "took place",
         ]);
-        (began && !sentence.has(UNRELATED)) || (opens && then && !after.has(&["restored", "resolved", "recovered"]))
+        let opens = sentence.begins_with(&["at", "on", "around", "starting", "beginning", "approximately"])
+            && stamp.tokens.0 <= sentence.start() + 8;
+        let then = after.has(&[
+            "experienced", "outage", "went down", "became unavailable", "began", "started", "suffered",
+            "faced", "stopped", "encountered", "unavailable", "crashed", "became", "incident occurred",
+            "were unable",
+        ]);
+        (began && !sentence.has(UNRELATED))
+            || (opens && then && !after.has(&["restored", "resolved", "recovered"]))
     }
 
     /// `service was restored at 16:00`, `until 14:20`.
     fn says_end(&self, stamp: &Stamp) -> bool {
         let sentence = self.report.sentence(stamp.tokens.0);
         let before = sentence.before(stamp.tokens.0, 8);
-        before.has(&["restored", "resolved", "recovered", "ended", "until", "back online", "back to normal", "lasted until", "resolution at", "fully operational"])
-            && !before.has(&["not", "unable", "attempt*"])
+        before.has(&[
+            "restored", "resolved", "recovered", "ended", "until", "back online", "back to normal",
+            "lasted until", "resolution at", "fully operational",
+        ]) && !before.has(&["not", "unable", "attempt*"])
     }
 
+    /// The incident's day, in a report without any clock time.
+    fn day(&self) -> Option<Boundary> {
+        let base = self.dates.base?;
+        if self.report.mentions.stamps.iter().any(|stamp| stamp.time.is_some()) {
+            return None;
+        }
+        let span = base.span?;
+        let at = PartialTime { date: Some(base.date), time: None };
+        let moment = Moment {
+            at,
+            offset_minutes: None,
+            certainty: Certainty::Stated,
+            rule: DAY,
+            approximate: false,
+            evidence: vec![span],
+        };
+        Some(Boundary { trust: Trust::Day, moment })
+    }
+
+    /// Whether the stamp is the time of a timeline entry, whose meaning is its phase.
     fn in_entry(&self, stamp: &Stamp, entries: &[Entry]) -> bool {
         let Some(block) = self.report.block_index_at(stamp.span.start) else { return false };
-        entries.binary_search_by_key(&block, |entry| entry.block).is_ok()
+        let entry = entries.binary_search_by_key(&block, |entry| entry.block);
+        entry.is_ok_and(|at| !entries[at].description_holds(stamp.span))
     }
 
     /// The stamp's moment, its date taken from the incident's where it has none.
@@ -214,7 +269,8 @@ impl Finder<'_, '_> {
 
     fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
         let zone = stamp.zone.as_ref().or(self.main_zone);
-        let certainty = if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
+        let certainty =
+            if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
         let mut evidence = vec![stamp.span];
         if stamp.date.is_none() {
             evidence.extend(self.dates.base.and_then(|base| base.span));
@@ -305,4 +361,3 @@ fn most_trusted(boundaries: Vec<Boundary>, fits: impl Fn(&Boundary) -> bool) -> 
 pub(super) fn evidence(start: &Moment, end: &Moment) -> Vec<Span> {
     start.evidence.iter().chain(&end.evidence).copied().collect()
 }
-

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Gap, TokenKind, Tokens};
+use crate::text::{Gap, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -64,9 +64,13 @@ impl<'t> Words<'t> {
 
     /// Index of the token where the first of `phrases` that it holds begins.
     pub(super) fn find(&self, phrases: &[&str]) -> Option<usize> {
-        self.range
-            .clone()
-            .find(|at| phrases.iter().any(|phrase| self.matches(*at, phrase)))
+        let openings = phrases.iter().fold(0, |bits, phrase| bits | opening_bit(phrase));
+        self.range.clone().find(|at| {
+            let Some(token) = self.tokens.get(*at) else { return false };
+            let bit = opening_bit(self.tokens.lower(token));
+            openings & bit != 0
+                && phrases.iter().any(|phrase| opening_bit(phrase) == bit && self.matches(*at, phrase))
+        })
     }
 
     /// Whether it begins with one of `phrases`, marks passed over.
@@ -103,12 +107,22 @@ impl<'t> Words<'t> {
 
     /// Its words in lower case, marks left out.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
-        self.range
-            .clone()
-            .filter_map(|at| self.tokens.get(at))
+        self.tokens()
             .filter(|token| !matches!(token.kind, TokenKind::Mark(_)))
             .map(|token| self.tokens.lower(token))
     }
+
+    /// Its tokens.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = Token> + '_ {
+        self.range.clone().filter_map(|at| self.tokens.get(at))
+    }
+}
+
+/// One of 128 bits for the first two letters of `words`, which rules out most comparisons at once.
+fn opening_bit(words: &str) -> u128 {
+    let mut letters = words.bytes().take_while(u8::is_ascii_alphanumeric);
+    let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
+    1 << ((u32::from(first) * 37 + u32::from(second)) % 128)
 }
 
 /// Whether a new sentence, cell or block begins at token `at`.
@@ -126,5 +140,9 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
     let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
     let number_follows = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no") || (number_follows && word.len() <= 4 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()))
+    matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
+        || (number_follows
+            && word.len() <= 4
+            && !word.is_empty()
+            && word.bytes().all(|b| b.is_ascii_alphabetic()))
 }

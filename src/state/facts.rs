@@ -3,13 +3,13 @@
 use crate::document::Document;
 use crate::incident::{Certainty, DiscrepancyKind, Incident, Moment};
 
-use super::marks::{evidence, other_durations, other_impacts};
-use super::wording::{
-    caption, detection_words, duration_caption, duration_value, duration_words, impact_detail,
-    impact_value, impact_words, moment_caption, moment_words, quote, window_caption, window_detail,
-    window_value, window_words, zone_words,
-};
 use super::FactId;
+use super::marks::{MOST_DISCREPANCIES, evidence, other_durations, other_impacts};
+use super::wording::{
+    caption, detection_words, duration_caption, duration_value, duration_words, impact_detail, impact_value,
+    impact_words, moment_caption, moment_words, quote, window_caption, window_detail, window_value,
+    window_words, zone_words,
+};
 
 /// One fact in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,8 +90,7 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
     });
     let acknowledged = moment_fact(document, incident, FactId::Acknowledged);
     let mitigated = moment_fact(document, incident, FactId::Mitigated);
-    let mut facts: Vec<FactView> =
-        [severity, zone, acknowledged, mitigated].into_iter().flatten().collect();
+    let mut facts: Vec<FactView> = [severity, zone, acknowledged, mitigated].into_iter().flatten().collect();
     facts.extend(other_durations(incident).map(|place| other_duration(document, incident, place)));
     facts.extend(other_impacts(incident).map(|place| other_impact(document, incident, place)));
     for fact in &mut facts {
@@ -123,9 +122,7 @@ fn rule_of(incident: &Incident, fact: FactId) -> Option<String> {
         FactId::Mitigated => of_moment(&incident.mitigated),
         FactId::OtherDuration(place) => incident.durations.get(place).map(|it| it.rule.to_string()),
         FactId::OtherImpact(place) => incident.impacts.get(place).map(|it| it.rule.to_string()),
-        FactId::Discrepancy(place) => {
-            incident.discrepancies.get(place).map(|it| it.kind.as_str().to_owned())
-        }
+        FactId::Discrepancy(place) => incident.discrepancies.get(place).map(|it| it.kind.as_str().to_owned()),
         FactId::Zone | FactId::Severity | FactId::Entry(_) => None,
     }
 }
@@ -235,7 +232,8 @@ pub fn doubts_of(incident: &Incident, fact: FactId) -> Vec<usize> {
         };
         touched.then_some(place)
     };
-    incident.discrepancies.iter().enumerate().filter_map(touches).collect()
+    let shown = incident.discrepancies.iter().take(MOST_DISCREPANCIES);
+    shown.enumerate().filter_map(touches).collect()
 }
 
 /// The fact that a kind of discrepancy casts doubt on; `None` for those about timeline entries.

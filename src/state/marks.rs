@@ -7,6 +7,10 @@ use super::FactId;
 
 /// How many timeline entries are shown and marked. A longer list is cut with a sentence that says so.
 pub const MOST_ENTRIES: usize = 400;
+/// How many contradictions are shown and marked, likewise.
+pub const MOST_DISCREPANCIES: usize = 40;
+/// How many further durations, and how many further shares, are shown and marked.
+const MOST_READINGS: usize = 12;
 
 /// A stretch of the report that stands for one or more facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +39,7 @@ pub fn evidence(incident: &Incident, fact: FactId) -> Vec<Span> {
         FactId::OtherDuration(place) => incident.durations.get(place).map(|it| it.evidence.clone()),
         FactId::OtherImpact(place) => incident.impacts.get(place).map(|it| it.evidence.clone()),
         FactId::Entry(place) => incident.timeline.get(place).map(|it| it.evidence.clone()),
-        FactId::Discrepancy(place) => {
-            incident.discrepancies.get(place).map(|it| it.evidence.clone())
-        }
+        FactId::Discrepancy(place) => incident.discrepancies.get(place).map(|it| it.evidence.clone()),
     };
     found.unwrap_or_default()
 }
@@ -66,24 +68,29 @@ pub fn facts_of(incident: &Incident) -> impl Iterator<Item = FactId> {
         FactId::Severity,
     ];
     let entries = incident.timeline.len().min(MOST_ENTRIES);
+    let discrepancies = incident.discrepancies.len().min(MOST_DISCREPANCIES);
     SINGLE
         .into_iter()
         .chain(other_durations(incident).map(FactId::OtherDuration))
         .chain(other_impacts(incident).map(FactId::OtherImpact))
         .chain((0..entries).map(FactId::Entry))
-        .chain((0..incident.discrepancies.len()).map(FactId::Discrepancy))
+        .chain((0..discrepancies).map(FactId::Discrepancy))
 }
 
 /// The places of the durations that are not the headline.
 pub fn other_durations(incident: &Incident) -> impl Iterator<Item = usize> {
     let headline = incident.duration.as_ref();
-    (0..incident.durations.len()).filter(move |place| headline != incident.durations.get(*place))
+    (0..incident.durations.len())
+        .filter(move |place| headline != incident.durations.get(*place))
+        .take(MOST_READINGS)
 }
 
 /// The places of the shares that are not the headline.
 pub fn other_impacts(incident: &Incident) -> impl Iterator<Item = usize> {
     let headline = incident.impact.as_ref();
-    (0..incident.impacts.len()).filter(move |place| headline != incident.impacts.get(*place))
+    (0..incident.impacts.len())
+        .filter(move |place| headline != incident.impacts.get(*place))
+        .take(MOST_READINGS)
 }
 
 /// The marks of a report on `incident`: in order, and none overlaps another.
@@ -111,8 +118,7 @@ fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
 
 /// Cuts overlapping claims, sorted by their start, into stretches that each have the same facts throughout.
 fn sweep(claims: &[Claim]) -> Vec<Mark> {
-    let mut edges: Vec<usize> =
-        claims.iter().flat_map(|claim| [claim.span.start, claim.span.end]).collect();
+    let mut edges: Vec<usize> = claims.iter().flat_map(|claim| [claim.span.start, claim.span.end]).collect();
     edges.sort_unstable();
     edges.dedup();
     let mut marks = Vec::new();

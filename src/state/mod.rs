@@ -31,9 +31,9 @@ pub use action::{Action, Effect, FileInfo, Step};
 pub use fact_id::{FactId, UnknownFact};
 pub use facts::{FactView, Proof, doubts_of, further_facts, headline_facts, proof, touched_fact};
 pub use keys::{KEYS, action_for_key};
-pub use marks::{MOST_ENTRIES, Mark, evidence, marks};
+pub use marks::{MOST_DISCREPANCIES, MOST_ENTRIES, Mark, evidence, marks};
 pub use model::{
-    Dialog, EntryId, Notice, Reading, Removed, Report, ReportId, Source, State, Theme,
+    Dialog, EntryId, MOST_INCIDENTS, Notice, Reading, Removed, Report, ReportId, Source, State, Theme,
     UnknownEntry, View,
 };
 pub use overview::{Comparison, EntryView, comparison, list_entries, summary_words, title_of};

@@ -9,6 +9,9 @@ use crate::incident::Incident;
 
 use super::FactId;
 
+/// How many incidents of one text are listed. A longer list is cut with a sentence that says so.
+pub const MOST_INCIDENTS: usize = 300;
+
 /// Everything that the page shows follows from this.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
@@ -65,9 +68,20 @@ impl Report {
         self.reading.as_ref().is_none_or(|reading| reading.revision != self.revision)
     }
 
-    /// The incidents read so far.
+    /// The incidents read so far, up to [`MOST_INCIDENTS`].
     #[must_use]
     pub fn incidents(&self) -> &[Incident] {
+        let all = self.all_incidents();
+        &all[..all.len().min(MOST_INCIDENTS)] // OK because the end is at most the length.
+    }
+
+    /// How many incidents were found but are not listed.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.all_incidents().len().saturating_sub(MOST_INCIDENTS)
+    }
+
+    fn all_incidents(&self) -> &[Incident] {
         self.reading.as_ref().map_or(&[], |reading| &reading.extraction.incidents)
     }
 }
@@ -248,6 +262,12 @@ impl State {
     #[must_use]
     pub fn lit(&self) -> Option<FactId> {
         self.pointed.or(self.chosen)
+    }
+
+    /// How many incidents were found in all reports.
+    #[must_use]
+    pub fn incident_count(&self) -> usize {
+        self.reports.iter().map(|report| report.incidents().len()).sum()
     }
 
     /// Every line of the list, in order.

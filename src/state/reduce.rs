@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Action, Effect, EntryId, FactId, FileInfo, Notice, Reading, Removed, Report, ReportId,
-    SAMPLES, Source, State, Step, View,
+    Action, Effect, EntryId, FactId, FileInfo, Notice, Reading, Removed, Report, ReportId, SAMPLES, Source,
+    State, Step, View,
 };
 
 /// The largest file that is read. The whole text is held several times over while it is read.
@@ -160,8 +160,9 @@ fn settle(state: &mut State, id: ReportId, reading: Reading) -> Vec<Effect> {
     if report.revision != reading.revision {
         return Vec::new();
     }
-    let last = reading.extraction.incidents.len().saturating_sub(1);
-    Rc::make_mut(report).reading = Some(reading);
+    let report = Rc::make_mut(report);
+    report.reading = Some(reading);
+    let last = report.incidents().len().saturating_sub(1);
     if let Some(entry) = state.selected.as_mut().filter(|entry| entry.report == id) {
         entry.incident = entry.incident.min(last);
     }
@@ -226,7 +227,7 @@ fn remove(state: &mut State, id: ReportId) -> Vec<Effect> {
 
 fn offer_undo(state: &mut State, sentence: String) {
     state.notice = Some(Notice { sentence, offers_undo: true });
-    if state.reports.len() < 2 {
+    if state.incident_count() < 2 {
         state.view = View::Report;
     }
 }
@@ -299,7 +300,7 @@ fn toggle_edit(state: &mut State) -> Vec<Effect> {
 }
 
 fn choose_view(state: &mut State, view: View) -> Vec<Effect> {
-    let may = view == View::Report || state.entries().count() >= 2;
+    let may = view == View::Report || state.incident_count() >= 2;
     if may {
         state.view = view;
         state.pointed = None;

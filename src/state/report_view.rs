@@ -11,6 +11,8 @@ const MOST_BLOCKS: usize = 400;
 const BLOCKS_AROUND: usize = 2;
 const LONGEST_EXCERPT: usize = 4_000;
 const BEFORE_A_MARK: usize = 400;
+/// A line of so many characters ends where an editor broke it, not where its writer wanted a new line.
+const WRAPPED_LINE: usize = 60;
 
 /// A report, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -144,7 +146,10 @@ impl Layout<'_> {
 
     fn add_code(&mut self, pieces: Vec<Piece>) {
         match self.passages.last_mut() {
-            Some(Passage::Code(lines)) => append_line(lines, pieces),
+            Some(Passage::Code(lines)) => {
+                append_break(lines, '\n');
+                lines.extend(pieces);
+            }
             _ => self.passages.push(Passage::Code(pieces)),
         }
     }
@@ -218,12 +223,19 @@ impl Layout<'_> {
     }
 }
 
+/// Goes on in a new line, or in the same one where the line before was only broken for its length.
 fn append_line(lines: &mut Vec<Piece>, next: Vec<Piece>) {
-    match lines.last_mut() {
-        Some(last) if last.facts.is_empty() => last.text.push('\n'),
-        _ => lines.push(Piece { text: "\n".to_owned(), facts: Vec::new(), stands_out: false }),
-    }
+    let before = lines.iter().rev().flat_map(|piece| piece.text.chars().rev());
+    let is_wrapped = before.take_while(|char| *char != '\n').count() >= WRAPPED_LINE;
+    append_break(lines, if is_wrapped { ' ' } else { '\n' });
     lines.extend(next);
+}
+
+fn append_break(lines: &mut Vec<Piece>, separator: char) {
+    match lines.last_mut() {
+        Some(last) if last.facts.is_empty() => last.text.push(separator),
+        _ => lines.push(Piece { text: separator.into(), facts: Vec::new(), stands_out: false }),
+    }
 }
 
 /// Pieces under construction. Markup inside of a phrase, as in `**14**:05`, does not cut it in two.
@@ -279,7 +291,9 @@ mod tests {
                 items.iter().map(|(_, pieces)| marked(pieces)).collect::<Vec<_>>().join(" / ")
             }
             Passage::Table(rows) => {
-                let row = |row: &TableRow| row.cells.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ");
+                let row = |row: &TableRow| {
+                    row.cells.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")
+                };
                 rows.iter().map(row).collect::<Vec<_>>().join(" / ")
             }
             Passage::Gap(lines) => format!("({lines} left out)"),
@@ -302,6 +316,14 @@ mod tests {
     fn items_and_rows_stay_together() {
         let text = "- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         assert_eq!(shown(text, &[]), ["one / two", "a | b / 1 | 2"]);
+    }
+
+    #[test]
+    fn only_lines_broken_for_their_length_are_joined() {
+        let long = "word ".repeat(15);
+        let text = format!("Date: today\nOwner: us\n\n{long}\nend");
+        let joined = format!("{}end", long);
+        assert_eq!(shown(&text, &[]), ["Date: today\nOwner: us", &joined]);
     }
 
     #[test]

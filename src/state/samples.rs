@@ -27,11 +27,11 @@ macro_rules! sample {
 /// Every sample, in the order of the menu.
 pub const SAMPLES: [Sample; 8] = [
     sample!("checkout-errors", "Checkout errors", "12-hour clock; the summary and the timeline disagree"),
-    sample!("image-uploads", "Image uploads rejected", "a table of events"),
-    sample!("overnight-login", "Locked out overnight", "across midnight, no year, no zone"),
-    sample!("payments-api", "Payment API timeouts", "labelled fields; mitigated, then restored"),
-    sample!("eastern-region-network", "Network errors in a region", "prose of a cloud provider"),
-    sample!("message-delivery", "Delayed messages", "status page updates, newest first"),
-    sample!("search-overload", "Search overload", "a long postmortem with outage markers"),
-    sample!("slow-dashboards", "Slow dashboards", "a report that settles almost nothing"),
+    sample!("image-uploads", "Image uploads rejected", "A table of events"),
+    sample!("overnight-login", "Locked out overnight", "Across midnight, no year, no zone"),
+    sample!("payments-api", "Payment API timeouts", "Labelled fields; mitigated, then restored"),
+    sample!("eastern-region-network", "Network errors in a region", "Prose of a cloud provider"),
+    sample!("message-delivery", "Delayed messages", "Status page updates, newest first"),
+    sample!("search-overload", "Search overload", "A long postmortem with outage markers"),
+    sample!("slow-dashboards", "Slow dashboards", "A report that settles almost nothing"),
 ];

@@ -14,9 +14,7 @@ const LONGEST_QUOTE: usize = 28;
 pub(super) fn duration_words(duration: &OutageDuration) -> String {
     let value = match (duration.minutes, duration.low, duration.high) {
         (Some(minutes), ..) => format_duration(minutes),
-        (None, Some(low), Some(high)) => {
-            [format_duration(low), format_duration(high)].join(" to ")
-        }
+        (None, Some(low), Some(high)) => [format_duration(low), format_duration(high)].join(" to "),
         (None, Some(low), None) => ["over ", &format_duration(low)].concat(),
         (None, None, Some(high)) => ["up to ", &format_duration(high)].concat(),
         (None, None, None) => "not settled".to_owned(),
@@ -103,9 +101,7 @@ pub(super) fn detection_words(incident: &Incident, detected: &Moment) -> String 
         None => moment_words(detected),
         Some(0.0) => "at once".to_owned(),
         Some(minutes) if minutes < 0.0 => [&format_duration(-minutes), " before"].concat(),
-        Some(minutes) => {
-            hedged(["after ", &format_duration(minutes)].concat(), detected.approximate)
-        }
+        Some(minutes) => hedged(["after ", &format_duration(minutes)].concat(), detected.approximate),
     }
 }
 
@@ -230,9 +226,8 @@ fn entry_of(incident: &Incident, moment: &Moment) -> Option<usize> {
 
 /// How sure start and end are, in one line where both have the same origin.
 pub(super) fn window_caption(document: &Document, incident: &Incident) -> String {
-    let of = |moment: &Option<Moment>| {
-        moment.as_ref().map(|moment| moment_caption(document, incident, moment))
-    };
+    let of =
+        |moment: &Option<Moment>| moment.as_ref().map(|moment| moment_caption(document, incident, moment));
     match (of(&incident.start), of(&incident.end)) {
         (Some(start), Some(end)) if start == end => start,
         (Some(start), Some(end)) => ["start ", &start, "; end ", &end].concat(),
@@ -257,8 +252,7 @@ fn place_of(document: &Document, span: Span) -> Option<String> {
 
 /// Up to two short quotations.
 fn quotes(document: &Document, evidence: &[Span]) -> String {
-    let quotes: Vec<String> =
-        evidence.iter().filter_map(|span| quote(document, *span)).take(2).collect();
+    let quotes: Vec<String> = evidence.iter().filter_map(|span| quote(document, *span)).take(2).collect();
     quotes.join(" and ")
 }
 

@@ -33,9 +33,9 @@ impl<'t> Cursor<'t> {
     /// What has been read since the cursor was made.
     #[must_use]
     pub fn span(&self) -> Span {
-        let list = self.tokens.list();
-        match (list.get(self.first), self.at.checked_sub(1).and_then(|last| list.get(last))) {
-            (Some(first), Some(last)) if self.at > self.first => first.span.cover(last.span),
+        let read = self.tokens.list().get(self.first..self.at).unwrap_or_default();
+        match (read.first(), read.last()) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::default(),
         }
     }

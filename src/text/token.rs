@@ -168,7 +168,8 @@ fn address_length(word: &str, rest: &str) -> Option<usize> {
         "www" => rest.starts_with('.'),
         _ => false,
     };
-    let ends = |c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '|' | ')' | ']' | '\u{1F}' | '\u{1E}' | '\0');
+    let ends =
+        |c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '|' | ')' | ']' | '\u{1F}' | '\u{1E}' | '\0');
     begins.then(|| rest.find(ends).unwrap_or(rest.len()))
 }
 

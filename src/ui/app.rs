@@ -35,7 +35,7 @@ pub(super) fn App() -> Html {
             <TopBar
                 view={state.view}
                 theme={state.theme}
-                count={state.entries().count()}
+                count={state.incident_count()}
                 dispatch={dispatch.clone()}
             />
             <NoticeBar notice={state.notice.clone()} dispatch={dispatch.clone()} />
@@ -50,11 +50,12 @@ fn main_part(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
         return html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> };
     }
     html! {
-        <main class="three">
+        <main class={classes!("three", state.selected.is_none().then_some("empty"))}>
             <nav class="rail" aria-label="Reports">
                 <PastePanel dispatch={dispatch.clone()} begins={state.selected.is_some()} />
                 <ReportList
                     entries={list_entries(state)}
+                    left_out={state.reports.iter().map(|report| report.left_out()).sum::<usize>()}
                     selected={state.selected}
                     dispatch={dispatch.clone()}
                 />
@@ -90,9 +91,7 @@ fn tab_title(state: &State) -> String {
     const NAME: &str = "Outage Lens";
     match (state.view, state.selected_report()) {
         (View::Compare, _) => ["Comparison – ", NAME].concat(),
-        (View::Report, Some(report)) => {
-            [&title_of(report, state.selected_incident()), " – ", NAME].concat()
-        }
+        (View::Report, Some(report)) => [&title_of(report, state.selected_incident()), " – ", NAME].concat(),
         (View::Report, None) => NAME.to_owned(),
     }
 }

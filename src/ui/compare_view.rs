@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::chart::{
-    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots,
-};
-use crate::state::{Action, Comparison, EntryId, State, comparison, list_entries, summary_words};
+use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
+use crate::state::{Action, Comparison, EntryId, EntryView, State, comparison, list_entries, summary_words};
 
 use super::compare_table::CompareTable;
 use super::figure::Figure;
@@ -37,14 +35,27 @@ pub(super) fn CompareView(props: &Props) -> Html {
     let aligned = use_callback(Rc::clone(&compared), |size: Size, compared| -> Option<Scene> {
         render_aligned_timelines(&incidents(compared), size)
     });
+    let (found, without): (Vec<EntryView>, Vec<EntryView>) =
+        list_entries(&props.state).into_iter().partition(|entry| entry.found);
+    let left_out = without.len();
     html! {
         <main class="compare" data-testid="compare-view">
             <h1>{ format!("{} incidents", compared.summary.n) }</h1>
             <p class="sub">{ summary_words(&compared.summary) }</p>
             <Figure testid="compare-dots" draw={dots} entries={Rc::clone(&entries)} />
             <Figure testid="compare-aligned" draw={aligned} {entries} />
-            <CompareTable entries={list_entries(&props.state)} />
+            <CompareTable entries={found} />
+            if left_out > 0 {
+                <p class="soft">{ left_out_words(left_out) }</p>
+            }
         </main>
+    }
+}
+
+fn left_out_words(count: usize) -> String {
+    match count {
+        1 => "1 report is left out, because no incident was found in it.".to_owned(),
+        count => format!("{count} reports are left out, because no incident was found in them."),
     }
 }
 

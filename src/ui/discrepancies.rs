@@ -1,5 +1,7 @@
 //! Where the report contradicts itself, in plain sentences.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::incident::Discrepancy;
@@ -8,7 +10,9 @@ use crate::state::{FactId, touched_fact};
 /// What is listed.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub discrepancies: Vec<Discrepancy>,
+    pub discrepancies: Rc<[Discrepancy]>,
+    /// How many more there are.
+    pub left_out: usize,
     pub lit: Option<FactId>,
 }
 
@@ -19,9 +23,14 @@ pub(super) fn Discrepancies(props: &Props) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="doubts" aria-label="Contradictions in the report">
-            { for props.discrepancies.iter().enumerate().map(|(place, it)| sentence(place, it, props.lit)) }
-        </ul>
+        <>
+            <ul class="doubts" aria-label="Contradictions in the report">
+                { for props.discrepancies.iter().enumerate().map(|(place, it)| sentence(place, it, props.lit)) }
+            </ul>
+            if props.left_out > 0 {
+                <p class="soft">{ format!("{} more contradictions were found.", props.left_out) }</p>
+            }
+        </>
     }
 }
 

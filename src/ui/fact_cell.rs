@@ -37,8 +37,12 @@ fn headline(fact: &FactView) -> Html {
     match &fact.headline {
         None => html! { <strong class="missing">{ "–" }</strong> },
         Some(words) => {
-            let is_long = words.chars().count() > 11;
-            html! { <strong class={is_long.then_some("long")}>{ words }</strong> }
+            let size = match words.chars().count() {
+                0..=6 => "short",
+                7..=12 => "medium",
+                _ => "long",
+            };
+            html! { <strong class={size}>{ words }</strong> }
         }
     }
 }
@@ -57,18 +61,16 @@ pub(super) fn FactChip(props: &Props) -> Html {
             if matches!(fact.id, FactId::OtherImpact(_)) {
                 <span class="detail">{ &fact.detail }</span>
             }
-            <span class={classes!("caption", certainty_class(fact))}>{ &fact.caption }</span>
+            <span class={classes!("caption", certainty_class(fact))}>
+                { fact.certainty.map(certainty_word) }
+            </span>
         </button>
     }
 }
 
 fn states(props: &Props) -> Classes {
     let doubted = !props.fact.doubts.is_empty();
-    classes!(
-        props.lit.then_some("lit"),
-        props.chosen.then_some("chosen"),
-        doubted.then_some("doubted")
-    )
+    classes!(props.lit.then_some("lit"), props.chosen.then_some("chosen"), doubted.then_some("doubted"))
 }
 
 /// Says that the sentence below is about this fact.
@@ -82,6 +84,14 @@ fn doubt_flag(fact: &FactView) -> Html {
 fn doubt_ids(fact: &FactView) -> Option<String> {
     let ids: Vec<String> = fact.doubts.iter().map(|place| format!("doubt-{place}")).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn certainty_word(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated => "stated",
+        Certainty::Derived => "worked out",
+        Certainty::Assumed => "assumed",
+    }
 }
 
 /// Certainty has a shape beside its words, so that it shows at a glance and without color.

@@ -31,13 +31,12 @@ pub(super) struct Props {
 pub(super) fn Figure(props: &Props) -> Html {
     let node = use_node_ref();
     let width = use_measured_width(&node);
-    let scene = use_memo((width, props.draw.clone()), |(width, draw)| {
-        draw.emit(Size::new(*width)).map(Rc::new)
-    });
+    let scene =
+        use_memo((width, props.draw.clone()), |(width, draw)| draw.emit(Size::new(*width)).map(Rc::new));
     let Some(scene) = (*scene).clone() else { return Html::default() };
     html! {
         <figure data-testid={props.testid.clone()}>
-            <figcaption><b>{ &scene.title }</b><span>{ &scene.description }</span></figcaption>
+            <figcaption><b>{ &scene.title }</b><span class="hidden">{ &scene.description }</span></figcaption>
             <div class="canvas" ref={node}>
                 <SceneView scene={Rc::clone(&scene)} entries={Rc::clone(&props.entries)} lit={props.lit} />
             </div>

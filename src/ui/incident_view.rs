@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::Document;
-use crate::incident::Incident;
+use crate::incident::{Discrepancy, Incident};
 use crate::state::{
-    Action, FactId, FactView, Report, further_facts, headline_facts, proof, title_of,
+    Action, FactId, FactView, MOST_DISCREPANCIES, Report, further_facts, headline_facts, proof, title_of,
 };
 
 use super::discrepancies::Discrepancies;
@@ -51,7 +51,8 @@ pub(super) fn IncidentView(props: &Props) -> Html {
             <FactsCard headline={facts.headline.clone()} further={facts.further.clone()} lit={props.lit}
                 chosen={props.chosen} />
             <ProofStrip {chosen} dispatch={props.dispatch.clone()} />
-            <Discrepancies discrepancies={incident.discrepancies.clone()} lit={props.lit} />
+            <Discrepancies discrepancies={facts.discrepancies.clone()} lit={props.lit}
+                left_out={incident.discrepancies.len() - facts.discrepancies.len()} />
             <TimelineChart reading={props.report.reading.clone()} incident={props.incident} lit={props.lit} />
             <TimelineTable reading={props.report.reading.clone()} incident={props.incident} lit={props.lit} />
         </div>
@@ -62,6 +63,7 @@ pub(super) fn IncidentView(props: &Props) -> Html {
 struct Facts {
     headline: Rc<[FactView]>,
     further: Rc<[FactView]>,
+    discrepancies: Rc<[Discrepancy]>,
     /// The headline in one sentence for screen readers.
     spoken: String,
 }
@@ -73,6 +75,7 @@ impl Facts {
         Self {
             headline: headline.into(),
             further: further_facts(document, incident).into(),
+            discrepancies: incident.discrepancies.iter().take(MOST_DISCREPANCIES).cloned().collect(),
             spoken: spoken.join(" "),
         }
     }

@@ -8,6 +8,8 @@ use crate::state::{Action, EntryId, EntryView};
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub entries: Vec<EntryView>,
+    /// How many incidents are not listed.
+    pub left_out: usize,
     pub selected: Option<EntryId>,
     pub dispatch: Callback<Action>,
 }
@@ -24,6 +26,9 @@ pub(super) fn ReportList(props: &Props) -> Html {
             <ol class="list" data-testid="report-list">
                 { for props.entries.iter().map(|entry| item(entry, props)) }
             </ol>
+            if props.left_out > 0 {
+                <p class="soft">{ format!("{} more incidents are not listed.", props.left_out) }</p>
+            }
             if props.entries.len() > 1 {
                 <button class="link quiet" data-testid="remove-all" onclick={remove_all}>
                     { "Remove all" }
@@ -43,9 +48,8 @@ fn item(entry: &EntryView, props: &Props) -> Html {
             <button class="pick" data-entry={entry.id.to_string()}
                 aria-current={is_selected.then_some("true")}>
                 <span class="name">{ &entry.title }</span>
-                <span class="figure">{ entry.duration.as_deref().unwrap_or("–") }</span>
-                <small>{ about(entry) }</small>
-                <small class="share">{ entry.impact.as_deref().unwrap_or("–") }</small>
+                <small>{ about(entry) }{ doubt_flag(entry.doubts) }</small>
+                <span class="figure">{ figures(entry) }</span>
                 { share_bar(entry.percent) }
             </button>
             <button class="plain icon remove" title="Remove"
@@ -61,11 +65,22 @@ fn about(entry: &EntryView) -> String {
     if !entry.found {
         return "no incident found".to_owned();
     }
-    let day = entry.day.as_deref().unwrap_or("no date");
-    match entry.doubts {
-        0 => day.to_owned(),
-        1 => [day, " · 1 doubt"].concat(),
-        count => format!("{day} · {count} doubts"),
+    entry.day.clone().unwrap_or_else(|| "no date".to_owned())
+}
+
+fn doubt_flag(doubts: usize) -> Html {
+    match doubts {
+        0 => Html::default(),
+        1 => html! { <span class="flag">{ "doubt" }</span> },
+        count => html! { <span class="flag">{ count }{ " doubts" }</span> },
+    }
+}
+
+fn figures(entry: &EntryView) -> String {
+    match (&entry.duration, &entry.impact) {
+        (Some(duration), Some(impact)) => [duration.as_str(), impact].join(" · "),
+        (Some(figure), None) | (None, Some(figure)) => figure.clone(),
+        (None, None) => "–".to_owned(),
     }
 }
 

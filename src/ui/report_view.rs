@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{FactId, Passage, Piece, ReportView as View, Reading, TableRow, marks, report_view};
+use crate::state::{FactId, Passage, Piece, Reading, ReportView as View, TableRow, marks, report_view};
 
 use super::pieces::pieces_view;
 
@@ -30,7 +30,8 @@ pub(super) fn ReportView(props: &Props) -> Html {
         html! { <PassageView passage={Rc::clone(passage)} {lit} /> }
     };
     html! {
-        <article class="report" data-testid="report-view" aria-label="The report with its marked phrases">
+        <article class="report" data-testid="report-view" tabindex="0"
+            aria-label="The report with its marked phrases">
             if view.is_excerpt {
                 <p class="soft">
                     { "This text is long. Shown are the lines around the marked phrases; the whole text was read." }
@@ -108,7 +109,11 @@ fn heading(level: u8, words: Html) -> Html {
 fn table_row(row: &TableRow, lit: Option<FactId>) -> Html {
     let cell = |pieces: &Vec<Piece>| {
         let words = pieces_view(pieces, lit);
-        if row.header { html! { <th scope="col">{ words }</th> } } else { html! { <td>{ words }</td> } }
+        if row.header {
+            html! { <th scope="col">{ words }</th> }
+        } else {
+            html! { <td>{ words }</td> }
+        }
     };
     html! { <tr>{ for row.cells.iter().map(cell) }</tr> }
 }

@@ -29,7 +29,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
     };
     html! {
         <header class="top">
-            <b class="brand"><span class="lens" aria-hidden="true"></span>{ "Outage Lens" }</b>
+            <b class="brand"><span class="lens" aria-hidden="true"></span><span>{ "Outage Lens" }</span></b>
             <nav class="views" aria-label="Views">
                 { tab("Report", *view == View::Report, false, tell(Action::ViewChosen(View::Report))) }
                 { tab(

@@ -46,10 +46,10 @@ impl Writer<'_> {
         let moment = |moment: &Option<model::Moment>| moment.as_ref().map(|m| self.moment(m));
         wire::Incident {
             title: incident.title.clone(),
-            severity: incident.severity.as_ref().map(|s| wire::Severity {
-                value: s.value.clone(),
-                evidence: self.spans(&s.evidence),
-            }),
+            severity: incident
+                .severity
+                .as_ref()
+                .map(|s| wire::Severity { value: s.value.clone(), evidence: self.spans(&s.evidence) }),
             zone: incident.zone.as_ref().map(|z| wire::Zone {
                 name: z.name.clone(),
                 offset_minutes: z.offset_minutes,
@@ -144,9 +144,7 @@ fn mention_value(value: &Value) -> (&'static str, MentionValue) {
         Value::Percentage(p) if p.low == p.high => {
             ("percentage", MentionValue::Percentage { percent: p.low })
         }
-        Value::Percentage(p) => {
-            ("percentage", MentionValue::PercentageRange { low: p.low, high: p.high })
-        }
+        Value::Percentage(p) => ("percentage", MentionValue::PercentageRange { low: p.low, high: p.high }),
         Value::ClockTime(clock) => {
             let model::ClockTime { hour, minute, second } = clock.time;
             ("clock-time", MentionValue::ClockTime { hour, minute, second })
@@ -166,11 +164,9 @@ fn mention_value(value: &Value) -> (&'static str, MentionValue) {
 }
 
 fn date_value(date: &crate::mention::DateValue) -> MentionValue {
-    match date.day_first {
-        Some(other) => MentionValue::AmbiguousDate { ambiguous: [date.date.to_string(), other.to_string()] },
-        None => {
-            let model::PartialDate { year, month, day } = date.date;
-            MentionValue::Date { year, month, day }
-        }
+    if let Some(other) = date.day_first {
+        return MentionValue::AmbiguousDate { ambiguous: [date.date.to_string(), other.to_string()] };
     }
+    let model::PartialDate { year, month, day } = date.date;
+    MentionValue::Date { year, month, day }
 }

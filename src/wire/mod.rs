@@ -8,9 +8,7 @@ mod incident;
 mod mention;
 
 pub use convert::{mentions, report};
-pub use incident::{
-    Discrepancy, Duration, Event, Impact, Incident, Moment, Report, Severity, Span, Zone,
-};
+pub use incident::{Discrepancy, Duration, Event, Impact, Incident, Moment, Report, Severity, Span, Zone};
 pub use mention::{Mention, MentionList, MentionValue};
 
 /// The name and version of the format.

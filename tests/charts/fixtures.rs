@@ -26,9 +26,10 @@ fn clock_of(text: &str) -> Option<ClockTime> {
     ClockTime::new(hour.parse().ok()?, minute.parse().ok()?, None)
 }
 
-/// A stated moment.
+/// A stated moment, as [`at`] reads it.
 pub fn moment(text: &str) -> Option<Moment> {
-    Some(moment_at(at(text)))
+    let at = at(text);
+    (at.date.is_some() || at.time.is_some()).then(|| moment_at(at))
 }
 
 /// A stated moment at a time that is already read.

@@ -170,9 +170,5 @@ impl<'a> Reader<'a> {
 fn cells(row: &str) -> Vec<String> {
     let inside = row.trim().trim_start_matches('|');
     let inside = inside.strip_suffix('|').unwrap_or(inside);
-    inside
-        .replace("\\|", "\u{1}")
-        .split('|')
-        .map(|cell| cell.trim().replace('\u{1}', "|"))
-        .collect()
+    inside.replace("\\|", "\u{1}").split('|').map(|cell| cell.trim().replace('\u{1}', "|")).collect()
 }

@@ -10,9 +10,7 @@
 use std::fmt::Write as _;
 
 use outage_lens::document::Document;
-use outage_lens::incident::{
-    Bound, Discrepancy, Event, Impact, Incident, Moment, OutageDuration, RuleId,
-};
+use outage_lens::incident::{Bound, Discrepancy, Event, Impact, Incident, Moment, OutageDuration, RuleId};
 use outage_lens::text::Span;
 
 /// Every fact of `incident`, a line each; facts that the text does not settle have no line.

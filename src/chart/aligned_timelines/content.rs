@@ -2,16 +2,20 @@
 
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Table};
-use crate::incident::Incident;
+use crate::incident::{Certainty, Incident, Moment};
 use crate::metrics::{
     Milestone, PhaseSpan, SpanKind, elapsed_minutes, event_moment, format_after_start, format_duration,
-    milestones, phase_spans,
+    milestones, phase_spans, quantile,
 };
 
 /// More rows than this are no picture any more. The longest incidents are kept.
 const MOST_ROWS: usize = 100;
-/// A share of detection under this many incidents says more about them than about detection.
-const LEAST_FOR_SHARE: usize = 2;
+/// The median of fewer incidents says more about them than about detection.
+const LEAST_FOR_MEDIAN: usize = 3;
+/// Where the longest incident is so many times as long as the median, the longest ones are cut ...
+const CUT_FROM_MEDIANS: f64 = 6.0;
+/// ... at so many times the median, rounded up to a round time.
+const CUT_AT_MEDIANS: f64 = 4.0;
 
 /// One incident, in minutes after its start.
 pub(super) struct Row {
@@ -21,6 +25,8 @@ pub(super) struct Row {
     pub spans: Vec<PhaseSpan>,
     pub events: Vec<RowEvent>,
     pub total: f64,
+    /// How long it took to notice, in minutes, where the report tells.
+    detection: Option<f64>,
     /// Whether the end is known; otherwise `total` reaches the last milestone that is.
     ended: bool,
 }
@@ -41,17 +47,24 @@ impl Row {
         if first != Milestone::Began || total <= 0.0 {
             return None;
         }
+        let spans = phase_spans(one.incident);
         Some(Self {
             incident: place,
             title: name(one),
-            spans: phase_spans(one.incident),
+            detection: detection(one.incident, &spans),
+            spans,
             events: events_until(one.incident, total),
             total,
             ended: last == Milestone::Resolved,
         })
     }
 
-    /// What stands beside the bar.
+    /// What stands beside the bar; an arrow where the bar is cut at the axis' end.
+    pub fn beside(&self, end: f64) -> String {
+        if self.total > end { format!("→ {}", self.total_words()) } else { self.total_words() }
+    }
+
+    /// The total in words.
     pub fn total_words(&self) -> String {
         let total = format_duration(self.total);
         if self.ended { total } else { format!("{total} or more") }
@@ -71,6 +84,8 @@ impl Row {
 /// Everything that is drawn, the longest incident first.
 pub(super) struct Content {
     pub rows: Vec<Row>,
+    /// Where the axis ends, in minutes. Rows that are longer are cut there.
+    pub end: f64,
     aligned: usize,
     without_times: usize,
 }
@@ -84,39 +99,49 @@ impl Content {
         let aligned = rows.len();
         rows.truncate(MOST_ROWS);
         let without_times = incidents.len() - aligned;
-        (aligned > 0).then_some(Self { rows, aligned, without_times })
+        (aligned > 0).then(|| Self { end: Self::axis_end(&rows), rows, aligned, without_times })
     }
 
-    /// The longest total, which the axis must hold.
-    pub fn longest(&self) -> f64 {
-        self.rows.iter().map(|row| row.total).fold(0.0, f64::max)
-    }
-
-    /// The kinds of spans that occur, in the order in which incidents pass them.
+    /// The kinds of spans that are seen, in the order in which incidents pass them.
     pub fn kinds(&self) -> Vec<SpanKind> {
-        let occurs = |kind: &SpanKind| self.rows.iter().any(|row| row.minutes_in(*kind).is_some());
+        let occurs = |kind: &SpanKind| self.rows.iter().any(|row| row.minutes_in(*kind) > Some(0.0));
         SpanKind::ALL.into_iter().filter(occurs).collect()
     }
 
-    /// The finding: the share of detection where enough reports tell it, otherwise the longest.
+    /// The finding: how soon half were detected where enough reports tell it, otherwise the longest.
     pub fn title(&self) -> String {
-        let told: Vec<(f64, f64)> = (self.rows.iter())
-            .filter_map(|row| Some((row.minutes_in(SpanKind::Detect)?, row.total)))
-            .collect();
-        if told.len() >= LEAST_FOR_SHARE {
-            let (detect, total) = told.iter().fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-            let percent = (100.0 * detect / total).round();
-            return format!(
-                "{percent} % of the time passed before detection, in the {} incidents that tell",
-                told.len()
-            );
+        if let Some(finding) = self.detection_finding() {
+            return finding;
         }
-        match self.rows.first() {
-            Some(longest) if self.rows.len() > 1 => {
-                format!("The longest was {}, {}", longest.title, longest.total_words())
-            }
-            Some(only) => format!("{}, {}", only.title, only.total_words()),
-            None => String::new(),
+        match self.rows.as_slice() {
+            [] => String::new(),
+            [only] => format!("{}, {}", only.title, only.total_words()),
+            [longest, ..] => format!("The longest was {}, {}", longest.title, longest.total_words()),
+        }
+    }
+
+    /// Incidents that were noticed at once count with zero, and those whose report does not tell
+    /// when they were noticed not at all.
+    fn detection_finding(&self) -> Option<String> {
+        let mut told: Vec<f64> = self.rows.iter().filter_map(|row| row.detection).collect();
+        told.sort_by(f64::total_cmp);
+        let median = quantile(&told, 0.5).filter(|_| told.len() >= LEAST_FOR_MEDIAN)?;
+        let words = match median {
+            0.0 => "at once".to_owned(),
+            minutes => format!("within {}", format_duration(minutes)),
+        };
+        Some(format!("Half were detected {words}, of the {} whose reports tell", told.len()))
+    }
+
+    /// Where the axis ends, in minutes: at the longest total, unless that would leave most rows too
+    /// short to read.
+    fn axis_end(rows: &[Row]) -> f64 {
+        let mut totals: Vec<f64> = rows.iter().map(|row| row.total).collect();
+        totals.sort_by(f64::total_cmp);
+        let longest = totals.last().copied().unwrap_or(0.0);
+        match quantile(&totals, 0.5) {
+            Some(median) if longest > CUT_FROM_MEDIANS * median => round_up(CUT_AT_MEDIANS * median),
+            _ => longest,
         }
     }
 
@@ -127,6 +152,11 @@ impl Content {
             let has = if self.without_times == 1 { "incident has" } else { "incidents have" };
             notes.push(format!("{} {has} no times to align", self.without_times));
         }
+        let cut = self.rows.iter().filter(|row| row.total > self.end).count();
+        if cut > 0 {
+            let rows = if cut == 1 { "row is" } else { "rows are" };
+            notes.push(format!("→ {cut} {rows} cut at {}", format_after_start(self.end)));
+        }
         if self.aligned > self.rows.len() {
             notes.push(format!("the longest {} of {} are drawn", self.rows.len(), self.aligned));
         }
@@ -136,7 +166,8 @@ impl Content {
     /// How to read the picture.
     pub fn description(&self) -> String {
         let reading = "Each row is an incident from its start; colors are phases, ticks are \
-                       timeline entries. The axis is linear, so that lengths compare.";
+                       timeline entries. Lengths are those between the times that the reports give; the \
+                       axis is linear, so that they compare.";
         let notes = self.notes().into_iter().map(|note| format!("{note}."));
         [reading.to_owned()].into_iter().chain(notes).collect::<Vec<_>>().join(" ")
     }
@@ -156,6 +187,26 @@ impl Content {
         };
         Table { rows: self.rows.iter().map(cells).collect(), header }
     }
+}
+
+/// Whole hours from two hours on, ten minutes from twenty on, and minutes under that.
+fn round_up(minutes: f64) -> f64 {
+    let grain = match minutes {
+        m if m >= 120.0 => 60.0,
+        m if m >= 20.0 => 10.0,
+        _ => 1.0,
+    };
+    (minutes / grain).ceil() * grain
+}
+
+/// Minutes until the problem was noticed. A start that is only assumed, such as the first entry of
+/// a timeline, tells nothing of that: it often is the detection itself.
+fn detection(incident: &Incident, spans: &[PhaseSpan]) -> Option<f64> {
+    let is_known = |moment: &Option<Moment>| {
+        moment.as_ref().is_some_and(|moment| moment.certainty != Certainty::Assumed)
+    };
+    let span = spans.iter().find(|span| span.kind == SpanKind::Detect)?;
+    (is_known(&incident.start) && is_known(&incident.detected)).then(|| span.minutes())
 }
 
 fn name(one: &ComparedIncident) -> String {

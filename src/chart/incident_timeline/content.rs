@@ -9,8 +9,11 @@ use crate::metrics::{
     format_duration, format_time, format_window, milestones, phase_spans,
 };
 
-/// Entries further outside the outage than this share of its length are left out.
-const SHOWN_OUTSIDE: f64 = 0.5;
+/// How far outside the outage entries are shown, in lengths of the outage: the first of these that
+/// shows most of them.
+const SHOWN_OUTSIDE: [f64; 4] = [0.5, 2.0, 8.0, f64::INFINITY];
+/// Two thirds of the entries are most of them.
+const MOST: (usize, usize) = (2, 3);
 /// Entries within this many minutes of the outage are always shown.
 const ALWAYS_SHOWN_MINUTES: f64 = 10.0;
 
@@ -19,6 +22,7 @@ pub(super) struct PlacedMilestone {
     pub milestone: Milestone,
     pub minutes: f64,
     pub label: String,
+    at: PartialTime,
     names: String,
     clock: String,
 }
@@ -60,16 +64,17 @@ impl Content {
         let known = milestones(incident);
         let all = placed_events(&incident.timeline, &origin);
         let window = extent(known.iter().map(|(_, minutes)| *minutes)).filter(|(a, b)| b > a);
-        let near = window.map_or((f64::NEG_INFINITY, f64::INFINITY), shown_around);
         let placed = all.len();
-        let events: Vec<PlacedEvent> =
-            all.into_iter().filter(|event| (near.0..=near.1).contains(&event.minutes)).collect();
+        let events = match window {
+            Some(window) => shown_around(window, all),
+            None => all,
+        };
         let minutes = known.iter().map(|(_, m)| *m).chain(events.iter().map(|e| e.minutes));
         let domain = extent(minutes)?;
         Some(Self {
             axis: ValueAxis::new(domain.0, domain.1, Scale::Linear)?,
             domain,
-            spans: phase_spans(incident),
+            spans: phase_spans(incident).into_iter().filter(|span| span.minutes() > 0.0).collect(),
             milestones: merged(incident, &known),
             entries: incident.timeline.len(),
             far_entries: placed - events.len(),
@@ -126,12 +131,15 @@ impl Content {
         Table { header, rows: self.rows.clone() }
     }
 
-    /// The civil time at a place on the axis, to the minute or, where the origin has them, seconds.
+    /// The civil time at a place on the axis: that of a milestone which stands there, with its
+    /// seconds, otherwise to the minute.
     fn time_at(&self, minutes: f64) -> PartialTime {
+        let milestone = self.milestones.iter().find(|one| one.minutes.total_cmp(&minutes).is_eq());
         // OK because places on the axis are differences of civil times, far below 2^63 minutes.
         #[expect(clippy::cast_possible_truncation)]
         let whole = minutes.floor() as i64;
-        self.origin.at.plus_minutes(whole).unwrap_or(self.origin.at)
+        let counted = || self.origin.at.plus_minutes(whole).unwrap_or(self.origin.at);
+        milestone.map_or_else(counted, |one| one.at)
     }
 }
 
@@ -150,9 +158,19 @@ fn extent(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     })
 }
 
-fn shown_around((from, to): (f64, f64)) -> (f64, f64) {
-    let around = ((to - from) * SHOWN_OUTSIDE).max(ALWAYS_SHOWN_MINUTES);
-    (from - around, to + around)
+/// The entries that stand near enough to the outage.
+fn shown_around((from, to): (f64, f64), mut events: Vec<PlacedEvent>) -> Vec<PlacedEvent> {
+    let is_near = |around: f64, event: &PlacedEvent| {
+        let around = ((to - from) * around).max(ALWAYS_SHOWN_MINUTES);
+        (from - around..=to + around).contains(&event.minutes)
+    };
+    let shows_most = |around: &f64| {
+        let near = events.iter().filter(|event| is_near(*around, event)).count();
+        near * MOST.1 >= events.len() * MOST.0
+    };
+    let around = SHOWN_OUTSIDE.into_iter().find(shows_most).unwrap_or(f64::INFINITY);
+    events.retain(|event| is_near(around, event));
+    events
 }
 
 fn placed_events(timeline: &[Event], origin: &Moment) -> Vec<PlacedEvent> {
@@ -160,7 +178,10 @@ fn placed_events(timeline: &[Event], origin: &Moment) -> Vec<PlacedEvent> {
         let moment = event_moment(event)?;
         let minutes = elapsed_minutes(origin, &moment)?;
         let about = if event.approximate { "about " } else { "" };
-        let time = format_time(moment.at);
+        let time = match event.until {
+            Some(until) => format_window(moment.at, until),
+            None => format_time(moment.at),
+        };
         let label = format!("{about}{time} {}", clean_text(&event.text));
         Some(PlacedEvent { place, minutes, label })
     };
@@ -183,6 +204,7 @@ fn merged(incident: &Incident, known: &[(Milestone, f64)]) -> Vec<PlacedMileston
                 milestone,
                 minutes,
                 label: format!("{about}{} {name}", format_time(moment.at)),
+                at: moment.at,
                 names: name.to_owned(),
                 clock: moment.at.time.map(|time| format!("{hedge}{time}")).unwrap_or_default(),
             }),

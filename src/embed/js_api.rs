@@ -1,0 +1,37 @@
+//! The functions that JavaScript calls: the console, tests, and other pages.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::document::Document;
+use crate::extract::{Options, extract};
+use crate::text::Tokens;
+use crate::{mention, wire};
+
+/// Reads `text` and gives a report of the format `outage-lens/1`; `null` is what the text does not say.
+///
+/// # Errors
+///
+/// The result is always a value that JavaScript has; an error would be a fault of this program.
+#[wasm_bindgen]
+pub fn analyze(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&wire::report(text, &extract(text, &Options::default())))
+}
+
+/// Gives what is recognized in `text` before anything is decided.
+///
+/// # Errors
+///
+/// The result is always a value that JavaScript has; an error would be a fault of this program.
+#[wasm_bindgen]
+pub fn mentions(text: &str) -> Result<JsValue, JsValue> {
+    let document = Document::parse(text, None);
+    let tokens = Tokens::scan(document.visible());
+    to_js(&wire::mentions(text, &mention::recognize(&tokens).list))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}

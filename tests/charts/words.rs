@@ -1,0 +1,236 @@
+//! What charts say: findings, descriptions, tables, and the labels and keys of their marks.
+
+use outage_lens::chart::{
+    ComparedIncident, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
+    render_incident_timeline,
+};
+use outage_lens::incident::{Certainty, ClockTime, Event, Incident, Phase};
+use outage_lens::metrics::{DurationDefinition, Milestone, SpanKind};
+
+use crate::fixtures::{crowded, duration, event, failed_release, lasting, named, night, phases};
+
+fn timeline(incident: &Incident) -> Scene {
+    render_incident_timeline(incident, Size::new(720)).expect("the incident has two times")
+}
+
+fn dots(incidents: &[Incident]) -> Scene {
+    let definition = DurationDefinition::StartToEnd;
+    render_duration_dots(&named(incidents), definition, Size::new(720)).expect("durations are known")
+}
+
+fn rows(incidents: &[Incident]) -> Scene {
+    render_aligned_timelines(&named(incidents), Size::new(720)).expect("times are known")
+}
+
+fn label_of(scene: &Scene, key: MarkKey) -> Option<&str> {
+    scene.marks.iter().find(|mark| mark.key == Some(key)).and_then(|mark| mark.label.as_deref())
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    let shapes = scene.marks.iter().map(|mark| &mark.shape);
+    shapes
+        .filter_map(|shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None })
+        .collect()
+}
+
+fn marks_of(scene: &Scene, role: Role) -> usize {
+    scene.marks.iter().filter(|mark| mark.role == role).count()
+}
+
+#[test]
+fn a_timeline_names_its_window_zone_and_entries() {
+    assert_eq!(timeline(&failed_release()).title, "09:12 to 10:52 CET, 8 entries");
+    assert_eq!(timeline(&night()).title, "3 Mar 20:00 to 4 Mar 08:00");
+}
+
+#[test]
+fn a_review_days_later_does_not_press_the_outage_into_a_corner() {
+    let scene = timeline(&failed_release());
+    assert!(scene.description.ends_with("1 entry far from the outage not drawn."), "{}", scene.description);
+    assert_eq!(marks_of(&scene, Role::Event), 7);
+    assert_eq!(scene.table.rows.len(), 8);
+}
+
+#[test]
+fn most_entries_are_drawn_even_where_the_outage_was_short() {
+    let mut incident = phases("14:00", "14:01", "14:02", "14:10");
+    incident.timeline = (10..20).map(|hour| event(&format!("{hour}:00"), Phase::Other, "Noted")).collect();
+    assert!(marks_of(&timeline(&incident), Role::Event) >= 7);
+}
+
+#[test]
+fn seconds_stay_in_the_window() {
+    let mut incident = phases("14:00", "14:01", "14:02", "14:10");
+    let seconds = ClockTime::new(14, 10, Some(52));
+    incident.end.iter_mut().for_each(|end| end.at.time = seconds);
+    assert_eq!(timeline(&incident).title, "14:00 to 14:10:52");
+}
+
+#[test]
+fn an_entry_without_a_time_is_counted_and_stays_in_the_table() {
+    let mut incident = failed_release();
+    incident.timeline.push(Event { at: None, ..event("09:00", Phase::Other, "Somebody noticed") });
+    let scene = timeline(&incident);
+    assert!(scene.description.ends_with("1 entry without a time not drawn."), "{}", scene.description);
+    assert_eq!(scene.table.rows[8], ["", "", "Somebody noticed", "other"]);
+}
+
+#[test]
+fn marks_say_what_they_stand_for() {
+    let scene = timeline(&failed_release());
+    let span = MarkKey::Span { incident: 0, kind: SpanKind::Identify };
+    assert_eq!(label_of(&scene, span), Some("to identify 32 min, 09:31 to 10:03"));
+    let third = MarkKey::Event { incident: 0, event: 2 };
+    assert_eq!(label_of(&scene, third), Some("11 Feb 2026 09:36 The payments team is called in"));
+    let end = MarkKey::Milestone { incident: 0, milestone: Milestone::Resolved };
+    assert_eq!(label_of(&scene, end), Some("11 Feb 2026 10:52 resolved"));
+}
+
+#[test]
+fn milestones_of_one_moment_share_a_label() {
+    let incident = phases("14:30", "14:30", "15:00", "16:00");
+    assert!(texts(&timeline(&incident)).contains(&"began, detected 14:30"));
+}
+
+#[test]
+fn hedged_times_are_drawn_as_hedged() {
+    let mut incident = night();
+    incident.start.iter_mut().for_each(|start| start.approximate = true);
+    assert!(texts(&timeline(&incident)).contains(&"began ~20:00"));
+}
+
+#[test]
+fn crowded_milestones_all_keep_their_names() {
+    let scene = timeline(&crowded());
+    for words in ["detected 14:01", "acknowledged 14:03", "mitigated 14:05", "resolved 15:30"] {
+        assert!(texts(&scene).contains(&words), "{words}");
+    }
+}
+
+#[test]
+fn a_timeline_without_entries_has_its_milestones_as_table() {
+    let rows = timeline(&night()).table.rows;
+    assert_eq!(rows[0], ["3 Mar 20:00", "start", "", "began"]);
+    assert_eq!(rows[1], ["4 Mar 08:00", "+12 h", "", "resolved"]);
+}
+
+#[test]
+fn durations_name_their_median_n_and_definition() {
+    let scene = dots(&[lasting(10.0), lasting(20.0), lasting(40.0), Incident::default()]);
+    assert_eq!(scene.title, "Half were over within 20 min");
+    assert!(texts(&scene).contains(&"n = 3 · outage start to end · 1 without a duration"));
+}
+
+#[test]
+fn a_box_needs_five_durations() {
+    let minutes = [1.0, 2.0, 3.0, 4.0, 5.0].map(lasting);
+    assert_eq!(marks_of(&dots(&minutes[..4]), Role::QuartileBox), 0);
+    assert_eq!(marks_of(&dots(&minutes), Role::QuartileBox), 1);
+}
+
+#[test]
+fn one_duration_has_no_median() {
+    let scene = dots(&[lasting(37.0)]);
+    assert_eq!(scene.title, "One duration: 37 min");
+    assert_eq!(marks_of(&scene, Role::Median), 0);
+}
+
+#[test]
+fn doubtful_durations_look_doubtful() {
+    let mut hedged = lasting(30.0);
+    hedged.duration.iter_mut().for_each(|duration| duration.approximate = true);
+    let range = Incident { duration: Some(duration(None, Some((60.0, 90.0)))), ..Incident::default() };
+    let scene = dots(&[hedged, range, lasting(10.0)]);
+    assert_eq!(marks_of(&scene, Role::HollowDot), 1);
+    assert_eq!(marks_of(&scene, Role::Interval), 1);
+    let range = MarkKey::Incident { incident: 1 };
+    assert_eq!(label_of(&scene, range), Some("Incident 2: 1 h to 1 h 30 min"));
+    assert_eq!(scene.table.rows[1], ["Incident 2", "1 h to 1 h 30 min", ""]);
+}
+
+#[test]
+fn every_duration_has_its_dot_and_its_row() {
+    let incidents: Vec<Incident> = (1..200).map(|minutes| lasting(f64::from(minutes))).collect();
+    let scene = dots(&incidents);
+    assert_eq!(marks_of(&scene, Role::Dot), 199);
+    assert_eq!(scene.table.rows.len(), 199);
+}
+
+#[test]
+fn detection_counts_outages_that_were_noticed_at_once() {
+    let slow = phases("09:00", "09:30", "09:40", "10:00");
+    let later = phases("09:00", "09:20", "09:40", "10:00");
+    let quick = phases("09:00", "09:00", "09:40", "10:00");
+    let scene = rows(&[slow.clone(), later.clone(), quick, night()]);
+    assert_eq!(scene.title, "Half were detected within 20 min, of the 3 whose reports tell");
+    let at_once = || phases("09:00", "09:00", "09:40", "10:00");
+    let title = rows(&[at_once(), at_once(), at_once()]).title;
+    assert_eq!(title, "Half were detected at once, of the 3 whose reports tell");
+    assert_eq!(scene.table.rows[3][1], "0 min");
+    assert!(rows(&[slow, later]).title.starts_with("The longest was"));
+}
+
+#[test]
+fn an_assumed_start_tells_nothing_of_detection() {
+    let mut incidents = [1, 2, 3].map(|_| phases("09:00", "09:20", "09:40", "10:00"));
+    incidents[0].start.iter_mut().for_each(|start| start.certainty = Certainty::Assumed);
+    assert!(rows(&incidents).title.starts_with("The longest was"));
+}
+
+#[test]
+fn a_row_far_longer_than_the_others_is_cut_and_says_so() {
+    let long = phases("2026-02-01 09:00", "2026-02-01 09:05", "2026-02-03 09:00", "2026-02-03 10:00");
+    let short = || phases("09:00", "09:10", "09:40", "10:00");
+    let scene = rows(&[short(), short(), long]);
+    assert!(texts(&scene).contains(&"→ 2 d 1 h"));
+    assert!(texts(&scene).contains(&"→ 1 row is cut at +4 h"));
+    let mitigate = MarkKey::Span { incident: 2, kind: SpanKind::Mitigate };
+    let label = "Incident 3: to mitigate 1 d 23 h 55 min, cut at the end of the axis";
+    assert_eq!(label_of(&scene, mitigate), Some(label));
+    assert_eq!(label_of(&scene, MarkKey::Span { incident: 2, kind: SpanKind::Recover }), None);
+    assert_eq!(scene.table.rows[0].last().map(String::as_str), Some("2 d 1 h"));
+}
+
+#[test]
+fn rows_come_longest_first_and_keep_their_place_in_the_list() {
+    let scene = rows(&[phases("09:00", "09:01", "09:02", "09:10"), night()]);
+    assert_eq!(scene.title, "The longest was Incident 2, 12 h");
+    let titles: Vec<Option<MarkKey>> = scene
+        .marks
+        .iter()
+        .map(|mark| mark.key)
+        .filter(|key| matches!(key, Some(MarkKey::Incident { .. })))
+        .collect();
+    let place = |incident| Some(MarkKey::Incident { incident });
+    assert_eq!(titles, [place(1), place(0)]);
+}
+
+#[test]
+fn a_phase_too_short_to_see_is_drawn_and_says_so() {
+    let scene = rows(&[phases("09:00", "09:01", "09:02", "09:10"), night()]);
+    let detect = MarkKey::Span { incident: 0, kind: SpanKind::Detect };
+    assert_eq!(label_of(&scene, detect), Some("Incident 1: to detect 1 min, drawn wider than it is"));
+}
+
+#[test]
+fn an_incident_without_an_end_lasted_at_least_so_long() {
+    let mut open = phases("09:00", "09:10", "09:40", "10:00");
+    open.end = None;
+    assert_eq!(rows(&[open]).title, "Incident 1, 40 min or more");
+}
+
+#[test]
+fn incidents_without_times_are_counted() {
+    let scene = rows(&[night(), lasting(5.0), Incident::default()]);
+    assert!(texts(&scene).contains(&"2 incidents have no times to align"));
+}
+
+#[test]
+fn a_title_cannot_break_out_of_the_picture() {
+    let incident = lasting(5.0);
+    let title = "</title><script>alert(1)</script>\u{1}\u{202E}".to_owned();
+    let compared = [ComparedIncident { title, incident: &incident }];
+    let scene = render_duration_dots(&compared, DurationDefinition::StartToEnd, Size::new(720));
+    let svg = scene.expect("one duration is known").to_svg();
+    assert!(!svg.contains("<script") && !svg.contains('\u{1}') && !svg.contains('\u{202E}'));
+}
