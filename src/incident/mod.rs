@@ -9,6 +9,7 @@ mod duration_words;
 mod event;
 mod facts;
 mod rule;
+mod season;
 mod time_words;
 
 pub use civil::{CivilDate, ClockTime, PartialDate, PartialTime, minutes_between};
@@ -17,4 +18,5 @@ pub use duration_words::{format_after_start, format_duration};
 pub use event::{Event, Phase};
 pub use facts::{Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, Severity, ZoneFact};
 pub use rule::RuleId;
+pub use season::{Season, offset_on};
 pub use time_words::{format_date, format_time, format_window};

@@ -38,6 +38,11 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {
+    // fe80::12:34 is an address.
+    let colon = TokenKind::Mark(':');
+    if cursor.glued_pair_left().is_some_and(|(near, far)| near.kind == colon && far.kind == colon) {
+        return false;
+    }
     cursor.glued_left().is_none_or(|token: Token| match token.kind {
         TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&' | '+'),
         // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.

@@ -88,7 +88,8 @@ fn numeric(cursor: &mut Cursor) -> Option<DateValue> {
     cursor.eat_glued(separator).then_some(())?;
     let (year, digits) = cursor.glued_number(2..=4)?;
     let year = match digits {
-        2 => two_digit_year(year),
+        // 2.10.14 is a version as often as a date.
+        2 if separator != '.' => two_digit_year(year),
         4 => plausible_year(year)?,
         _ => return None,
     };

@@ -14,7 +14,6 @@ mod number;
 mod opener;
 mod percentage;
 mod range;
-mod season;
 mod stamp;
 mod value;
 mod zone;
@@ -22,7 +21,6 @@ mod zone_names;
 
 pub use hedge::Hedge;
 pub use range::Range;
-pub use season::{Season, offset_on};
 pub use stamp::Stamp;
 pub use value::{
     ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue,
@@ -85,6 +83,11 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
     let mut mentions = Mentions { list, stamps, ranges: Vec::new() };
     range::recognize(tokens, &mut mentions);
     mentions
+}
+
+/// Reads a count in digits, such as `1,000`.
+pub fn count(cursor: &mut Cursor) -> Option<f64> {
+    number::digits(cursor)
 }
 
 /// The date that `tokens` begin with, such as that in a file's name.

@@ -86,7 +86,8 @@ fn out_of(cursor: &mut Cursor) -> Option<f64> {
 /// `a third of`, `two-thirds of`, `half of`, `half the users`, `three quarters`.
 fn fraction(cursor: &mut Cursor) -> Option<f64> {
     if let Some(value) = cursor.attempt(number::fraction) {
-        return Some(value * 100.0);
+        let is_score = cursor.peek_glued().is_some_and(|t| !matches!(t.kind, TokenKind::Mark(_)));
+        return (!is_score).then_some(value * 100.0);
     }
     if cursor.attempt(half).is_some() {
         return Some(50.0);

@@ -1,6 +1,6 @@
 //! What the different kinds of mentions say.
 
-use crate::incident::{ClockTime, PartialDate, PartialTime};
+use crate::incident::{ClockTime, PartialDate, PartialTime, Season};
 
 /// What a mention says.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +76,7 @@ pub enum ZoneOffset {
     /// Minutes east of UTC.
     Fixed(i32),
     /// By the season: minutes east of UTC in winter, and the rule of daylight saving time.
-    Seasonal(i32, super::Season),
+    Seasonal(i32, Season),
     /// The name stands for several zones.
     Ambiguous,
 }

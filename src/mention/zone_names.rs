@@ -3,7 +3,7 @@
 //! Source: the IANA time zone database's abbreviations and the names of the CLDR's metazones. An
 //! abbreviation that stands for several zones in use is ambiguous and gets no offset.
 
-use super::season::Season::{American, Australian, European, NewZealand};
+use crate::incident::Season::{American, Australian, European, NewZealand};
 use super::value::ZoneOffset::{self, Ambiguous, Fixed, Seasonal};
 
 /// Abbreviations, in lower case.

@@ -1,7 +1,6 @@
 //! Files that were dropped or picked.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::file::callbacks::{FileReader, read_as_text};
@@ -16,9 +15,9 @@ use super::Dispatch;
 #[derive(Default)]
 struct Shelf {
     next_key: u32,
-    files: BTreeMap<u32, File>,
+    files: Vec<(u32, File)>,
     /// Dropping a reader would break its reading off.
-    readers: BTreeMap<u32, FileReader>,
+    readers: Vec<(u32, FileReader)>,
 }
 
 thread_local! {
@@ -43,25 +42,30 @@ fn put(file: File) -> FileInfo {
         let key = shelf.next_key;
         shelf.next_key += 1;
         let info = FileInfo { key, name: file.name().into(), bytes: file.size() };
-        shelf.files.insert(key, file);
+        shelf.files.push((key, file));
         info
     })
 }
 
 /// Takes a file off the shelf without reading it.
 pub(super) fn forget(key: u32) {
-    SHELF.with_borrow_mut(|shelf| shelf.files.remove(&key));
+    SHELF.with_borrow_mut(|shelf| shelf.files.retain(|(kept, _)| *kept != key));
+}
+
+fn find(key: u32) -> Option<File> {
+    SHELF.with_borrow(|shelf| shelf.files.iter().find(|(kept, _)| *kept == key).map(|(_, file)| file.clone()))
 }
 
 /// Reads a file and dispatches its text.
 pub(super) fn read(key: u32, name: Rc<str>, dispatch: Dispatch) {
-    let Some(file) = SHELF.with_borrow_mut(|shelf| shelf.files.remove(&key)) else { return };
+    let Some(file) = find(key) else { return };
+    forget(key);
     let reader = read_as_text(&file, move |text| {
         dispatch(match text {
             Ok(text) => Action::FileRead { name, text },
             Err(_) => Action::FileFailed { name },
         });
-        SHELF.with_borrow_mut(|shelf| shelf.readers.remove(&key));
+        SHELF.with_borrow_mut(|shelf| shelf.readers.retain(|(kept, _)| *kept != key));
     });
-    SHELF.with_borrow_mut(|shelf| shelf.readers.insert(key, reader));
+    SHELF.with_borrow_mut(|shelf| shelf.readers.push((key, reader)));
 }

@@ -1,7 +1,6 @@
 //! Runs the extraction: short texts at once, long ones after a pause in the writing.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -19,7 +18,7 @@ const PAUSE_MS: u32 = 250;
 /// Waits for pauses, one for each report.
 #[derive(Default)]
 pub(super) struct Reader {
-    waiting: RefCell<BTreeMap<ReportId, Timeout>>,
+    waiting: RefCell<Vec<(ReportId, Timeout)>>,
 }
 
 impl Reader {
@@ -38,10 +37,11 @@ impl Reader {
             let extraction = Rc::new(extract(&text, &options));
             dispatch(Action::Extracted { report, revision, text, extraction });
         };
+        // Dropping a pause breaks it off.
+        self.waiting.borrow_mut().retain(|(waiting, _)| *waiting != report);
         if is_long {
-            self.waiting.borrow_mut().insert(report, Timeout::new(PAUSE_MS, run));
+            self.waiting.borrow_mut().push((report, Timeout::new(PAUSE_MS, run)));
         } else {
-            self.waiting.borrow_mut().remove(&report);
             run();
         }
     }

@@ -6,6 +6,7 @@ use super::window::{self, Window};
 use super::words::Words;
 use crate::incident::{Basis, Certainty, OutageDuration, RuleId, minutes_between};
 use crate::mention::{DurationValue, Mention, Value};
+use crate::text::TokenKind;
 
 const LABELLED: RuleId = RuleId::new("duration-labelled");
 const SENTENCE: RuleId = RuleId::new("duration-sentence");
@@ -30,6 +31,12 @@ const AFTER: &[&str] = &[
     "outage", "downtime", "of downtime", "disruption", "interruption", "incident", "long outage",
     "service outage", "period of downtime", "unavailability", "of unavailability", "blackout",
     "of total downtime",
+];
+
+/// States that make "for 40 minutes" the length of the outage.
+const BAD_STATE: &[&str] = &[
+    "unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted", "stuck", "failed", "failing",
+    "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded", "broken", "not available",
 ];
 
 /// Words around a duration that make it something else: a setting, a delay, a plan.
@@ -87,7 +94,7 @@ fn score(report: &Report, mention: &Mention) -> Option<(i32, RuleId)> {
         return None;
     }
     let sentence = report.sentence(mention.tokens.0);
-    let points = points(&sentence, mention)? + place_points(kind);
+    let points = points(report, &sentence, mention)? + place_points(kind);
     (points > 0).then_some((points, SENTENCE))
 }
 
@@ -100,7 +107,7 @@ fn place_points(kind: SectionKind) -> i32 {
     }
 }
 
-fn points(sentence: &Words, mention: &Mention) -> Option<i32> {
+fn points(report: &Report, sentence: &Words, mention: &Mention) -> Option<i32> {
     let (first, end) = mention.tokens;
     let before = sentence.before(first, 6);
     let after = sentence.after(end, 3);
@@ -114,14 +121,25 @@ fn points(sentence: &Words, mention: &Mention) -> Option<i32> {
     if after.has(AFTER) {
         points += 40;
     }
-    if points < 0
-        && sentence.before(first, 3).has(&["for", "in total", "approximately"])
-        && sentence
-            .has(&["unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted"])
-    {
+    if in_brackets_behind_a_time(report, mention) {
+        points += 50;
+    }
+    let for_so_long = sentence.before(first, 3).has(&["for", "in total", "approximately"]);
+    if points < 0 && for_so_long && sentence.has(BAD_STATE) {
         points += 30;
     }
     Some(points)
+}
+
+/// `10:00 to 16:33 UTC (6 hours and 33 minutes)`.
+fn in_brackets_behind_a_time(report: &Report, mention: &Mention) -> bool {
+    let first = mention.tokens.0;
+    let bracket = first.checked_sub(1).and_then(|i| report.tokens.get(i));
+    let ranges = &report.mentions.ranges;
+    let after = ranges.partition_point(|range| range.span.end <= mention.span.start);
+    let range = after.checked_sub(1).map(|i| &ranges[i]);
+    bracket.is_some_and(|t| t.kind == TokenKind::Mark('('))
+        && range.is_some_and(|range| report.stamp(range.end).tokens.1 + 1 >= first - 1)
 }
 
 fn reading(value: &DurationValue, mention: &Mention, rule: RuleId) -> OutageDuration {

@@ -26,7 +26,7 @@ const DENOMINATORS: &[&str] = &[
 const AFFECTED: &[&str] = &[
     "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down",
     "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied",
-    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without",
+    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck",
 ];
 
 /// Words near a percentage that make it something else than a share affected.
@@ -34,9 +34,14 @@ const OTHER: &[&str] = &[
     "cpu", "memory", "ram", "disk", "storage", "utilization", "utilisation", "usage", "capacity", "load",
     "restored", "back online", "recovered", "recovery", "rollout", "rolled out", "roll out", "slo", "sla",
     "uptime", "target*", "threshold*", "coverage", "confidence", "credit*", "discount", "improve*", "reduc*",
-    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "online", "normal", "complete",
-    "completed", "budget", "quota", "full", "consumption", "growth", "sampling", "operational", "revenue",
+    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "normal", "budget", "quota", "consumption", "growth", "sampling", "operational", "revenue",
     "price", "of the time",
+];
+
+/// Words right behind a percentage that make it a state of progress or a comparison.
+const OTHER_BEHIND: &[&str] = &[
+    "complete", "completed", "full", "online", "faster", "slower", "better", "worse", "improvement", "increase",
+    "decrease", "less", "more", "higher", "lower", "growth", "off", "discount", "recovered", "restored", "percentile",
 ];
 
 /// Words that make a percentage a share that went well.
@@ -76,7 +81,9 @@ fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<
         report.tokens,
         first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()),
     );
-    if !inverted && near.has(OTHER) {
+    let behind = sentence.after(end, 2);
+    let is_aim = near.has(&["target", "slo", "sla", "error budget"]);
+    if (!inverted && near.has(OTHER)) || behind.begins_with(OTHER_BEHIND) || is_aim {
         return None;
     }
     let noun = denominator(report, &sentence, mention);
@@ -134,24 +141,39 @@ fn impact(
     }
 }
 
-/// What the percentage is a share of: the first such noun close behind it, else close before it.
+/// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
+/// or a usual one close before it.
 fn denominator(report: &Report, sentence: &Words, mention: &Mention) -> Option<Token> {
     let (first, end) = mention.tokens;
-    let noun = |words: &Words| {
-        words
-            .tokens()
-            .take_while(|t| !ends_phrase(report.tokens.lower(*t)))
-            .find(|t| DENOMINATORS.contains(&report.tokens.lower(*t)))
-    };
-    noun(&sentence.after(end, 8)).or_else(|| {
-        let before = sentence.before(first, 5);
-        before.tokens().filter(|t| DENOMINATORS.contains(&report.tokens.lower(*t))).last()
-    })
+    let usual = |token: &Token| DENOMINATORS.contains(&report.tokens.lower(*token));
+    let behind = sentence.after(end, 8);
+    let same_phrase = |token: &Token| !ends_phrase(report.tokens.lower(*token));
+    let usual_behind = behind.tokens().take_while(same_phrase).find(usual);
+    let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
+    usual_behind.or_else(|| noun_behind_of(report, &behind)).or_else(usual_before)
 }
 
 fn ends_phrase(word: &str) -> bool {
     matches!(word, "and" | "but" | "which" | "because" | "when")
 }
+
+/// `of image uploads failed`, `of mails`: the last word before the verb or the end.
+fn noun_behind_of(report: &Report, behind: &Words) -> Option<Token> {
+    let lower = |token: &Token| report.tokens.lower(*token);
+    let mut words = behind.tokens();
+    words.next().filter(|token| lower(token) == "of")?;
+    let of_noun = |token: &Token| token.kind == TokenKind::Word && !NO_NOUNS.contains(&lower(token));
+    let noun = words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
+    (lower(&noun) != "time").then_some(noun)
+}
+
+/// Words before the noun.
+const DETERMINERS: [&str; 9] = ["the", "our", "all", "its", "their", "these", "those", "incoming", "total"];
+/// Words that end the noun.
+const NO_NOUNS: [&str; 24] = [
+    "were", "was", "are", "is", "had", "has", "have", "could", "can", "failed", "fail", "fails", "failing", "experienced",
+    "returned", "received", "saw", "did", "in", "for", "it", "them", "this", "to",
+];
 
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
     sentence.before(mention.tokens.0, 6).has(SUCCESS) || sentence.after(mention.tokens.1, 4).has(SUCCESS)

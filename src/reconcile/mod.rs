@@ -9,6 +9,7 @@ mod dates;
 mod day_marks;
 mod duration;
 mod impact;
+mod labels;
 mod phase;
 mod report;
 mod roll_over;
@@ -53,16 +54,21 @@ fn incident(report: &Report) -> Incident {
     let window = window::find(report, &dates, zone_value.as_ref(), &entries);
     let durations = duration::readings(report, &window);
     let impacts = impact::readings(report);
-    let discrepancies = check::all(report, &window, &durations);
-    let first = |phase| entries.iter().find(|entry| entry.phase == phase);
-    let last = |phase| entries.iter().rev().find(|entry| entry.phase == phase);
+    let facts = check::Facts { window: &window, durations: &durations, impacts: &impacts, entries: &entries };
+    let discrepancies = check::all(report, &facts);
+    let labelled = |phase| window::labelled(report, &dates, zone_value.as_ref(), phase);
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let first = |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
+    let last = |phase, rule| {
+        labelled(phase).or_else(|| timed().rev().find(|e| e.phase == phase).map(|e| stated(e, rule)))
+    };
     Incident {
         title: title::title(report),
         severity: title::severity(report),
         zone: zone_fact,
-        detected: first(Phase::Detected).map(|entry| stated(entry, FIRST_DETECTED)),
-        acknowledged: first(Phase::Acknowledged).map(|entry| stated(entry, FIRST_ACKNOWLEDGED)),
-        mitigated: last(Phase::Mitigated).map(|entry| stated(entry, LAST_MITIGATED)),
+        detected: first(Phase::Detected, FIRST_DETECTED),
+        acknowledged: first(Phase::Acknowledged, FIRST_ACKNOWLEDGED),
+        mitigated: last(Phase::Mitigated, LAST_MITIGATED),
         start: window.start,
         end: window.end,
         duration: durations.first().cloned(),

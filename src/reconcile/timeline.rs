@@ -6,6 +6,7 @@ use super::phase;
 use super::report::Report;
 use super::roll_over;
 use super::section_kind::SectionKind;
+use super::words::Words;
 use super::zone;
 use crate::document::{Block, BlockKind};
 use crate::incident::{Event, PartialTime, Phase};
@@ -42,6 +43,11 @@ impl Entry {
         self.description.contains(span)
     }
 
+    /// The words of what it says.
+    pub(super) fn words<'a>(&self, report: &Report<'a>) -> Words<'a> {
+        report.words_in(self.description)
+    }
+
     /// Minutes east of UTC at its time, where settled.
     pub(super) fn offset_minutes(&self) -> Option<i32> {
         self.offset_minutes
@@ -58,7 +64,7 @@ impl Entry {
 
     pub(super) fn event(&self, report: &Report) -> Event {
         Event {
-            at: Some(self.at),
+            at: Some(self.at).filter(|at| at.time.is_some()),
             until: self.until_at,
             offset_minutes: self.offset_minutes,
             text: report.document.words(self.description),
@@ -76,7 +82,7 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
     for entry in &mut entries {
         let zone = entry.stamp.zone.as_ref().or(main_zone);
         entry.offset_minutes = zone.and_then(|zone| zone::offset(zone, entry.at.date));
-        entry.phase = phase::of(&report.words_in(entry.description));
+        entry.phase = phase::of(&entry.words(report));
     }
     entries
 }
@@ -153,6 +159,7 @@ fn lead(report: &Report, block: &Block, stamp: &Stamp) -> Option<bool> {
             TokenKind::Word => match report.tokens.lower(token) {
                 "around" | "approximately" | "about" | "approx" | "ca" | "circa" => {}
                 "at" | "on" | "by" | "from" | "between" => is_prose = true,
+                word if is_status(word) => {}
                 _ => return None,
             },
             // A row's number stands in a cell of its own.
@@ -161,6 +168,11 @@ fn lead(report: &Report, block: &Block, stamp: &Stamp) -> Option<bool> {
         }
     }
     Some(is_prose)
+}
+
+/// The words that status pages put before an update's time.
+fn is_status(word: &str) -> bool {
+    matches!(word, "resolved" | "monitoring" | "identified" | "investigating" | "update" | "completed")
 }
 
 /// Takes the time of a row's second cell into a stamp whose first cell is the date.

@@ -6,12 +6,14 @@
 
 use super::dates::Dates;
 use super::report::Report;
+use super::labels;
+use super::phase;
 use super::section_kind::SectionKind;
 use super::timeline::Entry;
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, ZoneValue};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 const LABELLED_WINDOW: RuleId = RuleId::new("window-labelled");
 const LABELLED_TIME: RuleId = RuleId::new("time-labelled");
@@ -23,6 +25,7 @@ const ENTRY_BEGAN: RuleId = RuleId::new("start-entry-began");
 const ENTRY_DETECTED: RuleId = RuleId::new("start-entry-detected");
 const FIRST_ENTRY: RuleId = RuleId::new("start-first-entry");
 const ENTRY_RESOLVED: RuleId = RuleId::new("end-entry-resolved");
+const ENTRY_CLOSED: RuleId = RuleId::new("end-entry-closed");
 const ENTRY_MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 
 /// How plainly a place gives a boundary; the highest wins.
@@ -38,12 +41,27 @@ enum Trust {
     Aside,
     /// An entry whose words name it.
     Entry,
+    /// An entry with a marker such as `OUTAGE BEGINS`.
+    Marker,
     /// A sentence of the summary that names it.
     Sentence,
     /// A sentence with both ends.
     Window,
     /// A label.
     Label,
+}
+
+/// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
+pub(super) fn labelled(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>, phase: Phase) -> Option<Moment> {
+    let finder = Finder { report, dates, main_zone };
+    let of_phase = |stamp: &&Stamp| {
+        stamp.time.is_some()
+            && !stamp.restates
+            && report.kind_at(stamp.span) != SectionKind::Plans
+            && finder.labelled(stamp) == Some(phase)
+    };
+    let stamp = report.mentions.stamps.iter().find(of_phase)?;
+    Some(finder.stamped(stamp, finder.settle(stamp), Trust::Label, &LABELLED_TIME).moment)
 }
 
 /// A place that gives the outage's start or end.
@@ -58,6 +76,8 @@ struct Boundary {
 pub(super) struct Window {
     pub(super) start: Option<Moment>,
     pub(super) end: Option<Moment>,
+    /// An end that the text states plainly, but that lies before the start.
+    pub(super) early_end: Option<Moment>,
 }
 
 /// Finds the outage's window.
@@ -75,12 +95,9 @@ pub(super) fn find(
     for stamp in &report.mentions.stamps {
         finder.single(stamp, entries, &mut starts, &mut ends);
     }
-    starts.extend(from_entries(entries, &START_PHASES));
-    starts.extend(
-        entries.first().map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
-    );
+    starts.extend(start_entries(report, entries));
     starts.extend(finder.day());
-    ends.extend(from_entries(entries, &END_PHASES));
+    ends.extend(end_entries(report, entries));
     choose(starts, ends)
 }
 
@@ -94,15 +111,6 @@ const WINDOW_LABELS: [&str; 12] = [
     "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
     "time frame", "timeframe", "impact", "date/time", "period",
 ];
-const START_LABELS: [&str; 12] = [
-    "start", "begin", "began", "outage start", "incident start", "impact start", "started", "start time",
-    "outage began", "incident began", "from", "fault occurs",
-];
-const END_LABELS: [&str; 14] = [
-    "end", "ended", "outage end", "incident end", "impact end", "end time", "resolved", "resolution time",
-    "restored", "service restored", "recovered", "time resolved", "resolved at", "to",
-];
-
 /// Words that make a sentence speak of the outage itself.
 const AFFECTED: &[&str] = &[
     "outage*", "experienc*", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*",
@@ -162,13 +170,17 @@ impl Finder<'_, '_> {
         if kind == SectionKind::Plans {
             return;
         }
-        if let Some(is_start) = self.labelled(stamp) {
+        if let Some(phase) = self.labelled(stamp) {
             let boundary = self.stamped(stamp, self.settle(stamp), Trust::Label, &LABELLED_TIME);
-            if is_start {
-                starts.push(boundary)
-            } else {
-                ends.push(boundary)
+            match phase {
+                Phase::Began => starts.push(boundary),
+                Phase::Resolved => ends.push(boundary),
+                _ => {}
             }
+            return;
+        }
+        if stamp.date.is_some() && self.report.label_of(stamp.span).as_deref() == Some("date") {
+            starts.push(self.stamped(stamp, self.settle(stamp), Trust::Implied, &LABELLED_TIME));
             return;
         }
         let trust = match kind {
@@ -183,25 +195,16 @@ impl Finder<'_, '_> {
     }
 
     /// `Start: 14:00 UTC`, as a line of its own or within one: `(Start: ..., End: ...)`.
-    fn labelled(&self, stamp: &Stamp) -> Option<bool> {
-        let before = self.report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4);
+    fn labelled(&self, stamp: &Stamp) -> Option<Phase> {
+        let label = self.report.label_of(stamp.span);
+        label.as_deref().and_then(labels::phase_of).or_else(|| self.labelled_within(stamp))
+    }
+
+    fn labelled_within(&self, stamp: &Stamp) -> Option<Phase> {
         let colon = stamp.tokens.0.checked_sub(1).and_then(|i| self.report.tokens.get(i));
-        let has_colon = colon.is_some_and(|t| t.kind == crate::text::TokenKind::Mark(':'));
-        if has_colon {
-            let word = before.iter().last().unwrap_or("");
-            match word {
-                "start" | "started" | "begin" | "began" | "beginning" | "from" => return Some(true),
-                "end" | "ended" | "resolved" | "restored" | "finish" | "finished" => return Some(false),
-                _ => {}
-            }
-        }
-        let label = self.report.label_of(stamp.span)?;
-        let is = |labels: &[&str]| labels.iter().any(|l| label == *l || label.starts_with(&format!("{l} ")));
-        match (is(&START_LABELS), is(&END_LABELS)) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
-        }
+        colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
+        let before = self.report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3);
+        labels::phase_of(before.iter().last()?)
     }
 
     /// `At 10 am, we experienced an outage`, `the outage began at 14:05`.
@@ -289,29 +292,40 @@ impl Finder<'_, '_> {
     }
 }
 
-/// A phase, how far an entry of it is trusted, and the rule it comes by.
-type PhaseRule = (Phase, Trust, Certainty, RuleId);
+/// What the timeline says of the start: a marker, an entry that names it, the first detection, or by
+/// convention the first entry.
+fn start_entries(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let first = |phase| timed().find(move |entry| entry.phase == phase);
+    let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
+    let found = [
+        marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, ENTRY_BEGAN)),
+        first(Phase::Began).map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, ENTRY_BEGAN)),
+        first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, ENTRY_DETECTED)),
+        timed().next().map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
+    ];
+    found.into_iter().flatten().collect()
+}
 
-const START_PHASES: [PhaseRule; 2] = [
-    (Phase::Began, Trust::Entry, Certainty::Stated, ENTRY_BEGAN),
-    (Phase::Detected, Trust::Implied, Certainty::Assumed, ENTRY_DETECTED),
-];
-const END_PHASES: [PhaseRule; 2] = [
-    (Phase::Resolved, Trust::Entry, Certainty::Stated, ENTRY_RESOLVED),
-    (Phase::Mitigated, Trust::Implied, Certainty::Assumed, ENTRY_MITIGATED),
-];
-
-/// For a start the first entry of each phase, for an end the last.
-fn from_entries(entries: &[Entry], phases: &[PhaseRule]) -> Vec<Boundary> {
-    phases
-        .iter()
-        .filter_map(|(phase, trust, certainty, rule)| {
-            let mut of_phase = entries.iter().filter(|entry| entry.phase == *phase);
-            let is_end = matches!(phase, Phase::Resolved | Phase::Mitigated);
-            let entry = if is_end { of_phase.next_back() } else { of_phase.next() }?;
-            Some(boundary(entry, *trust, *certainty, rule.clone()))
-        })
-        .collect()
+/// What the timeline says of the end: a marker, the last entry that names a restoration, one that
+/// closes the work, or the last mitigation.
+fn end_entries(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let latest = |wanted: &dyn Fn(&Entry) -> bool| {
+        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { a } else { b })
+    };
+    let resolved = |entry: &Entry| entry.phase == Phase::Resolved;
+    let closes = |entry: &Entry| phase::closes_the_work(&entry.words(report));
+    let found = [
+        latest(&|entry| phase::marks_end(&entry.words(report)))
+            .map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, ENTRY_RESOLVED)),
+        latest(&|entry| resolved(entry) && !closes(entry))
+            .map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, ENTRY_RESOLVED)),
+        latest(&resolved).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, ENTRY_CLOSED)),
+        latest(&|entry| entry.phase == Phase::Mitigated)
+            .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, ENTRY_MITIGATED)),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> Boundary {
@@ -333,13 +347,13 @@ pub(super) fn moment(entry: &Entry, certainty: Certainty, rule: RuleId) -> Momen
 
 /// The most trusted start, and the most trusted end that does not come before it.
 fn choose(starts: Vec<Boundary>, ends: Vec<Boundary>) -> Window {
-    let start = most_trusted(starts, |_| true);
-    let fits = |end: &Boundary| match &start {
-        Some(start) => follows(&start.moment, &end.moment),
-        None => true,
-    };
-    let end = most_trusted(ends, fits);
-    Window { start: start.map(|b| b.moment), end: end.map(|b| b.moment) }
+    let start = most_trusted(&starts, |_| true);
+    let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
+    let end = most_trusted(&ends, fits);
+    let plainest = most_trusted(&ends, |_| true);
+    let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
+    let moment = |boundary: &Boundary| boundary.moment.clone();
+    Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
 }
 
 fn follows(start: &Moment, end: &Moment) -> bool {
@@ -347,14 +361,8 @@ fn follows(start: &Moment, end: &Moment) -> bool {
 }
 
 /// The first of the most trusted boundaries.
-fn most_trusted(boundaries: Vec<Boundary>, fits: impl Fn(&Boundary) -> bool) -> Option<Boundary> {
-    let mut best: Option<Boundary> = None;
-    for boundary in boundaries.into_iter().filter(|b| fits(b)) {
-        if best.as_ref().is_none_or(|best| boundary.trust > best.trust) {
-            best = Some(boundary);
-        }
-    }
-    best
+fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {
+    boundaries.iter().filter(|b| fits(b)).reduce(|best, next| if next.trust > best.trust { next } else { best })
 }
 
 /// Words of both ends of a window, for a duration that is worked out from them.

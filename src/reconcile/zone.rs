@@ -4,8 +4,8 @@ use super::dates::Dates;
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::BlockKind;
-use crate::incident::{PartialDate, ZoneFact};
-use crate::mention::{Mention, Value, ZoneOffset, ZoneValue, offset_on};
+use crate::incident::{PartialDate, ZoneFact, offset_on};
+use crate::mention::{Mention, Value, ZoneOffset, ZoneValue};
 
 /// Minutes east of UTC of `zone` on `date`; `None` where the name or the season is not settled.
 pub(super) fn offset(zone: &ZoneValue, date: Option<PartialDate>) -> Option<i32> {

@@ -45,13 +45,14 @@ pub fn evidence(incident: &Incident, fact: FactId) -> Vec<Span> {
 }
 
 fn window_evidence(incident: &Incident) -> Vec<Span> {
-    let mut spans: Vec<Span> = [&incident.start, &incident.end]
-        .into_iter()
-        .flatten()
-        .flat_map(|moment| moment.evidence.iter().copied())
-        .collect();
-    spans.sort_unstable();
-    spans.dedup();
+    let mut spans = Vec::new();
+    for moment in [&incident.start, &incident.end].into_iter().flatten() {
+        for span in &moment.evidence {
+            if !spans.contains(span) {
+                spans.push(*span);
+            }
+        }
+    }
     spans
 }
 
@@ -98,7 +99,6 @@ pub fn other_impacts(incident: &Incident) -> impl Iterator<Item = usize> {
 pub fn marks(incident: &Incident) -> Vec<Mark> {
     let mut claims: Vec<Claim> = facts_of(incident).flat_map(|fact| claims_of(incident, fact)).collect();
     claims.retain(|claim| !claim.span.is_empty());
-    claims.sort_unstable_by_key(|claim| (claim.span, claim.fact));
     sweep(&claims)
 }
 
@@ -116,31 +116,33 @@ fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
     spans.into_iter().enumerate().map(claim).collect()
 }
 
-/// Cuts overlapping claims, sorted by their start, into stretches that each have the same facts throughout.
+/// Cuts overlapping claims into stretches that each have the same facts throughout. The claims come
+/// with the most important fact first, and so do the facts of a stretch.
 fn sweep(claims: &[Claim]) -> Vec<Mark> {
-    let mut edges: Vec<usize> = claims.iter().flat_map(|claim| [claim.span.start, claim.span.end]).collect();
+    let ends = claims.iter().enumerate();
+    let mut edges: Vec<(usize, usize)> =
+        ends.flat_map(|(place, claim)| [(claim.span.start, place), (claim.span.end, place)]).collect();
     edges.sort_unstable();
-    edges.dedup();
     let mut marks = Vec::new();
-    let mut open: Vec<Claim> = Vec::new();
-    let mut coming = claims.iter().peekable();
-    for pair in edges.windows(2) {
-        let span = Span::new(pair[0], pair[1]);
-        open.retain(|claim| claim.span.end > span.start);
-        while let Some(claim) = coming.next_if(|claim| claim.span.start <= span.start) {
-            open.push(*claim);
+    let mut open: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (at, place) in edges {
+        marks.extend(mark_of(Span::new(from, at), claims, &open));
+        from = at;
+        match open.binary_search(&place) {
+            Ok(found) => drop(open.remove(found)),
+            Err(gap) => open.insert(gap, place),
         }
-        marks.extend(mark_of(span, &open));
     }
     marks
 }
 
-fn mark_of(span: Span, open: &[Claim]) -> Option<Mark> {
-    let mut facts: Vec<FactId> = open.iter().map(|claim| claim.fact).collect();
-    facts.sort_unstable();
+fn mark_of(span: Span, claims: &[Claim], open: &[usize]) -> Option<Mark> {
+    let open = || open.iter().map(|place| claims[*place]); // OK because sweep opens places of claims.
+    let mut facts: Vec<FactId> = open().map(|claim| claim.fact).collect();
     facts.dedup();
-    let stands_out = open.iter().any(|claim| claim.stands_out);
-    (!facts.is_empty()).then_some(Mark { span, facts, stands_out })
+    let stands_out = open().any(|claim| claim.stands_out);
+    (!facts.is_empty() && !span.is_empty()).then_some(Mark { span, facts, stands_out })
 }
 
 #[cfg(test)]
@@ -174,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_same_words_can_stand_for_two_facts() {
-        let claims = [claim(3, 8, FactId::Entry(0)), claim(3, 8, FactId::Window)];
+        let claims = [claim(3, 8, FactId::Window), claim(3, 8, FactId::Entry(0))];
         assert_eq!(shown(&sweep(&claims)), [(3, 8, vec![FactId::Window, FactId::Entry(0)])]);
     }
 }

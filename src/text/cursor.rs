@@ -70,6 +70,14 @@ impl<'t> Cursor<'t> {
         self.previous().filter(|_| self.tokens.get(self.at).is_some_and(|t| t.gap == Gap::None))
     }
 
+    /// The two tokens glued to the left of the next one and of each other, the nearer one first.
+    #[must_use]
+    pub fn glued_pair_left(&self) -> Option<(Token, Token)> {
+        let near = self.glued_left()?;
+        let far = Self { at: self.at - 1, ..*self }.glued_left()?;
+        Some((near, far))
+    }
+
     /// The next word in lower case.
     #[must_use]
     pub fn peek_word(&self) -> Option<&'t str> {

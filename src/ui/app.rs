@@ -5,76 +5,61 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, Dialog, State, View, list_entries, title_of};
+use crate::state::{Action, Dialog, EntryView, State, View, list_entries, title_of};
 
 use super::compare_view::CompareView;
 use super::incident_view::IncidentView;
-use super::keys_dialog::KeysDialog;
-use super::notice_bar::NoticeBar;
-use super::paste_panel::PastePanel;
-use super::privacy_dialog::PrivacyDialog;
-use super::report_list::ReportList;
-use super::report_panel::ReportPanel;
+use super::keys_dialog::keys_dialog;
+use super::notice_bar::notice_bar;
+use super::paste_panel::paste_panel;
+use super::privacy_dialog::privacy_dialog;
+use super::report_list::report_list;
+use super::report_panel::report_panel;
 use super::store::use_store;
-use super::top_bar::TopBar;
-use super::welcome::Welcome;
+use super::top_bar::top_bar;
+use super::welcome::welcome;
 
 /// The page.
 #[component]
 pub(super) fn App() -> Html {
     let (state, dispatch) = use_store();
-    let title = tab_title(&state);
-    use_effect_with(title, |title| platform::show_title(title));
-    let dialog = match state.dialog {
-        Some(Dialog::Keys) => html! { <KeysDialog dispatch={dispatch.clone()} /> },
-        Some(Dialog::Privacy) => html! { <PrivacyDialog dispatch={dispatch.clone()} /> },
-        None => Html::default(),
+    use_effect_with(tab_title(&state), |title| platform::show_title(title));
+    let entries = use_memo(state.reports.clone(), |_| list_entries(&state));
+    let main = match state.view {
+        View::Compare => html! { <CompareView state={Rc::clone(&state)} dispatch={dispatch.clone()} /> },
+        View::Report => report_part(&state, &entries, &dispatch),
     };
     html! {
         <>
-            <TopBar
-                view={state.view}
-                theme={state.theme}
-                count={state.incident_count()}
-                dispatch={dispatch.clone()}
-            />
-            <NoticeBar notice={state.notice.clone()} dispatch={dispatch.clone()} />
-            { main_part(&state, &dispatch) }
-            { dialog }
+            { top_bar(state.view, state.theme, state.incident_count(), &dispatch) }
+            { notice_bar(state.notice.as_ref(), &dispatch) }
+            { main }
+            { match state.dialog {
+                Some(Dialog::Keys) => keys_dialog(&dispatch),
+                Some(Dialog::Privacy) => privacy_dialog(&dispatch),
+                None => Html::default(),
+            } }
         </>
     }
 }
 
-fn main_part(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
-    if state.view == View::Compare {
-        return html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> };
-    }
+fn report_part(state: &Rc<State>, entries: &[EntryView], dispatch: &Callback<Action>) -> Html {
+    let left_out = state.reports.iter().map(|report| report.left_out()).sum();
     html! {
         <main class={classes!("three", state.selected.is_none().then_some("empty"))}>
             <nav class="rail" aria-label="Reports">
-                <PastePanel dispatch={dispatch.clone()} begins={state.selected.is_some()} />
-                <ReportList
-                    entries={list_entries(state)}
-                    left_out={state.reports.iter().map(|report| report.left_out()).sum::<usize>()}
-                    selected={state.selected}
-                    dispatch={dispatch.clone()}
-                />
+                { paste_panel(state.selected.is_some(), dispatch) }
+                { report_list(entries, left_out, state.selected, dispatch) }
             </nav>
             <section class="incident" aria-label="Facts">{ middle(state, dispatch) }</section>
-            <ReportPanel
-                report={state.selected_report().cloned()}
-                incident={state.selected.map_or(0, |entry| entry.incident)}
-                lit={state.lit()}
-                editing={state.editing || state.selected.is_none()}
-                dispatch={dispatch.clone()}
-            />
+            { report_panel(state, dispatch) }
         </main>
     }
 }
 
 fn middle(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
     match state.selected_report() {
-        None => html! { <Welcome dispatch={dispatch.clone()} is_first={state.reports.is_empty()} /> },
+        None => welcome(state.reports.is_empty(), dispatch),
         Some(report) => html! {
             <IncidentView
                 report={Rc::clone(report)}

@@ -4,15 +4,8 @@ use yew::prelude::*;
 
 use crate::state::EntryView;
 
-/// What the table shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub entries: Vec<EntryView>,
-}
-
 /// One row an incident.
-#[component]
-pub(super) fn CompareTable(props: &Props) -> Html {
+pub(super) fn compare_table(entries: &[EntryView]) -> Html {
     html! {
         <div class="scroll">
             <table class="wide" data-testid="compare-table">
@@ -28,7 +21,7 @@ pub(super) fn CompareTable(props: &Props) -> Html {
                         <th scope="col" class="number">{ "Doubts" }</th>
                     </tr>
                 </thead>
-                <tbody>{ for props.entries.iter().map(row) }</tbody>
+                <tbody>{ for entries.iter().map(row) }</tbody>
             </table>
         </div>
     }

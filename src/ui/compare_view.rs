@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
 use crate::state::{Action, Comparison, EntryId, EntryView, State, comparison, list_entries, summary_words};
 
-use super::compare_table::CompareTable;
+use super::compare_table::compare_table;
 use super::figure::Figure;
 
 /// What is compared.
@@ -44,7 +44,7 @@ pub(super) fn CompareView(props: &Props) -> Html {
             <p class="sub">{ summary_words(&compared.summary) }</p>
             <Figure testid="compare-dots" draw={dots} entries={Rc::clone(&entries)} />
             <Figure testid="compare-aligned" draw={aligned} {entries} />
-            <CompareTable entries={found} />
+            { compare_table(&found) }
             if left_out > 0 {
                 <p class="soft">{ left_out_words(left_out) }</p>
             }

@@ -1,34 +1,24 @@
 //! Where the report contradicts itself, in plain sentences.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::incident::Discrepancy;
-use crate::state::{FactId, touched_fact};
+use crate::state::{FactId, MOST_DISCREPANCIES, touched_fact};
 
-/// What is listed.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub discrepancies: Rc<[Discrepancy]>,
-    /// How many more there are.
-    pub left_out: usize,
-    pub lit: Option<FactId>,
-}
-
-/// One sentence a contradiction.
-#[component]
-pub(super) fn Discrepancies(props: &Props) -> Html {
-    if props.discrepancies.is_empty() {
+/// One sentence for each contradiction; the longest lists are cut.
+pub(super) fn discrepancies_view(all: &[Discrepancy], lit: Option<FactId>) -> Html {
+    let left_out = all.len().saturating_sub(MOST_DISCREPANCIES);
+    let shown = all.iter().take(MOST_DISCREPANCIES).enumerate();
+    if all.is_empty() {
         return Html::default();
     }
     html! {
         <>
             <ul class="doubts" aria-label="Contradictions in the report">
-                { for props.discrepancies.iter().enumerate().map(|(place, it)| sentence(place, it, props.lit)) }
+                { for shown.map(|(place, it)| sentence(place, it, lit)) }
             </ul>
-            if props.left_out > 0 {
-                <p class="soft">{ format!("{} more contradictions were found.", props.left_out) }</p>
+            if left_out > 0 {
+                <p class="soft">{ format!("{} more contradictions were found.", left_out) }</p>
             }
         </>
     }

@@ -5,24 +5,13 @@ use yew::prelude::*;
 use crate::incident::Certainty;
 use crate::state::{FactId, FactView};
 
-/// What a fact shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub fact: FactView,
-    /// Whether the fact, or words that stand for it, are pointed at.
-    pub lit: bool,
-    pub chosen: bool,
-}
-
-/// A headline fact.
-#[component]
-pub(super) fn FactCell(props: &Props) -> Html {
-    let fact = &props.fact;
+/// A headline fact. It is lit while it, or words that stand for it, are pointed at.
+pub(super) fn fact_cell(fact: &FactView, lit: bool, chosen: bool) -> Html {
     let testid = ["fact-", &fact.id.to_string()].concat();
     html! {
-        <button class={classes!("fact", states(props))} data-fact={fact.id.to_string()} data-testid={testid}
+        <button class={classes!("fact", states(fact, lit, chosen))} data-fact={fact.id.to_string()} data-testid={testid}
             data-value={fact.value.clone()} data-certainty={fact.certainty.map(Certainty::as_str)}
-            aria-pressed={props.chosen.to_string()} aria-describedby={doubt_ids(fact)}>
+            aria-pressed={chosen.to_string()} aria-describedby={doubt_ids(fact)}>
             <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
             { headline(fact) }
             if !fact.detail.is_empty() {
@@ -48,13 +37,11 @@ fn headline(fact: &FactView) -> Html {
 }
 
 /// A further fact.
-#[component]
-pub(super) fn FactChip(props: &Props) -> Html {
-    let fact = &props.fact;
+pub(super) fn fact_chip(fact: &FactView, lit: bool, chosen: bool) -> Html {
     let tooltip = fact.caption.clone();
     html! {
-        <button class={classes!("chip", states(props))} data-fact={fact.id.to_string()} title={tooltip}
-            data-value={fact.value.clone()} aria-pressed={props.chosen.to_string()}
+        <button class={classes!("chip", states(fact, lit, chosen))} data-fact={fact.id.to_string()} title={tooltip}
+            data-value={fact.value.clone()} aria-pressed={chosen.to_string()}
             aria-describedby={doubt_ids(fact)}>
             <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
             <b>{ fact.headline.as_deref().unwrap_or("–") }</b>
@@ -68,9 +55,9 @@ pub(super) fn FactChip(props: &Props) -> Html {
     }
 }
 
-fn states(props: &Props) -> Classes {
-    let doubted = !props.fact.doubts.is_empty();
-    classes!(props.lit.then_some("lit"), props.chosen.then_some("chosen"), doubted.then_some("doubted"))
+fn states(fact: &FactView, lit: bool, chosen: bool) -> Classes {
+    let doubted = !fact.doubts.is_empty();
+    classes!(lit.then_some("lit"), chosen.then_some("chosen"), doubted.then_some("doubted"))
 }
 
 /// Says that the sentence below is about this fact.

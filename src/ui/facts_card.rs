@@ -1,40 +1,27 @@
 //! The four headline facts, and the others below them.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::state::{FactId, FactView};
 
-use super::fact_cell::{FactCell, FactChip};
-
-/// What the card shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub headline: Rc<[FactView]>,
-    pub further: Rc<[FactView]>,
-    pub lit: Option<FactId>,
-    pub chosen: Option<FactId>,
-}
+use super::fact_cell::{fact_cell, fact_chip};
 
 /// The facts of one incident.
-#[component]
-pub(super) fn FactsCard(props: &Props) -> Html {
-    let cell = |fact: &FactView| {
-        let lit = props.lit == Some(fact.id);
-        let chosen = props.chosen == Some(fact.id);
-        html! { <FactCell fact={fact.clone()} {lit} {chosen} /> }
-    };
+pub(super) fn facts_card(
+    headline: &[FactView],
+    further: &[FactView],
+    lit: Option<FactId>,
+    chosen: Option<FactId>,
+) -> Html {
+    let cell = |fact: &FactView| fact_cell(fact, lit == Some(fact.id), chosen == Some(fact.id));
     let chip = |fact: &FactView| {
-        let lit = props.lit == Some(fact.id);
-        let chosen = props.chosen == Some(fact.id);
-        html! { <li><FactChip fact={fact.clone()} {lit} {chosen} /></li> }
+        html! { <li>{ fact_chip(fact, lit == Some(fact.id), chosen == Some(fact.id)) }</li> }
     };
     html! {
         <>
-            <div class="card" role="group" aria-label="Headline facts">{ for props.headline.iter().map(cell) }</div>
-            if !props.further.is_empty() {
-                <ul class="chips" aria-label="Further facts">{ for props.further.iter().map(chip) }</ul>
+            <div class="card" role="group" aria-label="Headline facts">{ for headline.iter().map(cell) }</div>
+            if !further.is_empty() {
+                <ul class="chips" aria-label="Further facts">{ for further.iter().map(chip) }</ul>
             }
         </>
     }

@@ -9,7 +9,7 @@ use crate::chart::{Scene, Size, Table};
 use crate::platform::observe_width;
 use crate::state::{EntryId, FactId};
 
-use super::scene_view::SceneView;
+use super::scene_view::scene_view;
 
 /// The width before the first measurement.
 const USUAL_WIDTH_PX: u32 = 560;
@@ -38,7 +38,7 @@ pub(super) fn Figure(props: &Props) -> Html {
         <figure data-testid={props.testid.clone()}>
             <figcaption><b>{ &scene.title }</b><span class="hidden">{ &scene.description }</span></figcaption>
             <div class="canvas" ref={node}>
-                <SceneView scene={Rc::clone(&scene)} entries={Rc::clone(&props.entries)} lit={props.lit} />
+                { scene_view(&scene, &props.entries, props.lit) }
             </div>
             <details class="numbers">
                 <summary>{ "As a table" }</summary>

@@ -5,16 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::Document;
-use crate::incident::{Discrepancy, Incident};
+use crate::incident::Incident;
 use crate::state::{
-    Action, FactId, FactView, MOST_DISCREPANCIES, Report, further_facts, headline_facts, proof, title_of,
+    Action, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof,
+    timeline_rows, title_of,
 };
 
-use super::discrepancies::Discrepancies;
-use super::facts_card::FactsCard;
-use super::proof_strip::ProofStrip;
-use super::timeline_chart::TimelineChart;
-use super::timeline_table::TimelineTable;
+use super::discrepancies::discrepancies_view;
+use super::facts_card::facts_card;
+use super::figure::Figure;
+use super::proof_strip::proof_strip;
+use super::timeline_chart::draw_timeline;
+use super::timeline_table::timeline_table;
 
 /// What the view shows.
 #[derive(Properties, PartialEq)]
@@ -30,40 +32,40 @@ pub(super) struct Props {
 /// One incident, or a sentence where the text holds none.
 #[component]
 pub(super) fn IncidentView(props: &Props) -> Html {
-    let facts = use_memo((props.report.reading.clone(), props.incident), |(reading, place)| {
+    let deps = (props.report.reading.clone(), props.incident);
+    let facts = use_memo(deps.clone(), |(reading, place)| {
         let extraction = &reading.as_ref()?.extraction;
         extraction.incidents.get(*place).map(|incident| Facts::of(&extraction.document, incident))
     });
-    let reading = props.report.reading.as_ref();
-    let found = reading.and_then(|reading| {
+    let draw = use_callback(deps, |size, (reading, place)| draw_timeline(reading.as_ref(), *place, size));
+    let found = props.report.reading.as_ref().and_then(|reading| {
         let incident = reading.extraction.incidents.get(props.incident)?;
         Some((&reading.extraction.document, incident))
     });
     let Some(((document, incident), facts)) = found.zip(facts.as_ref().as_ref()) else {
         return nothing_found(&props.report);
     };
-    let chosen = props.chosen.map(|fact| (fact, proof(document, incident, fact)));
+    let chosen = props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
     html! {
         <div class={classes!("facts", props.report.is_being_read().then_some("stale"))}>
             <h1>{ title_of(&props.report, Some(incident)) }</h1>
             <p class="sub">{ subtitle(&props.report, props.incident, incident) }</p>
             <p class="hidden" aria-live="polite">{ &facts.spoken }</p>
-            <FactsCard headline={facts.headline.clone()} further={facts.further.clone()} lit={props.lit}
-                chosen={props.chosen} />
-            <ProofStrip {chosen} dispatch={props.dispatch.clone()} />
-            <Discrepancies discrepancies={facts.discrepancies.clone()} lit={props.lit}
-                left_out={incident.discrepancies.len() - facts.discrepancies.len()} />
-            <TimelineChart reading={props.report.reading.clone()} incident={props.incident} lit={props.lit} />
-            <TimelineTable reading={props.report.reading.clone()} incident={props.incident} lit={props.lit} />
+            { facts_card(&facts.headline, &facts.further, props.lit, props.chosen) }
+            { chosen }
+            { discrepancies_view(&incident.discrepancies, props.lit) }
+            <Figure testid="timeline-chart" {draw} lit={props.lit} />
+            { timeline_table(&facts.rows, facts.rows_left_out, props.lit) }
         </div>
     }
 }
 
 /// The facts in words, computed once for each reading.
 struct Facts {
-    headline: Rc<[FactView]>,
-    further: Rc<[FactView]>,
-    discrepancies: Rc<[Discrepancy]>,
+    headline: Vec<FactView>,
+    further: Vec<FactView>,
+    rows: Vec<TimelineRow>,
+    rows_left_out: usize,
     /// The headline in one sentence for screen readers.
     spoken: String,
 }
@@ -72,12 +74,9 @@ impl Facts {
     fn of(document: &Document, incident: &Incident) -> Self {
         let headline = headline_facts(document, incident);
         let spoken: Vec<String> = headline.iter().map(spoken).collect();
-        Self {
-            headline: headline.into(),
-            further: further_facts(document, incident).into(),
-            discrepancies: incident.discrepancies.iter().take(MOST_DISCREPANCIES).cloned().collect(),
-            spoken: spoken.join(" "),
-        }
+        let further = further_facts(document, incident);
+        let (rows, rows_left_out) = timeline_rows(incident);
+        Self { headline, further, rows, rows_left_out, spoken: spoken.join(" ") }
     }
 }
 

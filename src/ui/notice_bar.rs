@@ -4,17 +4,9 @@ use yew::prelude::*;
 
 use crate::state::{Action, Notice};
 
-/// What the bar shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub notice: Option<Notice>,
-    pub dispatch: Callback<Action>,
-}
-
 /// The sentence, said aloud by screen readers when it changes.
-#[component]
-pub(super) fn NoticeBar(props: &Props) -> Html {
-    html! { <div class="notices" role="status">{ props.notice.as_ref().map(|it| bar(it, &props.dispatch)) }</div> }
+pub(super) fn notice_bar(notice: Option<&Notice>, dispatch: &Callback<Action>) -> Html {
+    html! { <div class="notices" role="status">{ notice.map(|notice| bar(notice, dispatch)) }</div> }
 }
 
 fn bar(notice: &Notice, dispatch: &Callback<Action>) -> Html {

@@ -6,17 +6,10 @@ use crate::state::Action;
 
 use super::dialog::Dialog;
 
-/// What the dialog needs.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub dispatch: Callback<Action>,
-}
-
 /// Three ways to check.
-#[component]
-pub(super) fn PrivacyDialog(props: &Props) -> Html {
+pub(super) fn privacy_dialog(dispatch: &Callback<Action>) -> Html {
     html! {
-        <Dialog title="Nothing leaves this page" testid="privacy-dialog" dispatch={props.dispatch.clone()}>
+        <Dialog title="Nothing leaves this page" testid="privacy-dialog" dispatch={dispatch.clone()}>
             <p>{ "Reports are read by a program that runs in this tab. Do not take our word for it:" }</p>
             <ul>
                 <li>

@@ -4,19 +4,9 @@ use yew::prelude::*;
 
 use crate::state::{Action, FactId, Proof};
 
-/// What the strip shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub chosen: Option<(FactId, Proof)>,
-    pub dispatch: Callback<Action>,
-}
-
-/// The words behind the chosen fact; nothing where none is chosen.
-#[component]
-pub(super) fn ProofStrip(props: &Props) -> Html {
-    let Some((fact, proof)) = &props.chosen else { return Html::default() };
-    let fact = *fact;
-    let show = props.dispatch.reform(move |_: MouseEvent| Action::WordsRequested(fact));
+/// The words behind `fact`, which was chosen.
+pub(super) fn proof_strip(fact: FactId, proof: &Proof, dispatch: &Callback<Action>) -> Html {
+    let show = dispatch.reform(move |_: MouseEvent| Action::WordsRequested(fact));
     html! {
         <p class="proof" data-testid="proof">
             if proof.quotes.is_empty() {

@@ -4,32 +4,26 @@ use yew::prelude::*;
 
 use crate::state::{Action, EntryId, EntryView};
 
-/// What the list shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub entries: Vec<EntryView>,
-    /// How many incidents are not listed.
-    pub left_out: usize,
-    pub selected: Option<EntryId>,
-    pub dispatch: Callback<Action>,
-}
-
-/// The list of incidents, the one on view marked.
-#[component]
-pub(super) fn ReportList(props: &Props) -> Html {
-    if props.entries.is_empty() {
+/// The list of incidents, the one on view marked; `left_out` more are not listed.
+pub(super) fn report_list(
+    entries: &[EntryView],
+    left_out: usize,
+    selected: Option<EntryId>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    if entries.is_empty() {
         return Html::default();
     }
-    let remove_all = props.dispatch.reform(|_: MouseEvent| Action::RemovalOfAllRequested);
+    let remove_all = dispatch.reform(|_: MouseEvent| Action::RemovalOfAllRequested);
     html! {
         <>
             <ol class="list" data-testid="report-list">
-                { for props.entries.iter().map(|entry| item(entry, props)) }
+                { for entries.iter().map(|entry| item(entry, selected, dispatch)) }
             </ol>
-            if props.left_out > 0 {
-                <p class="soft">{ format!("{} more incidents are not listed.", props.left_out) }</p>
+            if left_out > 0 {
+                <p class="soft">{ format!("{} more incidents are not listed.", left_out) }</p>
             }
-            if props.entries.len() > 1 {
+            if entries.len() > 1 {
                 <button class="link quiet" data-testid="remove-all" onclick={remove_all}>
                     { "Remove all" }
                 </button>
@@ -38,10 +32,10 @@ pub(super) fn ReportList(props: &Props) -> Html {
     }
 }
 
-fn item(entry: &EntryView, props: &Props) -> Html {
-    let is_selected = props.selected == Some(entry.id);
+fn item(entry: &EntryView, selected: Option<EntryId>, dispatch: &Callback<Action>) -> Html {
+    let is_selected = selected == Some(entry.id);
     let report = entry.id.report;
-    let remove = props.dispatch.reform(move |_: MouseEvent| Action::ReportRemoved(report));
+    let remove = dispatch.reform(move |_: MouseEvent| Action::ReportRemoved(report));
     html! {
         <li key={entry.id.to_string()} class={classes!("item", is_selected.then_some("on"))}
             data-testid="report-item">

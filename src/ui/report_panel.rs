@@ -1,31 +1,19 @@
 //! The report beside its facts: the marked view, and the field to edit the text in.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::state::{Action, FactId, Report, Source};
+use crate::state::{Action, Report, Source, State};
 
 use super::report_view::ReportView;
 use super::text_field::TextField;
 
-/// What the panel shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub report: Option<Rc<Report>>,
-    /// The place of the incident whose words are marked.
-    pub incident: usize,
-    pub lit: Option<FactId>,
-    pub editing: bool,
-    pub dispatch: Callback<Action>,
-}
-
-/// The report.
-#[component]
-pub(super) fn ReportPanel(props: &Props) -> Html {
-    let Props { report, incident, lit, editing, dispatch } = props;
+/// The report on view, with the field open where it is being edited or there is none yet.
+pub(super) fn report_panel(state: &State, dispatch: &Callback<Action>) -> Html {
+    let report = state.selected_report();
+    let incident = state.selected.map_or(0, |entry| entry.incident);
+    let editing = state.editing || report.is_none();
     let toggle = dispatch.reform(|_: MouseEvent| Action::EditToggled);
-    let reading = report.as_ref().and_then(|report| report.reading.clone());
+    let reading = report.and_then(|report| report.reading.clone());
     html! {
         <section class={classes!("source", editing.then_some("editing"))} aria-label="The report">
             <header>
@@ -33,15 +21,15 @@ pub(super) fn ReportPanel(props: &Props) -> Html {
                 if let Some(report) = report {
                     <small>{ origin(report) }</small>
                     <button class="link" data-testid="edit" aria-pressed={editing.to_string()} onclick={toggle}>
-                        { if *editing { "Done" } else { "Edit" } }
+                        { if editing { "Done" } else { "Edit" } }
                     </button>
                 }
             </header>
-            if *editing {
-                <TextField report={report.clone()} dispatch={dispatch.clone()} />
+            if editing {
+                <TextField report={report.cloned()} dispatch={dispatch.clone()} />
             }
             if report.is_some() {
-                <ReportView {reading} incident={*incident} lit={*lit} />
+                <ReportView {reading} {incident} lit={state.lit()} />
             }
         </section>
     }

@@ -1,7 +1,5 @@
 //! Draws a chart's scene as nodes of the page: classes for themes, focus and tooltips for marks.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
@@ -9,37 +7,24 @@ use crate::chart::{Mark, MarkKey, Scene, Shape};
 use crate::metrics::{Milestone, SpanKind};
 use crate::state::{EntryId, FactId};
 
-/// What is drawn.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub scene: Rc<Scene>,
-    /// The entries of a comparison; empty where the chart shows one incident.
-    #[prop_or_default]
-    pub entries: Rc<[EntryId]>,
-    #[prop_or_default]
-    pub lit: Option<FactId>,
-}
-
-/// A chart.
-#[component]
-pub(super) fn SceneView(props: &Props) -> Html {
-    let scene = &props.scene;
+/// A chart. `entries` are those of a comparison, and none where the chart shows one incident.
+pub(super) fn scene_view(scene: &Scene, entries: &[EntryId], lit: Option<FactId>) -> Html {
     let view_box = format!("0 0 {} {}", scene.width_px, scene.height_px);
     html! {
         <svg class="scene" viewBox={view_box} width={scene.width_px.to_string()}
             height={scene.height_px.to_string()} role="group" aria-label={scene.title.clone()}>
-            { for scene.marks.iter().map(|mark| mark_view(mark, props)) }
+            { for scene.marks.iter().map(|mark| mark_view(mark, entries, lit)) }
         </svg>
     }
 }
 
-fn mark_view(mark: &Mark, props: &Props) -> Html {
+fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Html {
     let Some(label) = &mark.label else {
         return html! { <g class={mark.role.class_name()} aria-hidden="true">{ shape(&mark.shape) }</g> };
     };
-    let entry = entry_of(mark, &props.entries);
-    let fact = if props.entries.is_empty() { mark.key.and_then(fact_of) } else { None };
-    let is_lit = fact.is_some() && fact == props.lit;
+    let entry = entry_of(mark, entries);
+    let fact = if entries.is_empty() { mark.key.and_then(fact_of) } else { None };
+    let is_lit = fact.is_some() && fact == lit;
     let leads = entry.is_some() || fact.is_some();
     html! {
         <g class={classes!(mark.role.class_name(), is_lit.then_some("lit"))} tabindex={leads.then_some("0")}

@@ -1,27 +1,13 @@
-//! The timeline as a chart.
-
-use yew::prelude::*;
+//! What the timeline's chart draws.
 
 use crate::chart::{Scene, Size, render_incident_timeline};
-use crate::state::{FactId, Reading};
+use crate::state::{MOST_ENTRIES, Reading};
 
-use super::figure::Figure;
-
-/// What the chart shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub reading: Option<Reading>,
-    /// The incident's place in the report.
-    pub incident: usize,
-    pub lit: Option<FactId>,
-}
-
-/// The incident between its known times.
-#[component]
-pub(super) fn TimelineChart(props: &Props) -> Html {
-    let deps = (props.reading.clone(), props.incident);
-    let draw = use_callback(deps, |size: Size, (reading, place)| -> Option<Scene> {
-        render_incident_timeline(reading.as_ref()?.extraction.incidents.get(*place)?, size)
-    });
-    html! { <Figure testid="timeline-chart" {draw} lit={props.lit} /> }
+/// The incident between its known times; nothing where so many entries would only be a smear.
+pub(super) fn draw_timeline(reading: Option<&Reading>, incident: usize, size: Size) -> Option<Scene> {
+    let incident = reading?.extraction.incidents.get(incident)?;
+    if incident.timeline.len() > MOST_ENTRIES {
+        return None;
+    }
+    render_incident_timeline(incident, size)
 }

@@ -3,26 +3,10 @@
 use yew::prelude::*;
 
 use crate::incident::Phase;
-use crate::state::{FactId, MOST_ENTRIES, Reading, TimelineRow, timeline_rows};
+use crate::state::{FactId, MOST_ENTRIES, TimelineRow};
 
-/// What the table shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub reading: Option<Reading>,
-    /// The incident's place in the report.
-    pub incident: usize,
-    pub lit: Option<FactId>,
-}
-
-/// The timeline's entries, in the report's order.
-#[component]
-pub(super) fn TimelineTable(props: &Props) -> Html {
-    let deps = (props.reading.clone(), props.incident);
-    let rows = use_memo(deps, |(reading, place)| {
-        let incident = reading.as_ref().and_then(|it| it.extraction.incidents.get(*place));
-        incident.map(timeline_rows).unwrap_or_default()
-    });
-    let (rows, left_out) = &*rows;
+/// The timeline's entries, in the report's order; `left_out` more are not shown.
+pub(super) fn timeline_table(rows: &[TimelineRow], left_out: usize, lit: Option<FactId>) -> Html {
     if rows.is_empty() {
         return html! { <p class="soft" data-testid="no-timeline">{ "No timeline was found in the text." }</p> };
     }
@@ -38,9 +22,9 @@ pub(super) fn TimelineTable(props: &Props) -> Html {
                         <th scope="col">{ "Phase" }</th>
                     </tr>
                 </thead>
-                <tbody>{ for rows.iter().map(|row| table_row(row, props.lit == Some(row.id))) }</tbody>
+                <tbody>{ for rows.iter().map(|row| table_row(row, lit == Some(row.id))) }</tbody>
             </table>
-            if *left_out > 0 {
+            if left_out > 0 {
                 <p class="soft">
                     { format!("The first {MOST_ENTRIES} entries are shown; {left_out} more are in the text.") }
                 </p>

@@ -4,20 +4,8 @@ use yew::prelude::*;
 
 use crate::state::{Action, Dialog, Theme, View};
 
-/// What the bar shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub view: View,
-    pub theme: Theme,
-    /// How many incidents are on the list.
-    pub count: usize,
-    pub dispatch: Callback<Action>,
-}
-
-/// The bar at the top.
-#[component]
-pub(super) fn TopBar(props: &Props) -> Html {
-    let Props { view, theme, count, dispatch } = props;
+/// The bar at the top. `count` is how many incidents there are to compare.
+pub(super) fn top_bar(view: View, theme: Theme, count: usize, dispatch: &Callback<Action>) -> Html {
     let tell = |action: Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
@@ -31,11 +19,11 @@ pub(super) fn TopBar(props: &Props) -> Html {
         <header class="top">
             <b class="brand"><span class="lens" aria-hidden="true"></span><span>{ "Outage Lens" }</span></b>
             <nav class="views" aria-label="Views">
-                { tab("Report", *view == View::Report, false, tell(Action::ViewChosen(View::Report))) }
+                { tab("Report", view == View::Report, false, tell(Action::ViewChosen(View::Report))) }
                 { tab(
-                    &if *count < 2 { "Compare".to_owned() } else { format!("Compare {count}") },
-                    *view == View::Compare,
-                    *count < 2,
+                    &if count < 2 { "Compare".to_owned() } else { format!("Compare {count}") },
+                    view == View::Compare,
+                    count < 2,
                     tell(Action::ViewChosen(View::Compare)),
                 ) }
             </nav>
@@ -50,7 +38,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
                 <button class="plain icon" data-testid="theme-switch" data-value={theme.as_str()}
                     aria-label={theme_label} title={theme_label}
                     onclick={tell(Action::ThemeChosen(theme.next()))}>
-                    { theme_icon(*theme) }
+                    { theme_icon(theme) }
                 </button>
                 <button class="plain icon" data-testid="keys" aria-label="Keys" title="Keys (?)"
                     onclick={tell(Action::DialogOpened(Dialog::Keys))}>{ "?" }</button>

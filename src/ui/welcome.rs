@@ -4,22 +4,13 @@ use yew::prelude::*;
 
 use crate::state::Action;
 
-use super::samples_menu::SamplesMenu;
+use super::samples_menu::samples_menu;
 
-/// What the welcome needs.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub dispatch: Callback<Action>,
-    /// Whether the list is empty.
-    pub is_first: bool,
-}
-
-/// What the page does, and the samples to try it with.
-#[component]
-pub(super) fn Welcome(props: &Props) -> Html {
+/// What the page does, and the samples to try it with. A list that is not empty needs fewer words.
+pub(super) fn welcome(is_first: bool, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="welcome">
-            if props.is_first {
+            if is_first {
                 <h1>{ "How long, how bad, what happened when" }</h1>
                 <p class="lead">
                     { "Paste an outage report. Its duration, impact, window and timeline appear at once, each with \
@@ -33,7 +24,7 @@ pub(super) fn Welcome(props: &Props) -> Html {
                 <p class="lead">{ "Paste or write it in the field, or open a sample." }</p>
             }
             <h2>{ "Samples" }</h2>
-            <SamplesMenu dispatch={props.dispatch.clone()} />
+            { samples_menu(dispatch) }
         </div>
     }
 }

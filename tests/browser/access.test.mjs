@@ -136,5 +136,5 @@ function focusIsVisible(page) {
 }
 
 function background(page) {
-  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }

@@ -1,11 +1,11 @@
 //! Daylight saving time of the zones that reports name by season ("Pacific Time", "CET").
 //!
-//! The rules are those of the IANA time zone database from 2007 on; `tests/seasons.rs` checks them
+//! The rules are those of the IANA time zone database from 2009 on; `tests/seasons.rs` checks them
 //! against a library's copy of it, day by day.
 
 use time::{Date, Month, Weekday};
 
-use crate::incident::CivilDate;
+use super::CivilDate;
 
 /// Which rule moves a zone's clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
