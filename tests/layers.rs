@@ -23,7 +23,7 @@ const LAYERS: &[Layer] = &[
     Layer { module: "text", modules: &[], crates: &[] },
     Layer { module: "incident", modules: &["text"], crates: &["time"] },
     Layer { module: "document", modules: &["text"], crates: &["pulldown_cmark"] },
-    Layer { module: "mention", modules: &["text", "incident"], crates: &["time"] },
+    Layer { module: "mention", modules: &["text", "incident"], crates: &[] },
     Layer { module: "reconcile", modules: &["text", "incident", "document", "mention"], crates: &[] },
     Layer {
         module: "extract",

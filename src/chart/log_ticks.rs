@@ -1,5 +1,6 @@
 //! Ticks of a logarithmic axis of durations, at the units that people think in.
 
+use crate::text::{float_key, sorted_by_key};
 use super::axis::{Scale, Tick, ValueAxis};
 use super::linear_ticks::LABEL_GAP_PX;
 use super::text_width_px;
@@ -57,8 +58,7 @@ fn ticks_that_fit(axis: &ValueAxis, low: f64, high: f64, width_px: f64) -> Vec<T
             }
         }
     }
-    kept.sort_by(|a, b| a.value.total_cmp(&b.value));
-    kept
+    sorted_by_key(kept, |tick| float_key(tick.value))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::block::{BlockKind, Label};
 use super::layout::Piece;
 use super::visible::MARKUP;
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 
 const LONGEST_NAME: usize = 60;
 const MOST_WORDS: usize = 7;
@@ -49,7 +49,7 @@ fn set_off(before: &[u8]) -> bool {
 fn is_name(name: &str) -> bool {
     let name: String = name.chars().filter(|c| *c != '\0').collect();
     let name = name.trim();
-    name.starts_with(char::is_alphabetic)
+    name.starts_with(is_letter)
         && name.len() <= LONGEST_NAME
         && name.split_whitespace().count() <= MOST_WORDS
         && !name.contains([',', ';', '!'])

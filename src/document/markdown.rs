@@ -9,7 +9,7 @@ use super::block::BlockKind;
 use super::html;
 use super::layout::{Layout, Piece};
 use super::visible::CELL_END;
-use crate::text::Span;
+use crate::text::{Span, sorted_by_key};
 
 /// Parser events per byte of text beyond which the rest is read line by line: a table of n columns
 /// and rows of one cell costs n events a row.
@@ -46,7 +46,8 @@ pub(super) fn read(text: &str, from: usize, layout: &mut Layout) {
         read_lines(text, *span, layout);
     }
     if !hidden.is_empty() {
-        layout.pieces.sort_by_key(|piece| piece.span.start);
+        let pieces = std::mem::take(&mut layout.pieces);
+        layout.pieces = sorted_by_key(pieces, |piece| piece.span.start as u64);
     }
 }
 

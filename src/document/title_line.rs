@@ -4,7 +4,7 @@
 use super::block::BlockKind;
 use super::layout::Piece;
 use super::visible;
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 
 /// The level of such headings: below every marked one.
 const LEVEL: u8 = 7;
@@ -31,7 +31,7 @@ fn serves_as_heading(seen: &str, pieces: &[Piece], at: usize) -> bool {
         return false;
     }
     let words = visible::words(seen, piece.span);
-    if words.split(' ').count() > MOST_WORDS || !words.starts_with(char::is_alphabetic) {
+    if words.split(' ').count() > MOST_WORDS || !words.starts_with(is_letter) {
         return false;
     }
     let above_nested_items = next.kind == BlockKind::Item && next.depth > piece.depth;
@@ -43,7 +43,7 @@ fn serves_as_heading(seen: &str, pieces: &[Piece], at: usize) -> bool {
 
 /// A short line without a sentence's end, between other things than the flow of a paragraph.
 fn stands_alone(words: &str, seen: &str, pieces: &[Piece], at: usize) -> bool {
-    let is_title = words.starts_with(char::is_uppercase)
+    let is_title = words.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii())
         && !words.ends_with(['.', ',', ';', '!', '?', '|'])
         && !words.contains(": ");
     is_title && sentence_ended_before(seen, pieces, at) && something_new_follows(seen, &pieces[at + 1])
@@ -59,7 +59,7 @@ fn sentence_ended_before(seen: &str, pieces: &[Piece], at: usize) -> bool {
 
 fn something_new_follows(seen: &str, next: &Piece) -> bool {
     if next.continues {
-        return visible::words(seen, next.span).starts_with(|c: char| !c.is_lowercase());
+        return visible::words(seen, next.span).starts_with(|c: char| !c.is_ascii_lowercase());
     }
     true
 }

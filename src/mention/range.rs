@@ -6,7 +6,7 @@ use super::stamp::Stamp;
 use super::value::{ClockValue, Meridiem, RangeValue};
 use super::{Hedge, Mention, Mentions, Value};
 use crate::incident::{ClockTime, PartialTime, RuleId};
-use crate::text::{Gap, Span, TokenKind, Tokens};
+use crate::text::{Gap, Span, TokenKind, Tokens, sorted_by_key};
 
 const BETWEEN: RuleId = RuleId::new("range-between");
 const FROM: RuleId = RuleId::new("range-from");
@@ -46,7 +46,8 @@ pub(super) fn recognize(tokens: &Tokens, mentions: &mut Mentions) {
             rule,
         });
     }
-    mentions.list.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    let list = std::mem::take(&mut mentions.list);
+    mentions.list = sorted_by_key(list, |mention| mention.span.start as u64);
 }
 
 /// The next stamp, past one that only restates the first in another zone.

@@ -1,5 +1,7 @@
 //! The figures that describe a set of durations.
 
+use crate::text::{float_key, sorted_by_key};
+
 /// Fewer values than this do not settle where the longest tenth begins.
 const LEAST_FOR_P90: usize = 10;
 
@@ -30,8 +32,8 @@ impl Distribution {
     /// Describes `values`, finite and not negative, in any order. `None` where there are none.
     #[must_use]
     pub fn of(values: &[f64]) -> Option<Self> {
-        let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
-        sorted.sort_by(f64::total_cmp);
+        let finite = values.iter().copied().filter(|v| v.is_finite()).collect();
+        let sorted = sorted_by_key(finite, |value| float_key(*value));
         let logs = logarithms(&sorted);
         Some(Self {
             min: *sorted.first()?,

@@ -8,6 +8,18 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
 use super::{Dispatch, document, drop, paste, pointing};
 
+type Handler = fn(&Event, &Dispatch);
+
+const HANDLERS: [(&str, Handler); 7] = [
+    ("paste", paste::on_paste),
+    ("dragover", drop::on_drag_over),
+    ("drop", drop::on_drop),
+    ("pointerover", pointing::on_point),
+    ("focusin", pointing::on_point),
+    ("click", pointing::on_click),
+    ("keydown", pointing::on_key_down),
+];
+
 /// Turns events anywhere on the page into actions, for as long as the result is kept.
 ///
 /// `on_key` is told of keys that were pressed outside of text fields and without modifiers.
@@ -15,16 +27,7 @@ use super::{Dispatch, document, drop, paste, pointing};
 pub fn listen(dispatch: &Dispatch, on_key: Rc<dyn Fn(&str)>) -> Vec<EventListener> {
     let Some(document) = document() else { return Vec::new() };
     let mut listeners = vec![on(&document, "keydown", move |event| tell_key(event, &*on_key))];
-    let handlers: [(&'static str, fn(&Event, &Dispatch)); 7] = [
-        ("paste", paste::on_paste),
-        ("dragover", drop::on_drag_over),
-        ("drop", drop::on_drop),
-        ("pointerover", pointing::on_pointer_over),
-        ("focusin", pointing::on_focus_in),
-        ("click", pointing::on_click),
-        ("keydown", pointing::on_key_down),
-    ];
-    for (name, handler) in handlers {
+    for (name, handler) in HANDLERS {
         let dispatch = Rc::clone(dispatch);
         listeners.push(on(&document, name, move |event| handler(event, &dispatch)));
     }

@@ -14,15 +14,8 @@ use super::events::target_of;
 /// The report shown with its marked phrases.
 const REPORT_VIEW: &str = "[data-testid=report-view]";
 
-pub(super) fn on_pointer_over(event: &Event, dispatch: &Dispatch) {
-    point(event, dispatch);
-}
-
-pub(super) fn on_focus_in(event: &Event, dispatch: &Dispatch) {
-    point(event, dispatch);
-}
-
-fn point(event: &Event, dispatch: &Dispatch) {
+/// The pointer or the focus came to an element.
+pub(super) fn on_point(event: &Event, dispatch: &Dispatch) {
     let Some(element) = target_of(event) else { return };
     dispatch(match fact_at(&element) {
         Some(fact) if is_in_report(&element) => Action::PhrasePointed(fact),
@@ -30,6 +23,7 @@ fn point(event: &Event, dispatch: &Dispatch) {
     });
 }
 
+/// An element was clicked.
 pub(super) fn on_click(event: &Event, dispatch: &Dispatch) {
     if let Some(element) = target_of(event) {
         choose(&element, dispatch);

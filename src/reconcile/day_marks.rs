@@ -37,7 +37,7 @@ fn gives_only_a_day(report: &Report, block: &Block) -> bool {
     }
     let words = report.words_in(block.span).tokens().filter(|t| t.kind == TokenKind::Word).count();
     let named_date = block.label.is_some_and(|label| {
-        let name = report.document.words(label.name).to_lowercase();
+        let name = report.document.words(label.name).to_ascii_lowercase();
         name == "date" || name == "day"
     });
     matches!(block.kind, BlockKind::Heading(_))

@@ -1,12 +1,12 @@
 //! How long the outage was: the stated durations, chosen by the words around them.
 
-use super::report::Report;
+use super::report::{Report, descending};
 use super::section_kind::SectionKind;
 use super::window::{self, Window};
 use super::words::Words;
 use crate::incident::{Basis, Certainty, OutageDuration, RuleId, minutes_between};
 use crate::mention::{DurationValue, Mention, Value};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, sorted_by_key};
 
 const LABELLED: RuleId = RuleId::new("duration-labelled");
 const SENTENCE: RuleId = RuleId::new("duration-sentence");
@@ -52,7 +52,7 @@ const OTHER_AFTER: &[&str] = &[
 
 /// The stated durations of the outage, the best first, and the length of its window.
 pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
-    let mut stated: Vec<(i32, OutageDuration)> = report
+    let stated: Vec<(i32, OutageDuration)> = report
         .mentions
         .list
         .iter()
@@ -64,17 +64,19 @@ pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> 
             _ => None,
         })
         .collect();
-    // A stable sort: of equals, the first in the text stays first.
-    stated.sort_by_key(|(score, _)| -score);
     let mut readings: Vec<OutageDuration> = Vec::new();
-    for (_, duration) in stated {
-        if !readings.iter().any(|known| same_length(known, &duration)) {
+    // Of equals, the first in the text stays first.
+    for (_, duration) in sorted_by_key(stated, |(score, _)| descending(*score)) {
+        if readings.len() < MOST_READINGS && !readings.iter().any(|known| same_length(known, &duration)) {
             readings.push(duration);
         }
     }
     readings.extend(of_window(window));
     readings
 }
+
+/// Most stated lengths that are kept: a text with more of them is no report of one outage.
+const MOST_READINGS: usize = 40;
 
 fn same_length(a: &OutageDuration, b: &OutageDuration) -> bool {
     (a.minutes, a.low, a.high) == (b.minutes, b.low, b.high)

@@ -1,11 +1,11 @@
 //! How much was affected: the percentages that are shares of users, requests or the like.
 
-use super::report::Report;
+use super::report::{Report, descending};
 use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::{Certainty, Impact, RuleId};
 use crate::mention::{Mention, PercentageValue, Value};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, sorted_by_key};
 
 const SHARE: RuleId = RuleId::new("impact-share");
 const INVERTED: RuleId = RuleId::new("impact-inverted");
@@ -64,9 +64,8 @@ pub(super) fn readings(report: &Report) -> Vec<Impact> {
     if found.is_empty() {
         found.extend(everyone(report).map(|impact| (0, impact)));
     }
-    // A stable sort: of equals, the first in the text stays first.
-    found.sort_by_key(|(score, _)| -score);
-    found.into_iter().map(|(_, impact)| impact).collect()
+    // Of equals, the first in the text stays first.
+    sorted_by_key(found, |(score, _)| descending(*score)).into_iter().map(|(_, impact)| impact).collect()
 }
 
 fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<(i32, Impact)> {

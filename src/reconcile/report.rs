@@ -5,7 +5,7 @@ use super::section_kind::{self, SectionKind};
 use super::words::Words;
 use crate::document::{Block, Document};
 use crate::mention::{Mentions, Stamp};
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, is_letter};
 
 /// A text, its structure and its mentions.
 pub(super) struct Report<'a> {
@@ -64,7 +64,7 @@ impl<'a> Report<'a> {
         let index = self.block_index_at(span.start)?;
         let block = &self.document.blocks()[index];
         if let Some(label) = block.label.filter(|label| label.value.contains(span)) {
-            return Some(self.document.words(label.name).to_lowercase());
+            return Some(self.document.words(label.name).to_ascii_lowercase());
         }
         if let Some(label) = self.grid_label(block, span) {
             return Some(label);
@@ -72,19 +72,24 @@ impl<'a> Report<'a> {
         let above = &self.document.blocks()[index.checked_sub(1)?];
         let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
         let short = block.span.len() <= 120;
-        (is_title && short).then(|| self.document.words(above.span).to_lowercase())
+        (is_title && short).then(|| self.document.words(above.span).to_ascii_lowercase())
     }
 
     /// The cell to the left, in a table whose rows hold names and values side by side.
     fn grid_label(&self, block: &Block, span: Span) -> Option<String> {
         let cell = block.cells.iter().position(|cell| cell.contains(span))?;
         let name = block.cells.get(cell.checked_sub(1)?)?;
-        let words = self.document.words(*name).to_lowercase();
-        (words.starts_with(char::is_alphabetic) && words.len() < 60).then_some(words)
+        let words = self.document.words(*name).to_ascii_lowercase();
+        (words.starts_with(is_letter) && words.len() < 60).then_some(words)
     }
 
     /// The stamp at `index`.
     pub(super) fn stamp(&self, index: usize) -> &'a Stamp {
         &self.mentions.stamps[index]
     }
+}
+
+/// A sort key that puts the highest score first.
+pub(super) fn descending(score: i32) -> u64 {
+    (i64::from(i32::MAX) - i64::from(score)).unsigned_abs()
 }

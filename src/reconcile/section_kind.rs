@@ -48,7 +48,7 @@ fn without_title(section: &Section) -> SectionKind {
 }
 
 fn of_title(title: &str) -> Option<SectionKind> {
-    let title = title.to_lowercase();
+    let title = title.to_ascii_lowercase();
     let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if holds(TIMELINE) {
         Some(SectionKind::Timeline)

@@ -3,7 +3,7 @@
 use super::report::Report;
 use crate::document::BlockKind;
 use crate::incident::Severity;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_letter};
 
 const LONGEST_TITLE: usize = 160;
 
@@ -37,11 +37,11 @@ pub(super) fn severity(report: &Report) -> Option<Severity> {
 fn labelled_severity(report: &Report) -> Option<Severity> {
     report.document.blocks().iter().find_map(|block| {
         let label = block.label?;
-        let name = report.document.words(label.name).to_lowercase();
+        let name = report.document.words(label.name).to_ascii_lowercase();
         let value = report.document.words(label.value);
         let is_severity =
             matches!(name.as_str(), "severity" | "priority" | "severity level" | "sev" | "incident severity");
-        let plausible = !value.is_empty() && value.len() <= 30 && value.starts_with(char::is_alphanumeric);
+        let plausible = !value.is_empty() && value.len() <= 30 && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
         (is_severity && plausible).then(|| Severity { value, evidence: vec![label.value] })
     })
 }

@@ -1,7 +1,7 @@
 //! Which words of a report stand for which facts.
 
 use crate::incident::{Incident, Moment};
-use crate::text::Span;
+use crate::text::{Span, sorted_by_key};
 
 use super::FactId;
 
@@ -120,9 +120,10 @@ fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
 /// with the most important fact first, and so do the facts of a stretch.
 fn sweep(claims: &[Claim]) -> Vec<Mark> {
     let ends = claims.iter().enumerate();
-    let mut edges: Vec<(usize, usize)> =
+    let edges: Vec<(usize, usize)> =
         ends.flat_map(|(place, claim)| [(claim.span.start, place), (claim.span.end, place)]).collect();
-    edges.sort_unstable();
+    // Claims come in order of importance, and equal edges keep that order.
+    let edges = sorted_by_key(edges, |(at, _)| *at as u64);
     let mut marks = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut from = 0;

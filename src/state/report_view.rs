@@ -69,7 +69,9 @@ pub fn report_view(document: &Document, marks: &[Mark]) -> ReportView {
     if is_excerpt {
         layout.add_excerpt(blocks);
     } else {
-        blocks.iter().for_each(|block| layout.add(block));
+        for block in blocks {
+            layout.add(block);
+        }
     }
     ReportView { passages: layout.passages, is_excerpt }
 }

@@ -1,11 +1,13 @@
 //! Layer 0: spans and tokens of a text. Knows nothing of incidents.
 
 mod cursor;
+mod order;
 mod span;
 mod token;
 mod utf16;
 
 pub use cursor::Cursor;
+pub use order::{ascending, float_key, sorted_by_key};
 pub use span::Span;
-pub use token::{Case, Gap, Token, TokenKind, Tokens};
+pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
 pub use utf16::Utf16Index;

@@ -43,7 +43,7 @@ pub struct Token {
     pub case: Case,
 }
 
-/// How the letters of a word are written.
+/// How the letters of a word are written; letters outside of ASCII are no capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// The first letter is no capital.
@@ -56,10 +56,10 @@ pub enum Case {
 
 impl Case {
     fn of(word: &str) -> Self {
-        let mut letters = word.chars();
-        if !letters.next().is_some_and(char::is_uppercase) {
+        let mut letters = word.bytes();
+        if !letters.next().is_some_and(|letter| letter.is_ascii_uppercase()) {
             Self::Lower
-        } else if letters.all(char::is_uppercase) {
+        } else if letters.all(|letter| letter.is_ascii_uppercase()) {
             Self::Upper
         } else {
             Self::Capital
@@ -108,8 +108,8 @@ impl Tokens {
                     at += length_while(&lower[at..], |c| c.is_ascii_digit());
                     TokenKind::Number
                 }
-                _ if first.is_alphabetic() => {
-                    at += length_while(&lower[at..], char::is_alphabetic);
+                _ if is_letter(first) => {
+                    at += length_while(&lower[at..], is_letter);
                     match address_length(&lower[start..at], &lower[at..]) {
                         Some(length) => {
                             at += length;
@@ -171,6 +171,19 @@ fn address_length(word: &str, rest: &str) -> Option<usize> {
     let ends =
         |c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '|' | ')' | ']' | '\u{1F}' | '\u{1E}' | '\0');
     begins.then(|| rest.find(ends).unwrap_or(rest.len()))
+}
+
+/// A letter. Outside of ASCII everything counts as one but the blocks of punctuation and symbols,
+/// which spares the page the standard library's tables.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        '\u{D7}' | '\u{F7}' => false,
+        '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FE6F}' => false,
+        '\u{FF01}'..='\u{FF20}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{1FFFF}' => false,
+        _ => c >= '\u{C0}' && !is_blank(c),
+    }
 }
 
 /// White space, and the invisible characters that copying from web pages leaves behind.

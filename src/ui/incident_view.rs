@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::document::Document;
 use crate::incident::Incident;
 use crate::state::{
-    Action, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof,
-    timeline_rows, title_of,
+    Action, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof, timeline_rows,
+    title_of,
 };
 
 use super::discrepancies::discrepancies_view;
@@ -45,7 +45,8 @@ pub(super) fn IncidentView(props: &Props) -> Html {
     let Some(((document, incident), facts)) = found.zip(facts.as_ref().as_ref()) else {
         return nothing_found(&props.report);
     };
-    let chosen = props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
+    let chosen =
+        props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
     html! {
         <div class={classes!("facts", props.report.is_being_read().then_some("stale"))}>
             <h1>{ title_of(&props.report, Some(incident)) }</h1>

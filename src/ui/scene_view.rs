@@ -26,6 +26,10 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Html {
     let fact = if entries.is_empty() { mark.key.and_then(fact_of) } else { None };
     let is_lit = fact.is_some() && fact == lit;
     let leads = entry.is_some() || fact.is_some();
+    // The words beside a mark say what the mark itself says to screen readers.
+    if matches!(mark.shape, Shape::Text { .. }) {
+        return html! { <g class={mark.role.class_name()} aria-hidden="true">{ shape(&mark.shape) }</g> };
+    }
     html! {
         <g class={classes!(mark.role.class_name(), is_lit.then_some("lit"))} tabindex={leads.then_some("0")}
             role={if leads { "button" } else { "img" }} aria-label={label.clone()}

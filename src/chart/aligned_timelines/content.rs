@@ -1,5 +1,6 @@
 //! Which incidents can be laid side by side, and what each has to show.
 
+use crate::text::{float_key, sorted_by_key};
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Table};
 use crate::incident::{Certainty, Incident, Moment};
@@ -93,9 +94,9 @@ pub(super) struct Content {
 impl Content {
     /// What `incidents` have to show, or `None` where none has a start and a later milestone.
     pub fn of(incidents: &[ComparedIncident]) -> Option<Self> {
-        let mut rows: Vec<Row> =
+        let rows: Vec<Row> =
             incidents.iter().enumerate().filter_map(|(place, one)| Row::of(place, one)).collect();
-        rows.sort_by(|a, b| b.total.total_cmp(&a.total));
+        let mut rows = sorted_by_key(rows, |row| !float_key(row.total));
         let aligned = rows.len();
         rows.truncate(MOST_ROWS);
         let without_times = incidents.len() - aligned;
@@ -123,8 +124,8 @@ impl Content {
     /// Incidents that were noticed at once count with zero, and those whose report does not tell
     /// when they were noticed not at all.
     fn detection_finding(&self) -> Option<String> {
-        let mut told: Vec<f64> = self.rows.iter().filter_map(|row| row.detection).collect();
-        told.sort_by(f64::total_cmp);
+        let told = self.rows.iter().filter_map(|row| row.detection).collect();
+        let told = sorted_by_key(told, |minutes| float_key(*minutes));
         let median = quantile(&told, 0.5).filter(|_| told.len() >= LEAST_FOR_MEDIAN)?;
         let words = match median {
             0.0 => "at once".to_owned(),
@@ -136,8 +137,8 @@ impl Content {
     /// Where the axis ends, in minutes: at the longest total, unless that would leave most rows too
     /// short to read.
     fn axis_end(rows: &[Row]) -> f64 {
-        let mut totals: Vec<f64> = rows.iter().map(|row| row.total).collect();
-        totals.sort_by(f64::total_cmp);
+        let totals = rows.iter().map(|row| row.total).collect();
+        let totals = sorted_by_key(totals, |total| float_key(*total));
         let longest = totals.last().copied().unwrap_or(0.0);
         match quantile(&totals, 0.5) {
             Some(median) if longest > CUT_FROM_MEDIANS * median => round_up(CUT_AT_MEDIANS * median),

@@ -1,5 +1,6 @@
 //! What the duration chart shows, before anything has a place in pixels.
 
+use crate::text::{float_key, sorted_by_key};
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{Distribution, DurationDefinition, MeasuredDuration, format_duration};
@@ -40,10 +41,10 @@ impl Content {
             incidents.iter().map(|one| MeasuredDuration::of(one.incident, definition)).collect();
         let known = measured.iter().flatten();
         let values: Vec<f64> = known.clone().filter_map(|measured| measured.minutes).collect();
-        let mut dots: Vec<Dot> = (incidents.iter().zip(&measured).enumerate())
+        let dots: Vec<Dot> = (incidents.iter().zip(&measured).enumerate())
             .filter_map(|(place, (one, measured))| dot(place, one, measured.as_ref()?))
             .collect();
-        dots.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
+        let dots = sorted_by_key(dots, |dot| float_key(dot.from));
         let content = Self {
             figures: Distribution::of(&values),
             n: values.len(),
