@@ -70,16 +70,18 @@ fn percent_sign(cursor: &mut Cursor) -> bool {
 /// `7 out of 10`, `1 in 5`.
 fn out_of(cursor: &mut Cursor) -> Option<f64> {
     let part = number::any(cursor)?;
+    let mut in_place_of_out_of = false;
     if cursor.eat_word(&["out"]) {
         cursor.eat_word(&["of"]).then_some(())?;
         let _ = cursor.eat_word(&["every"]);
     } else {
         cursor.eat_word(&["in"]).then_some(())?;
         let _ = cursor.eat_word(&["every"]);
-        // "1 in 5"; other numbers before "in" count something: "4 in 2023".
-        (part <= 1.0).then_some(())?;
+        in_place_of_out_of = true;
     }
     let whole = number::any(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
+    // "2 in 5 users"; larger numbers behind "in" count something else: "4 in 2023".
+    (!in_place_of_out_of || part <= 1.0 || whole <= 10.0).then_some(())?;
     Some(part / whole * 100.0)
 }
 

@@ -78,7 +78,7 @@ fn separator(tokens: &Tokens, start: &Stamp, end: &Stamp) -> Option<RuleId> {
             TokenKind::Mark('-' | '>') => Some(DASH),
             TokenKind::Word => match tokens.lower(token) {
                 "to" | "until" | "till" | "til" | "through" | "thru" => Some(FROM),
-                "and" if opened_by_between(tokens, start.tokens.0) => Some(BETWEEN),
+                "and" if opened_by_between(tokens, start) => Some(BETWEEN),
                 word if fills(word) => None,
                 _ => return None,
             },
@@ -112,23 +112,20 @@ fn fills(word: &str) -> bool {
     )
 }
 
-/// Whether "between" opens the range that token `first` begins, a few words before it.
-fn opened_by_between(tokens: &Tokens, first: usize) -> bool {
+/// Whether "between" stands in the stamp, or a few words before it.
+fn opened_by_between(tokens: &Tokens, start: &Stamp) -> bool {
     const BACK: usize = 5;
-    let mut index = first;
-    for _ in 0..BACK {
-        if tokens.get(index).is_none_or(|t| t.gap > Gap::Line) || index == 0 {
-            return false;
-        }
-        index -= 1;
-        match tokens.get(index) {
-            Some(token) if tokens.lower(token) == "between" => return true,
-            Some(token) if token.kind == TokenKind::Mark('.') => return false,
-            _ => {}
-        }
+    let is_between = |index: usize| tokens.get(index).is_some_and(|token| tokens.lower(token) == "between");
+    if (start.tokens.0..start.tokens.1).any(is_between) {
+        return true;
     }
-    // "between" may also stand inside the stamp: "On 9 May between 14:00 and 15:00".
-    false
+    (start.tokens.0.saturating_sub(BACK)..start.tokens.0)
+        .rev()
+        .take_while(|index| {
+            let same_block = tokens.get(index + 1).is_some_and(|next| next.gap <= Gap::Line);
+            same_block && tokens.get(*index).is_some_and(|token| token.kind != TokenKind::Mark('.'))
+        })
+        .any(is_between)
 }
 
 /// Gives each end what only the other one says.

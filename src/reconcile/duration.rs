@@ -2,9 +2,10 @@
 
 use super::report::{Report, descending};
 use super::section_kind::SectionKind;
-use super::window::{self, Window};
+use super::boundary::{Window, length_minutes};
+use super::window;
 use super::words::Words;
-use crate::incident::{Basis, Certainty, OutageDuration, RuleId, minutes_between};
+use crate::incident::{Basis, Certainty, OutageDuration, RuleId};
 use crate::mention::{DurationValue, Mention, Value};
 use crate::text::{TokenKind, sorted_by_key};
 
@@ -36,7 +37,7 @@ const AFTER: &[&str] = &[
 /// States that make "for 40 minutes" the length of the outage.
 const BAD_STATE: &[&str] = &[
     "unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted", "stuck", "failed", "failing",
-    "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded", "broken", "not available",
+    "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded", "broken", "not available", "problems",
 ];
 
 /// Words around a duration that make it something else: a setting, a delay, a plan.
@@ -162,7 +163,7 @@ fn reading(value: &DurationValue, mention: &Mention, rule: RuleId) -> OutageDura
 /// The length of the window, where both of its ends are known to the minute.
 pub(super) fn of_window(window: &Window) -> Option<OutageDuration> {
     let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
-    let minutes = minutes_between(start.at, end.at).filter(|minutes| *minutes >= 0.0)?;
+    let minutes = length_minutes(start, end).filter(|minutes| *minutes >= 0.0)?;
     let from_entries = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
     Some(OutageDuration {
         minutes: Some(minutes),

@@ -18,7 +18,7 @@ const DENOMINATORS: &[&str] = &[
     "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account", "accounts",
     "tenant", "tenants", "service", "services", "node", "nodes", "server", "servers", "instances",
     "operations", "connections", "jobs", "builds", "pages", "page", "people", "population", "subscribers",
-    "players", "students", "employees", "members", "api", "payments", "volumes", "workloads", "websites",
+    "players", "students", "employees", "members", "payments", "volumes", "workloads", "websites",
     "sites", "validators", "emails", "logins", "attempts", "evaluations", "readers", "userbase", "base",
 ];
 
@@ -26,7 +26,7 @@ const DENOMINATORS: &[&str] = &[
 const AFFECTED: &[&str] = &[
     "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down",
     "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied",
-    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck",
+    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck", "offline", "unreachable", "logged out",
 ];
 
 /// Words near a percentage that make it something else than a share affected.
@@ -43,6 +43,9 @@ const OTHER_BEHIND: &[&str] = &[
     "complete", "completed", "full", "online", "faster", "slower", "better", "worse", "improvement", "increase",
     "decrease", "less", "more", "higher", "lower", "growth", "off", "discount", "recovered", "restored", "percentile",
 ];
+
+/// What a percentage is the height of, where it needs no noun.
+const ERROR_RATES: &[&str] = &["error rate", "error rates", "failure rate", "failure rates", "rate of errors"];
 
 /// Words that make a percentage a share that went well.
 const SUCCESS: &[&str] = &[
@@ -85,21 +88,24 @@ fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<
     if (!inverted && near.has(OTHER)) || behind.begins_with(OTHER_BEHIND) || is_aim {
         return None;
     }
+    let label = report.label_of(mention.span);
     let noun = denominator(report, &sentence, mention);
     let of = noun.map(|token| report.tokens.lower(token).to_owned());
+    let of = of.or_else(|| label.as_deref().and_then(noun_of_label));
+    let is_error_rate = sentence.before(first, 14).has(ERROR_RATES);
     let affected = sentence.has(AFFECTED);
-    let labelled = report
-        .label_of(mention.span)
-        .is_some_and(|label| label.contains("impact") || label.contains("affected"));
-    let qualifies = inverted || (of.is_some() && (affected || labelled)) || (labelled && !value.fraction);
+    let labelled = label.as_deref().is_some_and(|label| label.contains("impact") || label.contains("affected"));
+    let qualifies = inverted || (of.is_some() && (affected || labelled)) || ((labelled || is_error_rate) && !value.fraction);
     if !qualifies || (value.fraction && of.is_none()) {
         return None;
     }
-    let score = score(kind, labelled, of.as_deref(), inverted, value.fraction);
+    let place = score(kind, labelled, of.as_deref(), inverted, value.fraction);
     let mut impact = impact(value, mention, of, inverted, &sentence);
     if let Some(noun) = noun.filter(|noun| noun.span.start > mention.span.end) {
         impact.evidence = vec![mention.span.cover(noun.span)];
     }
+    // A peak says less of the whole outage than an average.
+    let score = place - 15 * i32::from(impact.peak);
     Some((score, impact))
 }
 
@@ -152,6 +158,11 @@ fn denominator(report: &Report, sentence: &Words, mention: &Mention) -> Option<T
     usual_behind.or_else(|| noun_behind_of(report, &behind)).or_else(usual_before)
 }
 
+/// `Affected users` names what its percentage is a share of.
+fn noun_of_label(label: &str) -> Option<String> {
+    label.split_whitespace().find(|word| DENOMINATORS.contains(word)).map(str::to_owned)
+}
+
 fn ends_phrase(word: &str) -> bool {
     matches!(word, "and" | "but" | "which" | "because" | "when")
 }
@@ -161,7 +172,10 @@ fn noun_behind_of(report: &Report, behind: &Words) -> Option<Token> {
     let lower = |token: &Token| report.tokens.lower(*token);
     let mut words = behind.tokens();
     words.next().filter(|token| lower(token) == "of")?;
-    let of_noun = |token: &Token| token.kind == TokenKind::Word && !NO_NOUNS.contains(&lower(token));
+    let of_noun = |token: &Token| {
+        let word = lower(token);
+        token.kind == TokenKind::Word && !NO_NOUNS.contains(&word) && !word.ends_with("ed")
+    };
     let noun = words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
     (lower(&noun) != "time").then_some(noun)
 }

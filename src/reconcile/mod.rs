@@ -4,6 +4,7 @@
 //! chose it and the words behind it. Each step is a file of its own; what the text does not settle
 //! stays absent. Nothing here recognizes anything: that is [`crate::mention`]'s.
 
+mod boundary;
 mod check;
 mod dates;
 mod day_marks;
@@ -14,6 +15,7 @@ mod phase;
 mod report;
 mod roll_over;
 mod section_kind;
+mod sentence;
 mod timeline;
 mod title;
 mod window;
@@ -25,7 +27,7 @@ use report::Report;
 use timeline::Entry;
 
 use crate::document::Document;
-use crate::incident::{Certainty, Incident, Moment, Phase, RuleId};
+use crate::incident::{Basis, Certainty, Incident, Moment, Phase, RuleId};
 use crate::mention::Mentions;
 use crate::text::Tokens;
 
@@ -43,7 +45,7 @@ pub fn reconcile(
 ) -> Vec<Incident> {
     let report = Report::new(document, tokens, mentions, file_name);
     let incident = incident(&report);
-    if is_empty(&incident) { Vec::new() } else { vec![incident] }
+    if is_empty(&incident) || is_only_a_schedule(&incident) { Vec::new() } else { vec![incident] }
 }
 
 fn incident(report: &Report) -> Incident {
@@ -66,7 +68,8 @@ fn incident(report: &Report) -> Incident {
         title: title::title(report),
         severity: title::severity(report),
         zone: zone_fact,
-        detected: first(Phase::Detected, FIRST_DETECTED),
+        detected: first(Phase::Detected, FIRST_DETECTED)
+            .or_else(|| window::told_detection(report, &dates, zone_value.as_ref())),
         acknowledged: first(Phase::Acknowledged, FIRST_ACKNOWLEDGED),
         mitigated: last(Phase::Mitigated, LAST_MITIGATED),
         start: window.start,
@@ -91,4 +94,15 @@ fn is_empty(incident: &Incident) -> bool {
         && incident.duration.is_none()
         && incident.impact.is_none()
         && incident.timeline.is_empty()
+}
+
+/// Whether all that was found is a list of times none of which speaks of an incident, such as the
+/// minutes of a meeting.
+fn is_only_a_schedule(incident: &Incident) -> bool {
+    let by_convention = |moment: &Moment| moment.certainty == Certainty::Assumed;
+    incident.timeline.iter().all(|event| event.phase == Phase::Other)
+        && incident.start.as_ref().is_none_or(by_convention)
+        && incident.end.as_ref().is_none_or(by_convention)
+        && incident.durations.iter().all(|duration| duration.basis != Basis::Stated)
+        && incident.impact.is_none()
 }

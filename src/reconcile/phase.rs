@@ -33,7 +33,7 @@ const AGAIN: &[&str] = &[
 
 const PARTLY: &[&str] = &[
     "partial*", "some users", "some customers", "begin* to recover", "began to recover", "starting to recover",
-    "started to recover", "start* to recover", "recovering", "most",
+    "started to recover", "start* to recover", "recovering", "most", "half", "mitigation",
 ];
 
 /// Words that turn a success into a wish or an attempt.

@@ -5,6 +5,12 @@ use crate::document::BlockKind;
 use crate::incident::Severity;
 use crate::text::{TokenKind, is_letter};
 
+/// Headings that only name a part of a report.
+const SECTION_NAMES: [&str; 14] = [
+    "summary", "issue summary", "incident summary", "executive summary", "overview", "introduction", "background",
+    "timeline", "impact", "description", "what happened", "root cause", "details", "abstract",
+];
+
 const LONGEST_TITLE: usize = 160;
 
 /// The first marked heading, or a `title:` line, or else the first line that could be a title.
@@ -26,7 +32,8 @@ pub(super) fn title(report: &Report) -> Option<String> {
     };
     let title = labelled.or_else(heading).or_else(first_line)?;
     let title = title.trim_matches(['"', '\'', ':', ' ']).to_owned();
-    (!title.is_empty()).then_some(title)
+    let names_a_section = SECTION_NAMES.contains(&title.to_ascii_lowercase().as_str());
+    (!title.is_empty() && !names_a_section).then_some(title)
 }
 
 /// `SEV-1`, `SEV2`, `P0`, or the value of a line called severity or priority.

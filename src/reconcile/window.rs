@@ -4,11 +4,13 @@
 //! sentence that gives one end, timeline entries whose words name a beginning or a restoration, and
 //! last of all the timeline's first entry.
 
+use super::boundary::{Boundary, Trust, Window, choose};
 use super::dates::Dates;
 use super::report::Report;
 use super::labels;
 use super::phase;
 use super::section_kind::SectionKind;
+use super::sentence;
 use super::timeline::Entry;
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
@@ -19,6 +21,7 @@ const LABELLED_WINDOW: RuleId = RuleId::new("window-labelled");
 const LABELLED_TIME: RuleId = RuleId::new("time-labelled");
 const SENTENCE_WINDOW: RuleId = RuleId::new("window-sentence");
 const SENTENCE_START: RuleId = RuleId::new("start-sentence");
+const SENTENCE_DETECTED: RuleId = RuleId::new("start-sentence-detected");
 const SENTENCE_END: RuleId = RuleId::new("end-sentence");
 const DAY: RuleId = RuleId::new("start-day");
 const ENTRY_BEGAN: RuleId = RuleId::new("start-entry-began");
@@ -27,29 +30,6 @@ const FIRST_ENTRY: RuleId = RuleId::new("start-first-entry");
 const ENTRY_RESOLVED: RuleId = RuleId::new("end-entry-resolved");
 const ENTRY_CLOSED: RuleId = RuleId::new("end-entry-closed");
 const ENTRY_MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
-
-/// How plainly a place gives a boundary; the highest wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Trust {
-    /// Only the day is known.
-    Day,
-    /// The first entry of a timeline is the start by convention.
-    Convention,
-    /// An entry that implies it: the first detection, the last mitigation.
-    Implied,
-    /// A sentence away from the summary.
-    Aside,
-    /// An entry whose words name it.
-    Entry,
-    /// An entry with a marker such as `OUTAGE BEGINS`.
-    Marker,
-    /// A sentence of the summary that names it.
-    Sentence,
-    /// A sentence with both ends.
-    Window,
-    /// A label.
-    Label,
-}
 
 /// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
 pub(super) fn labelled(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>, phase: Phase) -> Option<Moment> {
@@ -64,20 +44,16 @@ pub(super) fn labelled(report: &Report, dates: &Dates, main_zone: Option<&ZoneVa
     Some(finder.stamped(stamp, finder.settle(stamp), Trust::Label, &LABELLED_TIME).moment)
 }
 
-/// A place that gives the outage's start or end.
-#[derive(Clone, Debug)]
-struct Boundary {
-    trust: Trust,
-    moment: Moment,
-}
-
-/// The start and the end, each where something gives it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Window {
-    pub(super) start: Option<Moment>,
-    pub(super) end: Option<Moment>,
-    /// An end that the text states plainly, but that lies before the start.
-    pub(super) early_end: Option<Moment>,
+/// The first moment at which a sentence says that the problem was noticed.
+pub(super) fn told_detection(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Option<Moment> {
+    let finder = Finder { report, dates, main_zone };
+    let tells = |stamp: &&Stamp| {
+        stamp.time.is_some()
+            && report.kind_at(stamp.span) == SectionKind::Summary
+            && sentence::phase_of(report, stamp) == Some(Phase::Detected)
+    };
+    let stamp = report.mentions.stamps.iter().find(tells)?;
+    Some(finder.stamped(stamp, finder.settle(stamp), Trust::Sentence, &SENTENCE_DETECTED).moment)
 }
 
 /// Finds the outage's window.
@@ -113,16 +89,10 @@ const WINDOW_LABELS: [&str; 12] = [
 ];
 /// Words that make a sentence speak of the outage itself.
 const AFFECTED: &[&str] = &[
-    "outage*", "experienc*", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*",
+    "outage*", "experienc*", "returned", "503", "500", "502", "504", "5xx", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*",
     "error*", "disrupt*", "interrupt*", "incident", "inaccessible", "unreachable", "offline", "unable",
     "could not", "couldn", "elevated", "slow*", "latency", "users", "customers", "not available", "timeout*",
     "lost", "crash*", "unresponsive", "faced", "suffered", "issue*",
-];
-
-/// Words that make a sentence speak of something else than the outage.
-const UNRELATED: &[&str] = &[
-    "maintenance", "scheduled for", "support hours", "office hours", "business hours", "will be",
-    "planned for",
 ];
 
 impl Finder<'_, '_> {
@@ -144,7 +114,7 @@ impl Finder<'_, '_> {
     fn range_trust(&self, range: &Range, start: &Stamp) -> Option<(Trust, RuleId)> {
         let kind = self.report.kind_at(range.span);
         let sentence = self.report.sentence(start.tokens.0);
-        if kind == SectionKind::Plans || sentence.has(UNRELATED) {
+        if kind == SectionKind::Plans || sentence.has(sentence::UNRELATED) {
             return None;
         }
         let label = self.report.label_of(range.span);
@@ -187,10 +157,12 @@ impl Finder<'_, '_> {
             SectionKind::Summary => Trust::Sentence,
             _ => Trust::Aside,
         };
-        if self.says_start(stamp) {
-            starts.push(self.stamped(stamp, self.settle(stamp), trust, &SENTENCE_START));
-        } else if self.says_end(stamp) {
-            ends.push(self.stamped(stamp, self.settle(stamp), trust, &SENTENCE_END));
+        let boundary = |trust, rule| self.stamped(stamp, self.settle(stamp), trust, rule);
+        match sentence::phase_of(self.report, stamp) {
+            Some(Phase::Began) => starts.push(boundary(trust, &SENTENCE_START)),
+            Some(Phase::Detected) => starts.push(boundary(Trust::Implied, &SENTENCE_DETECTED).assumed()),
+            Some(Phase::Resolved) => ends.push(boundary(trust, &SENTENCE_END)),
+            _ => {}
         }
     }
 
@@ -205,36 +177,6 @@ impl Finder<'_, '_> {
         colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
         let before = self.report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3);
         labels::phase_of(before.iter().last()?)
-    }
-
-    /// `At 10 am, we experienced an outage`, `the outage began at 14:05`.
-    fn says_start(&self, stamp: &Stamp) -> bool {
-        let sentence = self.report.sentence(stamp.tokens.0);
-        let before = sentence.before(stamp.tokens.0, 7);
-        let after = sentence.after(stamp.tokens.1, 16);
-        let began = before.has(&[
-            "began", "begin", "begins", "started", "starting", "beginning", "occurred", "commenced",
-            "originated", "since", "happened", "went down", "took place",
-        ]);
-        let opens = sentence.begins_with(&["at", "on", "around", "starting", "beginning", "approximately"])
-            && stamp.tokens.0 <= sentence.start() + 8;
-        let then = after.has(&[
-            "experienced", "outage", "went down", "became unavailable", "began", "started", "suffered",
-            "faced", "stopped", "encountered", "unavailable", "crashed", "became", "incident occurred",
-            "were unable",
-        ]);
-        (began && !sentence.has(UNRELATED))
-            || (opens && then && !after.has(&["restored", "resolved", "recovered"]))
-    }
-
-    /// `service was restored at 16:00`, `until 14:20`.
-    fn says_end(&self, stamp: &Stamp) -> bool {
-        let sentence = self.report.sentence(stamp.tokens.0);
-        let before = sentence.before(stamp.tokens.0, 8);
-        before.has(&[
-            "restored", "resolved", "recovered", "ended", "until", "back online", "back to normal",
-            "lasted until", "resolution at", "fully operational",
-        ]) && !before.has(&["not", "unable", "attempt*"])
     }
 
     /// The incident's day, in a report without any clock time.
@@ -296,13 +238,16 @@ impl Finder<'_, '_> {
 /// convention the first entry.
 fn start_entries(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
-    let first = |phase| timed().find(move |entry| entry.phase == phase);
+    let earliest = |wanted: &dyn Fn(&&Entry) -> bool| {
+        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
+    };
+    let first = |phase| earliest(&|entry| entry.phase == phase);
     let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, ENTRY_BEGAN)),
         first(Phase::Began).map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, ENTRY_BEGAN)),
         first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, ENTRY_DETECTED)),
-        timed().next().map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
+        earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
     ];
     found.into_iter().flatten().collect()
 }
@@ -345,24 +290,12 @@ pub(super) fn moment(entry: &Entry, certainty: Certainty, rule: RuleId) -> Momen
     }
 }
 
-/// The most trusted start, and the most trusted end that does not come before it.
-fn choose(starts: Vec<Boundary>, ends: Vec<Boundary>) -> Window {
-    let start = most_trusted(&starts, |_| true);
-    let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
-    let end = most_trusted(&ends, fits);
-    let plainest = most_trusted(&ends, |_| true);
-    let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
-    let moment = |boundary: &Boundary| boundary.moment.clone();
-    Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
-}
-
-fn follows(start: &Moment, end: &Moment) -> bool {
-    minutes_between(start.at, end.at).is_none_or(|minutes| minutes >= 0.0)
-}
-
-/// The first of the most trusted boundaries.
-fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {
-    boundaries.iter().filter(|b| fits(b)).reduce(|best, next| if next.trust > best.trust { next } else { best })
+impl Boundary {
+    /// The same boundary, as a convention gives it.
+    fn assumed(mut self) -> Self {
+        self.moment.certainty = Certainty::Assumed;
+        self
+    }
 }
 
 /// Words of both ends of a window, for a duration that is worked out from them.

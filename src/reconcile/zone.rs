@@ -12,8 +12,10 @@ pub(super) fn offset(zone: &ZoneValue, date: Option<PartialDate>) -> Option<i32>
     match zone.offset {
         ZoneOffset::Fixed(minutes) => Some(minutes),
         ZoneOffset::Seasonal(winter, season) => {
-            let date = date.filter(|d| d.year.is_some())?;
-            Some(offset_on(season, winter, date.calendar()?))
+            let day = date.filter(|d| d.year.is_some()).and_then(PartialDate::calendar);
+            // Without a date, CET is what its letters say; "Pacific time" could be either.
+            let literal = matches!(zone.name.as_str(), "CET" | "EET").then_some(winter);
+            day.map(|day| offset_on(season, winter, day)).or(literal)
         }
         ZoneOffset::Ambiguous => None,
     }

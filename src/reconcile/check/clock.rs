@@ -1,12 +1,34 @@
 //! Clock times that no clock shows: `13:75`, `25:10`.
 
 use crate::incident::{Discrepancy, DiscrepancyKind};
+use crate::mention::Value;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
-use crate::text::Cursor;
+use crate::text::{Cursor, Span};
 
-/// The first timeline line that begins with such a time.
+/// The first such time: one at the beginning of a timeline's line, or an hour past twelve beside
+/// "am" or "pm".
 pub(super) fn impossible_time(report: &Report) -> Option<Discrepancy> {
+    unknown_minute(report).or_else(|| afternoon_twice(report))
+}
+
+/// `13:29 PM`: the text means 13:29, but no clock with halves of the day shows it.
+fn afternoon_twice(report: &Report) -> Option<Discrepancy> {
+    let span = report.mentions.list.iter().find_map(|mention| {
+        let Value::ClockTime(clock) = &mention.value else { return None };
+        clock.meridiem?;
+        let written = report.tokens.get(mention.tokens.0).map(|t| report.tokens.lower(t))?;
+        (written.parse::<u8>().ok()? > 12).then_some(mention.span)
+    })?;
+    Some(none_such(report, span))
+}
+
+fn none_such(report: &Report, span: Span) -> Discrepancy {
+    let message = format!("No clock shows {}.", report.document.words(span));
+    Discrepancy { kind: DiscrepancyKind::ImpossibleTime, message, evidence: vec![span] }
+}
+
+fn unknown_minute(report: &Report) -> Option<Discrepancy> {
     report.document.blocks().iter().find_map(|block| {
         if report.kind_of(block) != SectionKind::Timeline {
             return None;
@@ -21,7 +43,6 @@ pub(super) fn impossible_time(report: &Report) -> Option<Discrepancy> {
         ends.then_some(())?;
         let from = report.tokens.get(first)?.span;
         let span = from.cover(report.tokens.get(cursor.index() - 1)?.span);
-        let message = format!("There is no time {}.", report.document.words(span));
-        Some(Discrepancy { kind: DiscrepancyKind::ImpossibleTime, message, evidence: vec![span] })
+        Some(none_such(report, span))
     })
 }

@@ -4,7 +4,7 @@ use crate::incident::{
     Basis, Certainty, Discrepancy, DiscrepancyKind, Moment, OutageDuration, PartialTime, format_duration,
     format_window,
 };
-use crate::reconcile::window::Window;
+use crate::reconcile::boundary::Window;
 
 /// The headline duration against the length of the window.
 pub(super) fn against_window(window: &Window, durations: &[OutageDuration]) -> Option<Discrepancy> {

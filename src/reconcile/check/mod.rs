@@ -9,7 +9,7 @@ mod zone;
 
 use super::report::Report;
 use super::timeline::Entry;
-use super::window::Window;
+use super::boundary::Window;
 use crate::incident::{Discrepancy, Impact, OutageDuration};
 
 /// What the checks look at besides the report.

@@ -2,7 +2,7 @@
 
 use crate::incident::{Discrepancy, DiscrepancyKind, format_time, minutes_between};
 use crate::reconcile::timeline::Entry;
-use crate::reconcile::window::Window;
+use crate::reconcile::boundary::Window;
 
 /// An outage that ends before it starts.
 pub(super) fn end_before_start(window: &Window) -> Option<Discrepancy> {

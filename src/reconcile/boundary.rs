@@ -1,0 +1,70 @@
+//! Places that give the outage's start or end, and the choice among them.
+
+use crate::incident::{Moment, minutes_between};
+
+/// How plainly a place gives a boundary; the highest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// Only the day is known.
+    Day,
+    /// The first entry of a timeline is the start by convention.
+    Convention,
+    /// An entry that implies it: the first detection, the last mitigation.
+    Implied,
+    /// A sentence away from the summary.
+    Aside,
+    /// An entry whose words name it.
+    Entry,
+    /// An entry with a marker such as `OUTAGE BEGINS`.
+    Marker,
+    /// A sentence of the summary that names it.
+    Sentence,
+    /// A sentence with both ends.
+    Window,
+    /// A label.
+    Label,
+}
+
+/// A place that gives the outage's start or end.
+#[derive(Clone, Debug)]
+pub(super) struct Boundary {
+    pub(super) trust: Trust,
+    pub(super) moment: Moment,
+}
+
+/// The start and the end, each where something gives it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Window {
+    pub(super) start: Option<Moment>,
+    pub(super) end: Option<Moment>,
+    /// An end that the text states plainly, but that lies before the start.
+    pub(super) early_end: Option<Moment>,
+}
+
+/// The most trusted start, and the most trusted end that does not come before it.
+pub(super) fn choose(starts: Vec<Boundary>, ends: Vec<Boundary>) -> Window {
+    let start = most_trusted(&starts, |_| true);
+    let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
+    let end = most_trusted(&ends, fits);
+    let plainest = most_trusted(&ends, |_| true);
+    let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
+    let moment = |boundary: &Boundary| boundary.moment.clone();
+    Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
+}
+
+fn follows(start: &Moment, end: &Moment) -> bool {
+    length_minutes(start, end).is_none_or(|minutes| minutes >= 0.0)
+}
+
+/// Minutes from `start` to `end`. Where neither has a date, an end before the start is on the next day.
+pub(super) fn length_minutes(start: &Moment, end: &Moment) -> Option<f64> {
+    let minutes = minutes_between(start.at, end.at)?;
+    let overnight = minutes < 0.0 && start.at.date.is_none();
+    Some(if overnight { minutes + 24.0 * 60.0 } else { minutes })
+}
+
+/// The first of the most trusted boundaries.
+fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {
+    boundaries.iter().filter(|b| fits(b)).reduce(|best, next| if next.trust > best.trust { next } else { best })
+}
+
