@@ -3,13 +3,17 @@
 
 const POLICY = "script-src 'self' 'wasm-unsafe-eval'";
 
-// Texts pasted since the page was opened, so that a failure loses none of them.
-const pasted = [];
+// Texts pasted or written since the page was opened, so that a failure loses none of them.
+const entered = [];
 
-document.addEventListener("paste", (event) => {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (text.trim() !== "") pasted.push(text);
-}, true);
+function keep(text) {
+  if (text.trim() !== "" && !entered.includes(text)) entered.push(text);
+}
+
+document.addEventListener("paste", (event) => keep(event.clipboardData?.getData("text/plain") ?? ""), true);
+document.addEventListener("focusout", ({ target }) => {
+  if (target instanceof HTMLTextAreaElement) keep(target.value);
+});
 
 // The program's panic hook calls it: see src/platform/crash.rs.
 globalThis.outageLensFailed = (message) => {
@@ -17,11 +21,15 @@ globalThis.outageLensFailed = (message) => {
   showFailure("Outage Lens has stopped because of a fault of its own.", message);
 };
 
+// A trap, such as for want of memory, stops the program without its panic hook.
+addEventListener("error", ({ error }) => {
+  const panel = document.getElementById("failure");
+  if (error instanceof WebAssembly.RuntimeError && panel.hidden) globalThis.outageLensFailed(String(error));
+});
+
 function enteredTexts() {
-  const field = document.querySelector("textarea.text");
-  const written = field === null ? "" : field.value;
-  const texts = written === "" || pasted.includes(written) ? pasted : [...pasted, written];
-  return texts.join("\n\n");
+  keep(document.querySelector("textarea.text")?.value ?? "");
+  return entered.join("\n\n\n");
 }
 
 function element(name, text, attributes = {}) {

@@ -24,7 +24,8 @@ fn offsets_agree_with_the_time_zone_database_at_noon_of_every_day() {
         let zone = TimeZone::get(name).expect("the bundled database has the zone");
         for year in YEARS {
             for day in date(year, 1, 1).series(jiff::Span::new().days(1)).take_while(|d| d.year() == year) {
-                let real = day.at(12, 0, 0, 0).to_zoned(zone.clone()).expect("noon exists").offset().seconds() / 60;
+                let real =
+                    day.at(12, 0, 0, 0).to_zoned(zone.clone()).expect("noon exists").offset().seconds() / 60;
                 let month = u8::try_from(day.month()).expect("a month is positive");
                 let ours = PartialDate::new(Some(i32::from(year)), month, day.day().unsigned_abs())
                     .and_then(PartialDate::calendar)

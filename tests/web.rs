@@ -1,5 +1,6 @@
 //! What only a browser can show: the JavaScript functions, and effects that touch the browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that meets an error has failed")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,6 +38,8 @@ fn a_report_is_analyzed_with_spans_that_slice_the_text() {
     assert_eq!(get(&report, "schema"), JsValue::from("outage-lens/1"));
     assert_eq!(get(&report, "incidents.0.duration.minutes"), JsValue::from(120));
     let evidence = get(&report, "incidents.0.duration.evidence.0");
+    // OK because offsets in a short text are small whole numbers.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at = |name: &str| get(&evidence, name).as_f64().unwrap() as u32;
     let slice = JsString::from(text).slice(at("start"), at("end"));
     assert_eq!(JsValue::from(slice), get(&evidence, "text"));

@@ -1,9 +1,9 @@
 //! Ticks of a logarithmic axis of durations, at the units that people think in.
 
-use crate::text::{float_key, sorted_by_key};
 use super::axis::{Scale, Tick, ValueAxis};
 use super::linear_ticks::LABEL_GAP_PX;
 use super::text_width_px;
+use crate::text::{float_key, sorted_by_key};
 
 /// Minutes, words, and rank: where labels would touch, the lower rank stays.
 const UNITS: [(f64, &str, u8); 22] = [

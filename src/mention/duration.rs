@@ -46,7 +46,8 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 fn may_begin_here(cursor: &Cursor) -> bool {
     // The host web-12h is none.
     let hyphen = TokenKind::Mark('-');
-    if cursor.glued_pair_left().is_some_and(|(near, far)| near.kind == hyphen && far.kind == TokenKind::Word) {
+    if cursor.glued_pair_left().is_some_and(|(near, far)| near.kind == hyphen && far.kind == TokenKind::Word)
+    {
         return false;
     }
     cursor.glued_left().is_none_or(|token| match token.kind {

@@ -13,7 +13,7 @@ pub struct Hedge {
 }
 
 /// Single words, what they bound, and whether the word alone is enough.
-const WORDS: [(&str, Option<Bound>); 19] = [
+const WORDS: [(&str, Option<Bound>); 20] = [
     ("about", None),
     ("around", None),
     ("approximately", None),
@@ -26,6 +26,7 @@ const WORDS: [(&str, Option<Bound>); 19] = [
     ("nearly", None),
     ("almost", None),
     ("estimated", None),
+    ("estimate", None),
     ("over", Some(Bound::AtLeast)),
     ("exceeding", Some(Bound::AtLeast)),
     ("under", Some(Bound::AtMost)),
@@ -52,7 +53,7 @@ const PAIRS: [(&str, &str, Option<Bound>); 12] = [
 ];
 
 /// Words that may stand between the hedge and the figure.
-const BETWEEN: [&str; 8] = ["a", "an", "the", "total", "of", "another", "to", "period"];
+const BETWEEN: [&str; 9] = ["that", "a", "an", "the", "total", "of", "another", "to", "period"];
 
 /// Reads the hedge before token `at`, looking at a few tokens at the most.
 pub(super) fn before(tokens: &Tokens, at: usize) -> Hedge {

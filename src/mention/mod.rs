@@ -85,6 +85,17 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
     mentions
 }
 
+/// The year behind the name of a month in `span`, as in "June 2023".
+#[must_use]
+pub fn month_and_year(tokens: &Tokens, span: Span) -> Option<i32> {
+    (tokens.index_at(span.start)..tokens.index_at(span.end)).find_map(|at| {
+        let mut cursor = Cursor::new(tokens, at);
+        month::month(cursor.word()?)?;
+        let (year, _) = cursor.number(4..=4)?;
+        (1990..2100).contains(&year).then(|| i32::try_from(year).ok())?
+    })
+}
+
 /// Reads a count in digits, such as `1,000`.
 pub fn count(cursor: &mut Cursor) -> Option<f64> {
     number::digits(cursor)

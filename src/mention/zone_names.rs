@@ -3,8 +3,8 @@
 //! Source: the IANA time zone database's abbreviations and the names of the CLDR's metazones. An
 //! abbreviation that stands for several zones in use is ambiguous and gets no offset.
 
-use crate::incident::Season::{American, Australian, European, NewZealand};
 use super::value::ZoneOffset::{self, Ambiguous, Fixed, Seasonal};
+use crate::incident::Season::{American, Australian, European, NewZealand};
 
 /// Abbreviations, in lower case.
 pub(super) const ABBREVIATIONS: &[(&str, ZoneOffset)] = &[

@@ -65,6 +65,8 @@ pub(super) fn length_minutes(start: &Moment, end: &Moment) -> Option<f64> {
 
 /// The first of the most trusted boundaries.
 fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {
-    boundaries.iter().filter(|b| fits(b)).reduce(|best, next| if next.trust > best.trust { next } else { best })
+    boundaries
+        .iter()
+        .filter(|b| fits(b))
+        .reduce(|best, next| if next.trust > best.trust { next } else { best })
 }
-

@@ -23,10 +23,14 @@ pub(super) struct Dates {
 }
 
 impl Dates {
-    pub(super) fn of(report: &Report) -> Self {
+    /// `year` is what the document around this part says, where the part itself says none.
+    pub(super) fn of(report: &Report, year: Option<i32>) -> Self {
         let file_date = report.file_name.and_then(in_file_name);
         let mut dates = Self { base: None, year: None, day_first: numeric_order(report) };
-        dates.year = first_year(report).or_else(|| file_date.and_then(|d| d.year));
+        dates.year = first_year(report)
+            .or(year)
+            .or_else(|| year_of(report))
+            .or_else(|| file_date.and_then(|d| d.year));
         dates.base = base(report, &dates).or(file_date.map(|date| DatedBy { date, span: None }));
         dates
     }
@@ -80,6 +84,14 @@ fn first_year(report: &Report) -> Option<i32> {
     report.mentions.list.iter().find_map(|mention| match &mention.value {
         Value::Date(date) if report.kind_at(mention.span) != SectionKind::Plans => date.date.year,
         _ => None,
+    })
+}
+
+/// The year that the document's dates or its headings give: "Availability in June 2023".
+pub(super) fn year_of(report: &Report) -> Option<i32> {
+    first_year(report).or_else(|| {
+        let headings = report.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        headings.take(3).find_map(|block| crate::mention::month_and_year(report.tokens, block.span))
     })
 }
 

@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 7;
 
 /// The day marks in document order.
 pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
-    let blocks = report.document.blocks();
+    let blocks = report.blocks;
     let of_stamp = |stamp: &crate::mention::Stamp| {
         let block = report.block_index_at(stamp.span.start)?;
         let alone = stamp.time.is_none() && gives_only_a_day(report, &blocks[block]);

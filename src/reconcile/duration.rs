@@ -1,8 +1,8 @@
 //! How long the outage was: the stated durations, chosen by the words around them.
 
+use super::boundary::{Window, length_minutes};
 use super::report::{Report, descending};
 use super::section_kind::SectionKind;
-use super::boundary::{Window, length_minutes};
 use super::window;
 use super::words::Words;
 use crate::incident::{Basis, Certainty, OutageDuration, RuleId};
@@ -36,8 +36,9 @@ const AFTER: &[&str] = &[
 
 /// States that make "for 40 minutes" the length of the outage.
 const BAD_STATE: &[&str] = &[
-    "unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted", "stuck", "failed", "failing",
-    "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded", "broken", "not available", "problems",
+    "unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted", "stuck",
+    "failed", "failing", "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded",
+    "broken", "not available", "problems", "slow", "timed out",
 ];
 
 /// Words around a duration that make it something else: a setting, a delay, a plan.
@@ -114,7 +115,9 @@ fn points(report: &Report, sentence: &Words, mention: &Mention) -> Option<i32> {
     let (first, end) = mention.tokens;
     let before = sentence.before(first, 6);
     let after = sentence.after(end, 3);
-    if sentence.before(first, 3).has(OTHER_BEFORE) || after.begins_with(OTHER_AFTER) {
+    // "down for 48 minutes after the advert", but "5 minutes after the alert".
+    let is_length = sentence.before(first, 1).has(&["for", "lasted", "lasting"]);
+    if sentence.before(first, 4).has(OTHER_BEFORE) || (!is_length && after.begins_with(OTHER_AFTER)) {
         return None;
     }
     let mut points = -20;

@@ -18,15 +18,16 @@ const DENOMINATORS: &[&str] = &[
     "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account", "accounts",
     "tenant", "tenants", "service", "services", "node", "nodes", "server", "servers", "instances",
     "operations", "connections", "jobs", "builds", "pages", "page", "people", "population", "subscribers",
-    "players", "students", "employees", "members", "payments", "volumes", "workloads", "websites",
-    "sites", "validators", "emails", "logins", "attempts", "evaluations", "readers", "userbase", "base",
+    "players", "students", "employees", "members", "payments", "volumes", "workloads", "websites", "sites",
+    "validators", "emails", "logins", "attempts", "evaluations", "readers", "userbase", "base",
 ];
 
 /// Words that say that the share suffered.
 const AFFECTED: &[&str] = &[
     "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down",
     "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied",
-    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck", "offline", "unreachable", "logged out",
+    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck", "offline",
+    "unreachable", "logged out",
 ];
 
 /// Words near a percentage that make it something else than a share affected.
@@ -34,18 +35,20 @@ const OTHER: &[&str] = &[
     "cpu", "memory", "ram", "disk", "storage", "utilization", "utilisation", "usage", "capacity", "load",
     "restored", "back online", "recovered", "recovery", "rollout", "rolled out", "roll out", "slo", "sla",
     "uptime", "target*", "threshold*", "coverage", "confidence", "credit*", "discount", "improve*", "reduc*",
-    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "normal", "budget", "quota", "consumption", "growth", "sampling", "operational", "revenue",
-    "price", "of the time",
+    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "normal", "budget", "quota",
+    "consumption", "growth", "sampling", "operational", "revenue", "price", "of the time",
 ];
 
 /// Words right behind a percentage that make it a state of progress or a comparison.
 const OTHER_BEHIND: &[&str] = &[
-    "complete", "completed", "full", "online", "faster", "slower", "better", "worse", "improvement", "increase",
-    "decrease", "less", "more", "higher", "lower", "growth", "off", "discount", "recovered", "restored", "percentile",
+    "complete", "completed", "full", "online", "faster", "slower", "better", "worse", "improvement",
+    "increase", "decrease", "less", "more", "higher", "lower", "growth", "off", "discount", "recovered",
+    "restored", "percentile",
 ];
 
 /// What a percentage is the height of, where it needs no noun.
-const ERROR_RATES: &[&str] = &["error rate", "error rates", "failure rate", "failure rates", "rate of errors"];
+const ERROR_RATES: &[&str] =
+    &["error rate", "error rates", "failure rate", "failure rates", "rate of errors"];
 
 /// Words that make a percentage a share that went well.
 const SUCCESS: &[&str] = &[
@@ -94,8 +97,11 @@ fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<
     let of = of.or_else(|| label.as_deref().and_then(noun_of_label));
     let is_error_rate = sentence.before(first, 14).has(ERROR_RATES);
     let affected = sentence.has(AFFECTED);
-    let labelled = label.as_deref().is_some_and(|label| label.contains("impact") || label.contains("affected"));
-    let qualifies = inverted || (of.is_some() && (affected || labelled)) || ((labelled || is_error_rate) && !value.fraction);
+    let labelled =
+        label.as_deref().is_some_and(|label| label.contains("impact") || label.contains("affected"));
+    let qualifies = inverted
+        || (of.is_some() && (affected || labelled))
+        || ((labelled || is_error_rate) && !value.fraction);
     if !qualifies || (value.fraction && of.is_none()) {
         return None;
     }
@@ -138,12 +144,18 @@ fn impact(
         of,
         approximate: mention.hedge.approximate,
         bound: mention.hedge.bound,
-        peak: sentence.before(mention.tokens.0, 6).has(&["peak*", "max", "maximum", "as high as"])
-            || sentence.after(mention.tokens.1, 4).has(&["peak"]),
+        peak: is_peak(sentence, mention),
         certainty: if inverted { Certainty::Derived } else { Certainty::Stated },
         rule: if inverted { INVERTED } else { SHARE },
         evidence: vec![mention.span],
     }
+}
+
+fn is_peak(sentence: &Words, mention: &Mention) -> bool {
+    let before = sentence.before(mention.tokens.0, 6);
+    let named = before.has(&["peak*", "max", "maximum", "as high as"])
+        || sentence.after(mention.tokens.1, 4).has(&["peak"]);
+    named && !sentence.before(mention.tokens.0, 2).has(&["averag*"])
 }
 
 /// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
@@ -176,7 +188,8 @@ fn noun_behind_of(report: &Report, behind: &Words) -> Option<Token> {
         let word = lower(token);
         token.kind == TokenKind::Word && !NO_NOUNS.contains(&word) && !word.ends_with("ed")
     };
-    let noun = words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
+    let noun =
+        words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
     (lower(&noun) != "time").then_some(noun)
 }
 
@@ -184,8 +197,8 @@ fn noun_behind_of(report: &Report, behind: &Words) -> Option<Token> {
 const DETERMINERS: [&str; 9] = ["the", "our", "all", "its", "their", "these", "those", "incoming", "total"];
 /// Words that end the noun.
 const NO_NOUNS: [&str; 24] = [
-    "were", "was", "are", "is", "had", "has", "have", "could", "can", "failed", "fail", "fails", "failing", "experienced",
-    "returned", "received", "saw", "did", "in", "for", "it", "them", "this", "to",
+    "were", "was", "are", "is", "had", "has", "have", "could", "can", "failed", "fail", "fails", "failing",
+    "experienced", "returned", "received", "saw", "did", "in", "for", "it", "them", "this", "to",
 ];
 
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
@@ -194,7 +207,7 @@ fn is_success(sentence: &Words, mention: &Mention) -> bool {
 
 /// `all users were unable`, `a complete outage for all customers`: everyone, said in words.
 fn everyone(report: &Report) -> Option<Impact> {
-    report.document.blocks().iter().find_map(|block| {
+    report.blocks.iter().find_map(|block| {
         if report.kind_of(block) != SectionKind::Summary {
             return None;
         }

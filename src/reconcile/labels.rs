@@ -3,15 +3,16 @@
 use crate::incident::Phase;
 
 const BEGAN: [&str; 10] = [
-    "start", "started", "begin", "began", "beginning", "outage began", "incident began", "impact began", "fault occurs",
-    "from",
+    "start", "started", "begin", "began", "beginning", "outage began", "incident began", "impact began",
+    "fault occurs", "from",
 ];
 const DETECTED: [&str; 4] = ["detected", "detection", "first detected", "time detected"];
 const ACKNOWLEDGED: [&str; 3] = ["acknowledged", "time acknowledged", "acknowledgement"];
 const MITIGATED: [&str; 4] = ["mitigated", "time mitigated", "mitigation time", "repaired"];
 const RESOLVED: [&str; 15] = [
-    "end", "ended", "resolved", "resolution time", "restored", "service restored", "recovered", "time resolved",
-    "resolved at", "resolvedwhen", "to", "finish", "finished", "time of resolution", "fully restored",
+    "end", "ended", "resolved", "resolution time", "restored", "service restored", "recovered",
+    "time resolved", "resolved at", "resolvedwhen", "to", "finish", "finished", "time of resolution",
+    "fully restored",
 ];
 /// Words before "start" or "end" that leave the meaning as it is.
 const SUBJECTS: [&str; 5] = ["outage ", "incident ", "impact ", "service ", "issue "];

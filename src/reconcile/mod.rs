@@ -16,6 +16,7 @@ mod report;
 mod roll_over;
 mod section_kind;
 mod sentence;
+mod split;
 mod timeline;
 mod title;
 mod window;
@@ -44,12 +45,29 @@ pub fn reconcile(
     file_name: Option<&str>,
 ) -> Vec<Incident> {
     let report = Report::new(document, tokens, mentions, file_name);
-    let incident = incident(&report);
-    if is_empty(&incident) || is_only_a_schedule(&incident) { Vec::new() } else { vec![incident] }
+    let several = in_parts(&report);
+    if several.len() >= 2 {
+        return several;
+    }
+    Some(incident(&report, None)).filter(is_an_incident).into_iter().collect()
 }
 
-fn incident(report: &Report) -> Incident {
-    let dates = Dates::of(report);
+/// The incidents under dated headings, those that tell how long they lasted.
+fn in_parts(report: &Report) -> Vec<Incident> {
+    let year = dates::year_of(report);
+    split::parts(report)
+        .into_iter()
+        .filter_map(|part| {
+            let mentions = split::mentions_of(report, &part);
+            let incident = incident(&report.part(part, &mentions), year);
+            let stated = incident.durations.iter().any(|duration| duration.basis == Basis::Stated);
+            (stated && is_an_incident(&incident)).then_some(incident)
+        })
+        .collect()
+}
+
+fn incident(report: &Report, year: Option<i32>) -> Incident {
+    let dates = Dates::of(report, year);
     let main_zone = zone::main_zone(report, &dates);
     let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
     let entries = timeline::entries(report, &dates, zone_value.as_ref());
@@ -60,7 +78,8 @@ fn incident(report: &Report) -> Incident {
     let discrepancies = check::all(report, &facts);
     let labelled = |phase| window::labelled(report, &dates, zone_value.as_ref(), phase);
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
-    let first = |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
+    let first =
+        |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
     let last = |phase, rule| {
         labelled(phase).or_else(|| timed().rev().find(|e| e.phase == phase).map(|e| stated(e, rule)))
     };
@@ -87,22 +106,14 @@ fn stated(entry: &Entry, rule: RuleId) -> Moment {
     window::moment(entry, Certainty::Stated, rule)
 }
 
-/// Whether nothing of an incident was found: a text without figures is no report.
-fn is_empty(incident: &Incident) -> bool {
-    incident.start.is_none()
-        && incident.end.is_none()
-        && incident.duration.is_none()
-        && incident.impact.is_none()
-        && incident.timeline.is_empty()
-}
-
-/// Whether all that was found is a list of times none of which speaks of an incident, such as the
-/// minutes of a meeting.
-fn is_only_a_schedule(incident: &Incident) -> bool {
+/// Whether what was found tells of an incident: a text without figures does not, and neither does a
+/// list of times none of which speaks of one, such as the minutes of a meeting.
+fn is_an_incident(incident: &Incident) -> bool {
     let by_convention = |moment: &Moment| moment.certainty == Certainty::Assumed;
-    incident.timeline.iter().all(|event| event.phase == Phase::Other)
-        && incident.start.as_ref().is_none_or(by_convention)
-        && incident.end.as_ref().is_none_or(by_convention)
-        && incident.durations.iter().all(|duration| duration.basis != Basis::Stated)
-        && incident.impact.is_none()
+    let plain = |moment: &Option<Moment>| moment.as_ref().is_some_and(|moment| !by_convention(moment));
+    plain(&incident.start)
+        || plain(&incident.end)
+        || incident.impact.is_some()
+        || incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
+        || incident.timeline.iter().any(|event| event.phase != Phase::Other)
 }

@@ -8,8 +8,9 @@ const OUTAGE_ENDS: &[&str] =
     &["outage end*", "end of outage", "end of the outage", "outage over", "impact end*", "end of impact"];
 /// Markers that name the outage's own beginning.
 const OUTAGE_BEGINS: &[&str] = &[
-    "outage begin*", "outage began", "outage start*", "outage commence*", "start of outage", "start of the outage",
-    "beginning of outage", "impact start*", "impact begin*", "impact began", "start of impact",
+    "outage begin*", "outage began", "outage start*", "outage commence*", "start of outage",
+    "start of the outage", "beginning of outage", "impact start*", "impact begin*", "impact began",
+    "start of impact",
 ];
 
 /// Words that end the work on an incident, which may be long after the outage.
@@ -19,73 +20,141 @@ const CLOSED: &[&str] = &[
 ];
 
 const RESOLVED: &[&str] = &[
-    "restored", "restoring service*", "resolved", "resolving the issue",
-    "back online*", "back up", "back to normal", "returned to normal", "return to normal", "recovered",
-    "full recovery", "operating normally", "functioning normally", "normal operation*", "service resumed",
-    "services resumed", "all clear", "fully operational", "is over", "up and running",
+    "restored", "restoring service*", "resolved", "resolving the issue", "back online*", "back up",
+    "back to normal", "returned to normal", "return to normal", "recovered", "full recovery",
+    "operating normally", "functioning normally", "normal operation*", "service resumed", "services resumed",
+    "all clear", "fully operational", "is over", "up and running",
 ];
 /// Something works "again".
 const AGAIN: &[&str] = &[
-    "work* again", "load* again", "succeed* again", "forward* again", "respond* again", "up again", "online again",
-    "running again", "normal again", "available again", "reachable again", "serving again", "again for all",
-    "again for everyone", "deliver* again", "accept* again", "pass again", "flow* again",
+    "work* again", "load* again", "succeed* again", "forward* again", "respond* again", "up again",
+    "online again", "running again", "normal again", "available again", "reachable again", "serving again",
+    "again for all", "again for everyone", "deliver* again", "accept* again", "pass again", "flow* again",
 ];
 
 const PARTLY: &[&str] = &[
-    "partial*", "some users", "some customers", "begin* to recover", "began to recover", "starting to recover",
-    "started to recover", "start* to recover", "recovering", "most", "half", "mitigation",
+    "partial*", "some users", "some customers", "begin* to recover", "began to recover",
+    "starting to recover", "started to recover", "start* to recover", "recovering", "most", "half",
+    "mitigation",
 ];
 
 /// Words that turn a success into a wish or an attempt.
 const INTENT: &[&str] = &[
-    "to resolve", "to restore", "to fix", "to mitigate", "to recover", "not resolved", "not resolve", "not restored",
-    "unsuccessful*", "failed to", "attempt*", "working on", "trying", "tried", "try to", "did not", "didn", "unable to",
-    "not yet", "will be", "should be", "hoping",
+    "to resolve", "to restore", "to fix", "to mitigate", "to recover", "not resolved", "not resolve",
+    "not restored", "unsuccessful*", "failed to", "attempt*", "working on", "trying", "tried", "try to",
+    "did not", "didn", "unable to", "not yet", "will be", "should be", "hoping",
 ];
 
 const MITIGATED: &[&str] = &[
     "mitigated", "mitigation applied", "mitigation deployed", "mitigation complete*", "rolled back",
     "rollback complete*", "successful rollback", "rollback successful*", "rollback deployed", "reverted",
-    "revert deployed", "fix deployed", "fix applied", "fix implemented", "fix was deployed", "fix was applied",
-    "hotfix", "workaround", "fix rolled out", "fix is out", "error* drop*", "errors decreas*", "error rate drop*",
-    "traffic shifted", "failed over", "failover complete*", "adjusted", "temporary fix", "patch applied",
-    "patch deployed",
+    "revert deployed", "fix deployed", "fix applied", "fix implemented", "fix was deployed",
+    "fix was applied", "hotfix", "workaround", "fix rolled out", "fix is out", "error* drop*",
+    "errors decreas*", "error rate drop*", "traffic shifted", "failed over", "failover complete*",
+    "adjusted", "temporary fix", "patch applied", "patch deployed",
 ];
 
 const BEGAN: &[&str] = &[
-    "incident begin*", "incident began", "incident start*", "start of incident", "start of the incident", "went down",
-    "goes down", "became unavailable", "becomes unavailable", "went offline", "goes offline", "stopped responding",
-    "stops responding", "stop responding", "stop to", "stopped working", "stops working", "stop working",
-    "begin to", "begins to", "began to", "begin to see errors", "start to fail", "starts to fail", "started to fail",
-    "start failing", "starts failing", "started failing", "begin failing", "began failing", "errors begin",
-    "errors began", "errors start*", "users start* to", "users begin experiencing", "users began experiencing",
-    "users started experiencing", "users start experiencing", "became unresponsive", "became inaccessible",
-    "outage occur*", "crashed", "problem start*", "issue start*", "issue began", "issues began", "issues start*",
+    "incident begin*",
+    "incident began",
+    "incident start*",
+    "start of incident",
+    "start of the incident",
+    "went down",
+    "goes down",
+    "became unavailable",
+    "becomes unavailable",
+    "went offline",
+    "goes offline",
+    "stopped responding",
+    "stops responding",
+    "stop responding",
+    "stop to",
+    "stopped working",
+    "stops working",
+    "stop working",
+    "begin to",
+    "begins to",
+    "began to",
+    "begin to see errors",
+    "start to fail",
+    "start to time out",
+    "starts to time out",
+    "started to time out",
+    "started timing out",
+    "starts timing out",
+    "start to drop",
+    "started to drop",
+    "start to return",
+    "started to return",
+    "starts to fail",
+    "started to fail",
+    "start failing",
+    "starts failing",
+    "started failing",
+    "begin failing",
+    "began failing",
+    "errors begin",
+    "errors began",
+    "errors start*",
+    "users start* to",
+    "users begin experiencing",
+    "users began experiencing",
+    "users started experiencing",
+    "users start experiencing",
+    "became unresponsive",
+    "became inaccessible",
+    "outage occur*",
+    "crashed",
+    "problem start*",
+    "issue start*",
+    "issue began",
+    "issues began",
+    "issues start*",
     "fault occurs",
 ];
 
 const DETECTED: &[&str] = &[
-    "detected", "detects", "detect", "alert*", "alarm*", "pager*", "paged", "page", "noticed", "notice*", "reported",
-    "reports", "reporting", "report", "observed", "complain*", "monitoring", "discovered that the", "flagged",
-    "support tickets", "ticket*", "pingdom",
+    "detected", "detects", "detect", "alert*", "alarm*", "pager*", "paged", "page", "noticed", "notice*",
+    "reported", "reports", "reporting", "report", "observed", "complain*", "monitoring",
+    "discovered that the", "flagged", "support tickets", "ticket*", "pingdom",
 ];
 
 const ACKNOWLEDGED: &[&str] = &[
-    "acknowledg*", "ack", "acked", "incident declared", "declared", "begin* investigat*", "began investigat*",
-    "start* investigat*", "investigation start*", "investigation began", "investigation begin*",
-    "initiated an investigation", "engineers respond*", "responded", "responds", "on call engineer join*",
-    "took over", "looking into", "looked into", "investigates", "investigating", "investigated", "investigation",
+    "acknowledg*",
+    "ack",
+    "acked",
+    "incident declared",
+    "declared",
+    "begin* investigat*",
+    "began investigat*",
+    "start* investigat*",
+    "investigation start*",
+    "investigation began",
+    "investigation begin*",
+    "initiated an investigation",
+    "engineers respond*",
+    "responded",
+    "responds",
+    "on call engineer join*",
+    "took over",
+    "looking into",
+    "looked into",
+    "investigates",
+    "investigating",
+    "investigated",
+    "investigation",
 ];
 
 const ESCALATED: &[&str] = &[
-    "escalat*", "called in", "brought in", "handed over", "was notified", "were notified", "notified", "pulled in",
-    "looped in",
+    "escalat*", "called in", "brought in", "handed over", "was notified", "were notified", "notified",
+    "pulled in", "looped in",
 ];
 
 const IDENTIFIED: &[&str] = &[
-    "identified", "identifies", "identify", "root cause", "discovered", "discovers", "found that", "found to be",
-    "finds that", "determined", "pinpointed", "traced to", "cause found", "cause was found", "was the cause",
-    "confirmed that", "culprit", "diagnosed", "isolated",
+    "identified", "identifies", "identify", "root cause", "discovered", "discovers", "found that",
+    "found to be", "finds that", "determined", "pinpointed", "traced to", "cause found", "cause was found",
+    "was the cause", "confirmed that", "culprit", "diagnosed", "isolated",
 ];
 
 /// The phase that the words of an entry name, the strongest meaning first.

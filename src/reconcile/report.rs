@@ -1,6 +1,8 @@
 //! One text with everything that the earlier stages know of it, and the questions that the
 //! reconciliation steps ask about places in it.
 
+use std::ops::Range;
+
 use super::section_kind::{self, SectionKind};
 use super::words::Words;
 use crate::document::{Block, Document};
@@ -10,6 +12,9 @@ use crate::text::{Span, Tokens, is_letter};
 /// A text, its structure and its mentions.
 pub(super) struct Report<'a> {
     pub(super) document: &'a Document,
+    /// The blocks of the part that is looked at; the whole document's, unless it holds several
+    /// incidents.
+    pub(super) blocks: &'a [Block],
     pub(super) tokens: &'a Tokens,
     pub(super) mentions: &'a Mentions,
     pub(super) file_name: Option<&'a str>,
@@ -23,18 +28,24 @@ impl<'a> Report<'a> {
         mentions: &'a Mentions,
         file_name: Option<&'a str>,
     ) -> Self {
-        Self { document, tokens, mentions, file_name, kinds: section_kind::of_sections(document) }
+        let kinds = section_kind::of_sections(document);
+        Self { document, blocks: document.blocks(), tokens, mentions, file_name, kinds }
+    }
+
+    /// The part of it that `blocks` make up, with the mentions in that part.
+    pub(super) fn part(&self, blocks: Range<usize>, mentions: &'a Mentions) -> Self {
+        Self { blocks: &self.blocks[blocks], mentions, kinds: self.kinds.clone(), ..*self }
     }
 
     /// Index of the block that holds byte `offset`, or of the last one before it.
     pub(super) fn block_index_at(&self, offset: usize) -> Option<usize> {
-        let after = self.document.blocks().partition_point(|block| block.span.start <= offset);
+        let after = self.blocks.partition_point(|block| block.span.start <= offset);
         after.checked_sub(1)
     }
 
     /// The block that holds `span`'s start.
     pub(super) fn block_of(&self, span: Span) -> Option<&'a Block> {
-        self.block_index_at(span.start).map(|index| &self.document.blocks()[index])
+        self.block_index_at(span.start).map(|index| &self.blocks[index])
     }
 
     /// What the section that holds `span` is about.
@@ -62,14 +73,14 @@ impl<'a> Report<'a> {
     /// title of the section where the section is hardly more than that value (`## Duration`).
     pub(super) fn label_of(&self, span: Span) -> Option<String> {
         let index = self.block_index_at(span.start)?;
-        let block = &self.document.blocks()[index];
+        let block = &self.blocks[index];
         if let Some(label) = block.label.filter(|label| label.value.contains(span)) {
             return Some(self.document.words(label.name).to_ascii_lowercase());
         }
         if let Some(label) = self.grid_label(block, span) {
             return Some(label);
         }
-        let above = &self.document.blocks()[index.checked_sub(1)?];
+        let above = &self.blocks[index.checked_sub(1)?];
         let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
         let short = block.span.len() <= 120;
         (is_title && short).then(|| self.document.words(above.span).to_ascii_lowercase())

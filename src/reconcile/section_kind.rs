@@ -17,7 +17,7 @@ pub(super) enum SectionKind {
 
 const TIMELINE: &[&str] = &[
     "timeline", "time line", "chronology", "sequence of events", "chain of events", "event log",
-    "incident log", "order of events", "schedule of events",
+    "order of events", "schedule of events",
 ];
 
 const PLANS: &[&str] = &[

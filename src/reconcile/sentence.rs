@@ -6,14 +6,14 @@ use crate::mention::Stamp;
 
 /// Words right before a time that make it the beginning.
 const BEGAN_BEFORE: &[&str] = &[
-    "began", "begin", "begins", "started", "starting", "beginning", "occurred", "commenced", "originated", "since",
-    "happened", "went down", "took place",
+    "began", "begin", "begins", "started", "starting", "beginning", "occurred", "commenced", "originated",
+    "since", "happened", "went down", "took place",
 ];
 /// Words behind the time that a sentence opens with, which make it the beginning.
 const BEGAN_BEHIND: &[&str] = &[
-    "experienced", "outage", "went down", "became unavailable", "began", "started", "suffered", "faced", "stopped",
-    "encountered", "unavailable", "crashed", "became", "incident occurred", "were unable", "failed", "fails", "broke",
-    "ran out",
+    "experienced", "outage", "went down", "became unavailable", "began", "started", "suffered", "faced",
+    "stopped", "encountered", "unavailable", "crashed", "became", "incident occurred", "were unable",
+    "failed", "fails", "broke", "ran out",
 ];
 const DETECTED: &[&str] =
     &["alerted", "alert fired", "alarm", "detected", "noticed", "paged", "first reported", "were notified"];
@@ -21,12 +21,14 @@ const ENDED_BEFORE: &[&str] = &[
     "restored", "resolved", "recovered", "ended", "until", "back online", "back to normal", "lasted until",
     "resolution at", "fully operational", "normally since", "normal since",
 ];
-const ENDED_BEHIND: &[&str] = &["back to normal", "restored", "resolved", "recovered", "back online", "fully operational"];
+const ENDED_BEHIND: &[&str] =
+    &["back to normal", "restored", "resolved", "recovered", "back online", "fully operational"];
 const OPENINGS: &[&str] = &["at", "on", "around", "starting", "beginning", "approximately", "by"];
 
 /// Words that make a sentence speak of something else than the outage.
 pub(super) const UNRELATED: &[&str] = &[
-    "maintenance", "scheduled for", "support hours", "office hours", "business hours", "will be", "planned for",
+    "maintenance", "scheduled for", "support hours", "office hours", "business hours", "will be",
+    "planned for",
 ];
 
 /// What the sentence around `stamp` says of its time.
@@ -43,6 +45,10 @@ pub(super) fn phase_of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     }
     if before.has(DETECTED) || (opens && sentence.after(stamp.tokens.1, 4).has(DETECTED)) {
         return Some(Phase::Detected);
+    }
+    // A heading such as "June 1 09:40 UTC (lasting 48 minutes)".
+    if stamp.tokens.0 == sentence.start() && sentence.after(stamp.tokens.1, 3).has(&["lasting", "lasted"]) {
+        return Some(Phase::Began);
     }
     match (opens, behind.has(ENDED_BEHIND), behind.has(BEGAN_BEHIND)) {
         (true, true, _) => Some(Phase::Resolved),

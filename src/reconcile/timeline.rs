@@ -11,7 +11,7 @@ use super::zone;
 use crate::document::{Block, BlockKind};
 use crate::incident::{Event, PartialTime, Phase};
 use crate::mention::{Stamp, ZoneValue};
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Cursor, Gap, Span, TokenKind};
 
 /// A line that begins with a time.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ impl Entry {
 
 /// Every block that begins with a time and goes on with a description.
 fn candidates(report: &Report) -> Vec<Entry> {
-    let blocks = report.document.blocks();
+    let blocks = report.blocks;
     let stamps = &report.mentions.stamps;
     let mut next = 0;
     let mut found = Vec::new();
@@ -118,30 +118,54 @@ fn candidate(report: &Report, index: usize, block: &Block, first_stamp: usize) -
     if matches!(block.kind, BlockKind::Row { header: true, .. }) {
         return None;
     }
-    let mut stamp = report.mentions.stamps.get(first_stamp)?.clone();
-    if !block.span.contains(stamp.span) {
-        return None;
-    }
-    let is_prose = lead(report, block, &stamp)?;
+    let stamps = &report.mentions.stamps;
+    let first = stamps.get(first_stamp).filter(|stamp| block.span.contains(stamp.span));
+    let Some((first, is_prose)) = first.and_then(|stamp| Some((stamp, lead(report, block, stamp)?))) else {
+        return entry(report, index, open_time(report, block)?, None, false);
+    };
+    let mut stamp = first.clone();
     let mut last = first_stamp;
     if stamp.time.is_none() {
         last += usize::from(join_time_cell(report, block, &mut stamp, first_stamp + 1));
     }
-    let until = range_end(report, last).filter(|_| stamp.time.is_some());
-    let time_end = until.as_ref().map_or(stamp.tokens.1, |until| until.tokens.1);
-    let description = description(report, index, block, time_end)?;
     stamp.time?;
+    entry(report, index, stamp, range_end(report, last), is_prose)
+}
+
+fn entry(report: &Report, index: usize, stamp: Stamp, until: Option<Stamp>, is_prose: bool) -> Option<Entry> {
+    let time_end = until.as_ref().map_or(stamp.tokens.1, |until| until.tokens.1);
     Some(Entry {
         block: index,
+        description: description(report, index, &report.blocks[index], time_end)?,
         at: PartialTime { date: None, time: stamp.time.map(|t| t.time) },
         stamp,
         until,
         is_prose,
-        description,
         until_at: None,
         phase: Phase::Other,
         offset_minutes: None,
     })
+}
+
+/// `14:??` and `2X:XX`: a time that its writer left open. The entry stays in the list.
+fn open_time(report: &Report, block: &Block) -> Option<Stamp> {
+    let mut cursor = Cursor::new(report.tokens, report.tokens.index_at(block.span.start));
+    let first = cursor.index();
+    let placeholder = |cursor: &mut Cursor| {
+        let mut found = false;
+        while cursor.at_mark('?') || cursor.at_word(&["x", "xx"]) {
+            cursor.bump();
+            found = true;
+        }
+        found
+    };
+    let digits = cursor.number(1..=2).is_some();
+    let open_hour = placeholder(&mut cursor);
+    (digits || open_hour).then_some(())?;
+    cursor.eat_glued(':').then_some(())?;
+    let open_minute = placeholder(&mut cursor);
+    (open_hour || open_minute).then_some(())?;
+    Some(Stamp { span: cursor.span(), tokens: (first, cursor.index()), ..Stamp::default() })
 }
 
 /// Most tokens before the time at the start of an entry.
@@ -208,7 +232,7 @@ fn description(report: &Report, index: usize, block: &Block, time_end: usize) ->
         let start = report.tokens.get(from)?.span.start;
         return Some(Span::new(start, end_of_entry(report, index)));
     }
-    let next = report.document.blocks().get(index + 1)?;
+    let next = report.blocks.get(index + 1)?;
     let goes_on = match block.kind {
         BlockKind::Heading(_) => !matches!(next.kind, BlockKind::Heading(_)),
         _ => next.continues || next.depth > block.depth,
@@ -233,7 +257,7 @@ const MOST_LINES: usize = 20;
 /// Where an entry's own lines end: further lines of the same paragraph belong to it unless they
 /// begin with a time themselves.
 fn end_of_entry(report: &Report, index: usize) -> usize {
-    let blocks = report.document.blocks();
+    let blocks = report.blocks;
     let mut end = blocks[index].span.end;
     for block in blocks.iter().skip(index + 1).take(MOST_LINES) {
         if !block.continues || begins_with_stamp(report, block) {
@@ -254,7 +278,7 @@ fn begins_with_stamp(report: &Report, block: &Block) -> bool {
 /// The candidates that form a timeline: those in a section called so, or else those that stand
 /// together with others of their kind.
 fn chosen(report: &Report, candidates: Vec<Entry>) -> Vec<Entry> {
-    let block = |entry: &Entry| &report.document.blocks()[entry.block];
+    let block = |entry: &Entry| &report.blocks[entry.block];
     let kind = |entry: &Entry| report.kind_of(block(entry));
     let in_timeline = candidates.iter().filter(|entry| kind(entry) == SectionKind::Timeline).count();
     if in_timeline >= 2 {

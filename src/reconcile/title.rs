@@ -7,15 +7,15 @@ use crate::text::{TokenKind, is_letter};
 
 /// Headings that only name a part of a report.
 const SECTION_NAMES: [&str; 14] = [
-    "summary", "issue summary", "incident summary", "executive summary", "overview", "introduction", "background",
-    "timeline", "impact", "description", "what happened", "root cause", "details", "abstract",
+    "summary", "issue summary", "incident summary", "executive summary", "overview", "introduction",
+    "background", "timeline", "impact", "description", "what happened", "root cause", "details", "abstract",
 ];
 
 const LONGEST_TITLE: usize = 160;
 
 /// The first marked heading, or a `title:` line, or else the first line that could be a title.
 pub(super) fn title(report: &Report) -> Option<String> {
-    let blocks = report.document.blocks();
+    let blocks = report.blocks;
     let labelled = blocks.iter().take(12).find_map(|block| {
         let label = block.label?;
         let name = report.document.words(label.name);
@@ -42,13 +42,15 @@ pub(super) fn severity(report: &Report) -> Option<Severity> {
 }
 
 fn labelled_severity(report: &Report) -> Option<Severity> {
-    report.document.blocks().iter().find_map(|block| {
+    report.blocks.iter().find_map(|block| {
         let label = block.label?;
         let name = report.document.words(label.name).to_ascii_lowercase();
         let value = report.document.words(label.value);
         let is_severity =
             matches!(name.as_str(), "severity" | "priority" | "severity level" | "sev" | "incident severity");
-        let plausible = !value.is_empty() && value.len() <= 30 && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
+        let plausible = !value.is_empty()
+            && value.len() <= 30
+            && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
         (is_severity && plausible).then(|| Severity { value, evidence: vec![label.value] })
     })
 }

@@ -6,9 +6,9 @@
 
 use super::boundary::{Boundary, Trust, Window, choose};
 use super::dates::Dates;
-use super::report::Report;
 use super::labels;
 use super::phase;
+use super::report::Report;
 use super::section_kind::SectionKind;
 use super::sentence;
 use super::timeline::Entry;
@@ -32,7 +32,12 @@ const ENTRY_CLOSED: RuleId = RuleId::new("end-entry-closed");
 const ENTRY_MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 
 /// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
-pub(super) fn labelled(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>, phase: Phase) -> Option<Moment> {
+pub(super) fn labelled(
+    report: &Report,
+    dates: &Dates,
+    main_zone: Option<&ZoneValue>,
+    phase: Phase,
+) -> Option<Moment> {
     let finder = Finder { report, dates, main_zone };
     let of_phase = |stamp: &&Stamp| {
         stamp.time.is_some()
@@ -45,7 +50,11 @@ pub(super) fn labelled(report: &Report, dates: &Dates, main_zone: Option<&ZoneVa
 }
 
 /// The first moment at which a sentence says that the problem was noticed.
-pub(super) fn told_detection(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Option<Moment> {
+pub(super) fn told_detection(
+    report: &Report,
+    dates: &Dates,
+    main_zone: Option<&ZoneValue>,
+) -> Option<Moment> {
     let finder = Finder { report, dates, main_zone };
     let tells = |stamp: &&Stamp| {
         stamp.time.is_some()
@@ -89,10 +98,11 @@ const WINDOW_LABELS: [&str; 12] = [
 ];
 /// Words that make a sentence speak of the outage itself.
 const AFFECTED: &[&str] = &[
-    "outage*", "experienc*", "returned", "503", "500", "502", "504", "5xx", "unavailab*", "affected", "impact*", "down", "downtime", "degrad*", "fail*",
-    "error*", "disrupt*", "interrupt*", "incident", "inaccessible", "unreachable", "offline", "unable",
-    "could not", "couldn", "elevated", "slow*", "latency", "users", "customers", "not available", "timeout*",
-    "lost", "crash*", "unresponsive", "faced", "suffered", "issue*",
+    "outage*", "experienc*", "returned", "503", "500", "502", "504", "5xx", "unavailab*", "affected",
+    "impact*", "down", "downtime", "degrad*", "fail*", "error*", "disrupt*", "interrupt*", "incident",
+    "inaccessible", "unreachable", "offline", "unable", "could not", "couldn", "elevated", "slow*",
+    "latency", "users", "customers", "not available", "timeout*", "lost", "crash*", "unresponsive", "faced",
+    "suffered", "issue*",
 ];
 
 impl Finder<'_, '_> {
@@ -246,7 +256,8 @@ fn start_entries(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, ENTRY_BEGAN)),
         first(Phase::Began).map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, ENTRY_BEGAN)),
-        first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, ENTRY_DETECTED)),
+        first(Phase::Detected)
+            .map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, ENTRY_DETECTED)),
         earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST_ENTRY)),
     ];
     found.into_iter().flatten().collect()

@@ -7,7 +7,7 @@ use super::FactId;
 use super::marks::{MOST_DISCREPANCIES, evidence, other_durations, other_impacts};
 use super::wording::{
     caption, detection_words, duration_caption, duration_value, duration_words, impact_detail, impact_value,
-    impact_words, moment_caption, moment_words, quote, window_caption, window_detail, window_value,
+    impact_words, long_quote, moment_caption, moment_words, window_caption, window_detail, window_value,
     window_words, zone_words,
 };
 
@@ -103,7 +103,7 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
 #[must_use]
 pub fn proof(document: &Document, incident: &Incident, fact: FactId) -> Proof {
     let spans = evidence(incident, fact);
-    let quotes = spans.into_iter().filter_map(|span| quote(document, span)).collect();
+    let quotes = spans.into_iter().filter_map(|span| long_quote(document, span)).collect();
     Proof { quotes, rule: rule_of(incident, fact) }
 }
 

@@ -324,7 +324,7 @@ mod tests {
     fn only_lines_broken_for_their_length_are_joined() {
         let long = "word ".repeat(15);
         let text = format!("Date: today\nOwner: us\n\n{long}\nend");
-        let joined = format!("{}end", long);
+        let joined = format!("{long}end");
         assert_eq!(shown(&text, &[]), ["Date: today\nOwner: us", &joined]);
     }
 

@@ -7,8 +7,10 @@ use crate::incident::{
 use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time};
 use crate::text::Span;
 
-/// The longest quotation that a caption repeats.
-const LONGEST_QUOTE: usize = 28;
+/// The longest quotation that a caption repeats, in characters.
+const SHORT_QUOTE: usize = 28;
+/// The longest one that stands alone.
+const LONG_QUOTE: usize = 160;
 
 /// The value of a duration: `2 h`, `about 2 h`, `3 h 19 min to 4 h 25 min`.
 pub(super) fn duration_words(duration: &OutageDuration) -> String {
@@ -256,17 +258,23 @@ fn quotes(document: &Document, evidence: &[Span]) -> String {
     quotes.join(" and ")
 }
 
-/// The words of `span` in quotation marks, cut where they are long.
-pub(super) fn quote(document: &Document, span: Span) -> Option<String> {
-    let words = document.words(span);
-    let words = words.trim().trim_end_matches(':');
-    if words.is_empty() {
-        return None;
+/// The words of `span` as they stand in a caption, cut where they are long.
+fn quote(document: &Document, span: Span) -> Option<String> {
+    let words = cut(document.words(span).trim_end_matches(':'), SHORT_QUOTE);
+    (!words.is_empty()).then(|| ["“", &words, "”"].concat())
+}
+
+/// The words of `span`, cut only where they are very long.
+pub(super) fn long_quote(document: &Document, span: Span) -> Option<String> {
+    let words = cut(&document.words(span), LONG_QUOTE);
+    (!words.is_empty()).then_some(words)
+}
+
+fn cut(words: &str, longest: usize) -> String {
+    match words.char_indices().nth(longest) {
+        Some((end, _)) => [words[..end].trim_end(), "…"].concat(),
+        None => words.to_owned(),
     }
-    Some(match words.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => ["“", words[..end].trim_end(), "…”"].concat(),
-        None => ["“", words, "”"].concat(),
-    })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) fn proof_strip(fact: FactId, proof: &Proof, dispatch: &Callback<Actio
                 <span>{ "The text has no words for it." }</span>
             } else {
                 <span>{ "Read from " }</span>
-                { for proof.quotes.iter().map(|quote| html! { <q>{ quote.trim_matches(['“', '”']) }</q> }) }
+                { for proof.quotes.iter().map(|quote| html! { <q>{ quote }</q> }) }
             }
             if let Some(rule) = &proof.rule {
                 <span class="rule">{ "rule " }<code>{ rule }</code></span>

@@ -1,6 +1,5 @@
 //! Which incidents can be laid side by side, and what each has to show.
 
-use crate::text::{float_key, sorted_by_key};
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Table};
 use crate::incident::{Certainty, Incident, Moment};
@@ -8,6 +7,7 @@ use crate::metrics::{
     Milestone, PhaseSpan, SpanKind, elapsed_minutes, event_moment, format_after_start, format_duration,
     milestones, phase_spans, quantile,
 };
+use crate::text::{float_key, sorted_by_key};
 
 /// More rows than this are no picture any more. The longest incidents are kept.
 const MOST_ROWS: usize = 100;

@@ -1,9 +1,9 @@
 //! What the duration chart shows, before anything has a place in pixels.
 
-use crate::text::{float_key, sorted_by_key};
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{Distribution, DurationDefinition, MeasuredDuration, format_duration};
+use crate::text::{float_key, sorted_by_key};
 
 /// A logarithmic axis has no place for zero, nor use for what no clock tells from it.
 const LEAST_MINUTES: f64 = 1e-6;

@@ -29,7 +29,7 @@ fn none_such(report: &Report, span: Span) -> Discrepancy {
 }
 
 fn unknown_minute(report: &Report) -> Option<Discrepancy> {
-    report.document.blocks().iter().find_map(|block| {
+    report.blocks.iter().find_map(|block| {
         if report.kind_of(block) != SectionKind::Timeline {
             return None;
         }

@@ -37,7 +37,10 @@ fn counts_near(report: &Report, span: Span) -> Option<(f64, Span)> {
     let to = (at + REACH).min(sentence.end());
     (from..to).find_map(|index| {
         let mut cursor = Cursor::new(report.tokens, index);
-        if cursor.glued_left().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(',' | '.'))) {
+        if cursor
+            .glued_left()
+            .is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(',' | '.')))
+        {
             return None;
         }
         let part = crate::mention::count(&mut cursor)?;

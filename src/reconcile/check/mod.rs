@@ -7,9 +7,9 @@ mod order;
 mod weekday;
 mod zone;
 
+use super::boundary::Window;
 use super::report::Report;
 use super::timeline::Entry;
-use super::boundary::Window;
 use crate::incident::{Discrepancy, Impact, OutageDuration};
 
 /// What the checks look at besides the report.

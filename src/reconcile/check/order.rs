@@ -1,8 +1,8 @@
 //! Times that run backwards.
 
 use crate::incident::{Discrepancy, DiscrepancyKind, format_time, minutes_between};
-use crate::reconcile::timeline::Entry;
 use crate::reconcile::boundary::Window;
+use crate::reconcile::timeline::Entry;
 
 /// An outage that ends before it starts.
 pub(super) fn end_before_start(window: &Window) -> Option<Discrepancy> {
@@ -23,7 +23,8 @@ pub(super) fn entry_out_of_order(entries: &[Entry]) -> Option<Discrepancy> {
         .enumerate()
         .filter_map(|(index, pair)| Some((index, minutes_between(pair[0].at, pair[1].at)?)))
         .collect();
-    let backwards: Vec<usize> = steps.iter().filter(|(_, step)| *step < 0.0).map(|(index, _)| *index).collect();
+    let backwards: Vec<usize> =
+        steps.iter().filter(|(_, step)| *step < 0.0).map(|(index, _)| *index).collect();
     let index = *backwards.first()?;
     let is_exception = backwards.len() == 1 || backwards.len() * FEW <= steps.len();
     let rises = steps.iter().filter(|(_, step)| *step > 0.0).count() > backwards.len();
@@ -31,11 +32,8 @@ pub(super) fn entry_out_of_order(entries: &[Entry]) -> Option<Discrepancy> {
         return None;
     }
     let (before, after) = (&entries[index], &entries[index + 1]);
-    let message = format!(
-        "The entry of {} stands after that of {}.",
-        format_time(after.at),
-        format_time(before.at)
-    );
+    let message =
+        format!("The entry of {} stands after that of {}.", format_time(after.at), format_time(before.at));
     Some(Discrepancy {
         kind: DiscrepancyKind::OutOfOrder,
         message,
