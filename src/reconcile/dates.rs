@@ -1,5 +1,6 @@
 //! The date of the incident, and what completes partial dates: the year, and the order of day and month.
 
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::BlockKind;
@@ -137,12 +138,12 @@ fn rank(report: &Report, stamp: &Stamp) -> Option<u8> {
 
 /// Dates that belong to the document or to work that is due, not to the incident.
 fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
-    const DECOYS: &[&str] = &[
-        "due", "published", "posted", "updated", "last modified", "created", "deadline", "eta",
-        "review date", "written", "reviewed", "version", "copyright", "expires", "scheduled for", "meeting",
-    ];
-    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(DECOYS)
-        || report.label_of(stamp.span).is_some_and(|label| DECOYS.iter().any(|d| label.contains(d)))
+    const DECOYS: Phrases = phrases(
+        "due|published|posted|updated|last modified|created|deadline|eta|review date|\
+         written|reviewed|version|copyright|expires|scheduled for|meeting",
+    );
+    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&DECOYS)
+        || report.label_of(stamp.span).is_some_and(|label| DECOYS.iter().any(|decoy| label.contains(decoy)))
 }
 
 /// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.

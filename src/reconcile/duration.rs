@@ -1,6 +1,7 @@
 //! How long the outage was: the stated durations, chosen by the words around them.
 
 use super::boundary::{Window, length_minutes};
+use super::phrases::{Phrases, phrases};
 use super::report::{Report, descending};
 use super::section_kind::SectionKind;
 use super::window;
@@ -21,36 +22,35 @@ const LABELS: [&str; 12] = [
 ];
 
 /// Words right before a duration that make it the outage's.
-const BEFORE: &[&str] = &[
-    "last*", "down for", "downtime", "outage", "unavailable for", "offline for", "inaccessible for",
-    "unreachable for", "disruption", "interruption", "unresponsive for", "degraded for", "outage of",
-    "period of", "affected for", "total of", "incident", "out for", "duration", "persisted", "experienced",
-];
+const BEFORE: Phrases = phrases(
+    "last*|down for|downtime|outage|unavailable for|offline for|inaccessible for|unreachable for|\
+     disruption|interruption|unresponsive for|degraded for|outage of|period of|affected for|total of|\
+     incident|out for|duration|persisted|experienced",
+);
 
 /// Words right after a duration that make it the outage's.
-const AFTER: &[&str] = &[
-    "outage", "downtime", "of downtime", "disruption", "interruption", "incident", "long outage",
-    "service outage", "period of downtime", "unavailability", "of unavailability", "blackout",
-    "of total downtime",
-];
+const AFTER: Phrases = phrases(
+    "outage|downtime|of downtime|disruption|interruption|incident|long outage|service outage|\
+     period of downtime|unavailability|of unavailability|blackout|of total downtime",
+);
 
 /// States that make "for 40 minutes" the length of the outage.
-const BAD_STATE: &[&str] = &[
-    "unable", "unavailable", "down", "outage", "offline", "affected", "impacted", "disrupted", "stuck",
-    "failed", "failing", "errors", "inaccessible", "unreachable", "unresponsive", "could not", "degraded",
-    "broken", "not available", "problems", "slow", "timed out",
-];
+const BAD_STATE: Phrases = phrases(
+    "unable|unavailable|down|outage|offline|affected|impacted|disrupted|stuck|failed|failing|errors|\
+     inaccessible|unreachable|unresponsive|could not|degraded|broken|not available|problems|slow|\
+     timed out",
+);
 
 /// Words around a duration that make it something else: a setting, a delay, a plan.
-const OTHER_BEFORE: &[&str] = &[
-    "timeout*", "every", "within", "per", "delay*", "latency", "ttl", "interval", "retention", "threshold",
-    "after", "sla", "older than", "reduc*", "average", "increase*", "took", "rolled back", "next", "past",
-    "previous", "response time*", "cache*", "wait*", "budget", "uptime",
-];
-const OTHER_AFTER: &[&str] = &[
-    "ago", "later", "timeout*", "delay*", "interval*", "window", "before", "after", "earlier", "old",
-    "latency", "retention", "cycle*", "ttl", "meeting", "per", "into", "notice", "prior", "old",
-];
+const OTHER_BEFORE: Phrases = phrases(
+    "timeout*|every|within|per|delay*|latency|ttl|interval|retention|threshold|after|sla|older than|\
+     reduc*|average|increase*|took|rolled back|next|past|previous|response time*|cache*|wait*|budget|\
+     uptime",
+);
+const OTHER_AFTER: Phrases = phrases(
+    "ago|later|timeout*|delay*|interval*|window|before|after|earlier|old|latency|retention|cycle*|ttl|\
+     meeting|per|into|notice|prior|old",
+);
 
 /// The stated durations of the outage, the best first, and the length of its window.
 pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
@@ -116,22 +116,22 @@ fn points(report: &Report, sentence: &Words, mention: &Mention) -> Option<i32> {
     let before = sentence.before(first, 6);
     let after = sentence.after(end, 3);
     // "down for 48 minutes after the advert", but "5 minutes after the alert".
-    let is_length = sentence.before(first, 1).has(&["for", "lasted", "lasting"]);
-    if sentence.before(first, 4).has(OTHER_BEFORE) || (!is_length && after.begins_with(OTHER_AFTER)) {
+    let is_length = sentence.before(first, 1).has(&const { phrases("for|lasted|lasting") });
+    if sentence.before(first, 4).has(&OTHER_BEFORE) || (!is_length && after.begins_with(&OTHER_AFTER)) {
         return None;
     }
     let mut points = -20;
-    if before.has(BEFORE) {
+    if before.has(&BEFORE) {
         points += 40;
     }
-    if after.has(AFTER) {
+    if after.has(&AFTER) {
         points += 40;
     }
     if in_brackets_behind_a_time(report, mention) {
         points += 50;
     }
-    let for_so_long = sentence.before(first, 3).has(&["for", "in total", "approximately"]);
-    if points < 0 && for_so_long && sentence.has(BAD_STATE) {
+    let for_so_long = sentence.before(first, 3).has(&const { phrases("for|in total|approximately") });
+    if points < 0 && for_so_long && sentence.has(&BAD_STATE) {
         points += 30;
     }
     Some(points)

@@ -1,5 +1,6 @@
 //! How much was affected: the percentages that are shares of users, requests or the like.
 
+use super::phrases::{Phrases, phrases};
 use super::report::{Report, descending};
 use super::section_kind::SectionKind;
 use super::words::Words;
@@ -23,38 +24,32 @@ const DENOMINATORS: &[&str] = &[
 ];
 
 /// Words that say that the share suffered.
-const AFFECTED: &[&str] = &[
-    "affect*", "impact*", "experienc*", "unable", "outage", "unavailable", "lost", "fail*", "error*", "down",
-    "could not", "couldn", "cannot", "inaccessible", "disrupt*", "drop*", "timeout*", "timed out", "denied",
-    "rejected", "loss", "degrad*", "slow*", "5xx", "500", "503", "without", "delay*", "stuck", "offline",
-    "unreachable", "logged out",
-];
+const AFFECTED: Phrases = phrases(
+    "affect*|impact*|experienc*|unable|outage|unavailable|lost|fail*|error*|down|could not|couldn|\
+     cannot|inaccessible|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5xx|500|\
+     503|without|delay*|stuck|offline|unreachable|logged out",
+);
 
 /// Words near a percentage that make it something else than a share affected.
-const OTHER: &[&str] = &[
-    "cpu", "memory", "ram", "disk", "storage", "utilization", "utilisation", "usage", "capacity", "load",
-    "restored", "back online", "recovered", "recovery", "rollout", "rolled out", "roll out", "slo", "sla",
-    "uptime", "target*", "threshold*", "coverage", "confidence", "credit*", "discount", "improve*", "reduc*",
-    "increase*", "hit rate", "hit ratio", "hit ratios", "healthy", "normal", "budget", "quota",
-    "consumption", "growth", "sampling", "operational", "revenue", "price", "of the time",
-];
+const OTHER: Phrases = phrases(
+    "cpu|memory|ram|disk|storage|utilization|utilisation|usage|capacity|load|restored|back online|\
+     recovered|recovery|rollout|rolled out|roll out|slo|sla|uptime|target*|threshold*|coverage|\
+     confidence|credit*|discount|improve*|reduc*|increase*|hit rate|hit ratio|hit ratios|healthy|\
+     normal|budget|quota|consumption|growth|sampling|operational|revenue|price|of the time",
+);
 
 /// Words right behind a percentage that make it a state of progress or a comparison.
-const OTHER_BEHIND: &[&str] = &[
-    "complete", "completed", "full", "online", "faster", "slower", "better", "worse", "improvement",
-    "increase", "decrease", "less", "more", "higher", "lower", "growth", "off", "discount", "recovered",
-    "restored", "percentile",
-];
+const OTHER_BEHIND: Phrases = phrases(
+    "complete|completed|full|online|faster|slower|better|worse|improvement|increase|decrease|less|more|\
+     higher|lower|growth|off|discount|recovered|restored|percentile",
+);
 
 /// What a percentage is the height of, where it needs no noun.
-const ERROR_RATES: &[&str] =
-    &["error rate", "error rates", "failure rate", "failure rates", "rate of errors"];
+const ERROR_RATES: Phrases = phrases("error rate|error rates|failure rate|failure rates|rate of errors");
 
 /// Words that make a percentage a share that went well.
-const SUCCESS: &[&str] = &[
-    "success rate", "success rates", "availability", "success ratio", "successful", "succeeded",
-    "were available",
-];
+const SUCCESS: Phrases =
+    phrases("success rate|success rates|availability|success ratio|successful|succeeded|were available");
 
 /// Every share affected that the text states, the headline first.
 pub(super) fn readings(report: &Report) -> Vec<Impact> {
@@ -87,16 +82,16 @@ fn share(report: &Report, mention: &Mention, value: &PercentageValue) -> Option<
         first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()),
     );
     let behind = sentence.after(end, 2);
-    let is_aim = near.has(&["target", "slo", "sla", "error budget"]);
-    if (!inverted && near.has(OTHER)) || behind.begins_with(OTHER_BEHIND) || is_aim {
+    let is_aim = near.has(&const { phrases("target|slo|sla|error budget") });
+    if (!inverted && near.has(&OTHER)) || behind.begins_with(&OTHER_BEHIND) || is_aim {
         return None;
     }
     let label = report.label_of(mention.span);
     let noun = denominator(report, &sentence, mention);
     let of = noun.map(|token| report.tokens.lower(token).to_owned());
     let of = of.or_else(|| label.as_deref().and_then(noun_of_label));
-    let is_error_rate = sentence.before(first, 14).has(ERROR_RATES);
-    let affected = sentence.has(AFFECTED);
+    let is_error_rate = sentence.before(first, 14).has(&ERROR_RATES);
+    let affected = sentence.has(&AFFECTED);
     let labelled =
         label.as_deref().is_some_and(|label| label.contains("impact") || label.contains("affected"));
     let qualifies = inverted
@@ -153,9 +148,9 @@ fn impact(
 
 fn is_peak(sentence: &Words, mention: &Mention) -> bool {
     let before = sentence.before(mention.tokens.0, 6);
-    let named = before.has(&["peak*", "max", "maximum", "as high as"])
-        || sentence.after(mention.tokens.1, 4).has(&["peak"]);
-    named && !sentence.before(mention.tokens.0, 2).has(&["averag*"])
+    let named = before.has(&const { phrases("peak*|max|maximum|as high as") })
+        || sentence.after(mention.tokens.1, 4).has(&const { phrases("peak") });
+    named && !sentence.before(mention.tokens.0, 2).has(&const { phrases("averag*") })
 }
 
 /// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
@@ -202,7 +197,7 @@ const NO_NOUNS: [&str; 24] = [
 ];
 
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
-    sentence.before(mention.tokens.0, 6).has(SUCCESS) || sentence.after(mention.tokens.1, 4).has(SUCCESS)
+    sentence.before(mention.tokens.0, 6).has(&SUCCESS) || sentence.after(mention.tokens.1, 4).has(&SUCCESS)
 }
 
 /// `all users were unable`, `a complete outage for all customers`: everyone, said in words.
@@ -212,13 +207,10 @@ fn everyone(report: &Report) -> Option<Impact> {
             return None;
         }
         let words = report.words_in(block.span);
-        let at = words.find(&[
-            "all users", "all customers", "all of our users", "all our users", "all clients",
-            "all of our customers", "all our customers", "every user", "every customer", "100 percent of",
-        ])?;
+        let at = words.find(&const { phrases("all users|all customers|all of our users|all our users|all clients|all of our customers|all our customers|every user|every customer|100 percent of") })?;
         let sentence = report.sentence(at);
-        (sentence.has(AFFECTED)
-            && !sentence.has(&["not all", "restored for", "restored to", "nearly all", "almost all"]))
+        (sentence.has(&AFFECTED)
+            && !sentence.has(&const { phrases("not all|restored for|restored to|nearly all|almost all") }))
         .then(|| whole(report, at))
     })
 }

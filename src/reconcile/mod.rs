@@ -12,6 +12,7 @@ mod duration;
 mod impact;
 mod labels;
 mod phase;
+mod phrases;
 mod report;
 mod roll_over;
 mod section_kind;

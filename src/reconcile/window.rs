@@ -8,6 +8,7 @@ use super::boundary::{Boundary, Trust, Window, choose};
 use super::dates::Dates;
 use super::labels;
 use super::phase;
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::sentence;
@@ -97,13 +98,12 @@ const WINDOW_LABELS: [&str; 12] = [
     "time frame", "timeframe", "impact", "date/time", "period",
 ];
 /// Words that make a sentence speak of the outage itself.
-const AFFECTED: &[&str] = &[
-    "outage*", "experienc*", "returned", "503", "500", "502", "504", "5xx", "unavailab*", "affected",
-    "impact*", "down", "downtime", "degrad*", "fail*", "error*", "disrupt*", "interrupt*", "incident",
-    "inaccessible", "unreachable", "offline", "unable", "could not", "couldn", "elevated", "slow*",
-    "latency", "users", "customers", "not available", "timeout*", "lost", "crash*", "unresponsive", "faced",
-    "suffered", "issue*",
-];
+const AFFECTED: Phrases = phrases(
+    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
+     fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
+     couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
+     faced|suffered|issue*",
+);
 
 impl Finder<'_, '_> {
     fn range(&self, range: &Range, entries: &[Entry], starts: &mut Vec<Boundary>, ends: &mut Vec<Boundary>) {
@@ -124,14 +124,14 @@ impl Finder<'_, '_> {
     fn range_trust(&self, range: &Range, start: &Stamp) -> Option<(Trust, RuleId)> {
         let kind = self.report.kind_at(range.span);
         let sentence = self.report.sentence(start.tokens.0);
-        if kind == SectionKind::Plans || sentence.has(sentence::UNRELATED) {
+        if kind == SectionKind::Plans || sentence.has(&sentence::UNRELATED) {
             return None;
         }
         let label = self.report.label_of(range.span);
         if label.is_some_and(|label| WINDOW_LABELS.iter().any(|l| label.contains(l))) {
             return Some((Trust::Label, LABELLED_WINDOW));
         }
-        let affected = sentence.has(AFFECTED);
+        let affected = sentence.has(&AFFECTED);
         match kind {
             SectionKind::Summary | SectionKind::Timeline if affected => {
                 Some((Trust::Window, SENTENCE_WINDOW))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrases::{Phrases, opening_bit};
 use crate::text::{Gap, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
@@ -56,25 +57,22 @@ impl<'t> Words<'t> {
         Self::new(self.tokens, at.min(end)..end)
     }
 
-    /// Whether it holds one of `phrases`. A phrase is words with single spaces; a word that ends in
-    /// `*` stands for every word that begins so. Marks between the words are passed over.
-    pub(super) fn has(&self, phrases: &[&str]) -> bool {
+    /// Whether it holds one of `phrases`. Marks between the words of a phrase are passed over.
+    pub(super) fn has(&self, phrases: &Phrases) -> bool {
         self.find(phrases).is_some()
     }
 
     /// Index of the token where the first of `phrases` that it holds begins.
-    pub(super) fn find(&self, phrases: &[&str]) -> Option<usize> {
-        let openings = phrases.iter().fold(0, |bits, phrase| bits | opening_bit(phrase));
+    pub(super) fn find(&self, phrases: &Phrases) -> Option<usize> {
         self.range.clone().find(|at| {
             let Some(token) = self.tokens.get(*at) else { return false };
-            let bit = opening_bit(self.tokens.lower(token));
-            openings & bit != 0
-                && phrases.iter().any(|phrase| opening_bit(phrase) == bit && self.matches(*at, phrase))
+            let bit = opening_bit(self.tokens.lower(token).as_bytes(), 0);
+            phrases.openings & bit != 0 && phrases.iter().any(|phrase| self.matches(*at, phrase))
         })
     }
 
     /// Whether it begins with one of `phrases`, marks passed over.
-    pub(super) fn begins_with(&self, phrases: &[&str]) -> bool {
+    pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
         let first = self.range.clone().find(|at| self.is_word(*at));
         first.is_some_and(|at| phrases.iter().any(|phrase| self.matches(at, phrase)))
     }
@@ -116,13 +114,6 @@ impl<'t> Words<'t> {
     pub(super) fn tokens(&self) -> impl Iterator<Item = Token> + '_ {
         self.range.clone().filter_map(|at| self.tokens.get(at))
     }
-}
-
-/// One of 128 bits for the first two letters of `words`, which rules out most comparisons at once.
-fn opening_bit(words: &str) -> u128 {
-    let mut letters = words.bytes().take_while(u8::is_ascii_alphanumeric);
-    let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
-    1 << ((u32::from(first) * 37 + u32::from(second)) % 128)
 }
 
 /// Whether a new sentence, cell or block begins at token `at`.

@@ -1,6 +1,7 @@
 //! The zone of the report's main times.
 
 use super::dates::Dates;
+use super::phrases::phrases;
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::BlockKind;
@@ -45,10 +46,7 @@ fn stated_for_all<'a>(report: &Report<'a>) -> Option<(&'a ZoneValue, &'a Mention
         };
         let sentence = report.sentence(mention.tokens.0);
         let before = sentence.before(mention.tokens.0, 8);
-        let for_all = before.has(&[
-            "all times", "times in", "times are", "times given", "timestamps", "all time", "timezone",
-            "time zone", "all dates", "times shown", "times listed",
-        ]) || sentence.after(mention.tokens.0, 12).has(&["timezone", "time zone"]);
+        let for_all = before.has(&const { phrases("all times|times in|times are|times given|timestamps|all time|timezone|time zone|all dates|times shown|times listed") }) || sentence.after(mention.tokens.0, 12).has(&const { phrases("timezone|time zone") });
         let labelled =
             report.label_of(mention.span).is_some_and(|l| l.contains("timezone") || l.contains("time zone"));
         (in_head || for_all || labelled).then_some((zone, mention))
