@@ -3,21 +3,23 @@
 
 build_page() {
     need_build_tools
+    need_lean_library
     fetch_crates
     heading "Building the page into dist/"
-    "${WASM_ENV[@]}" trunk build --release
+    "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk build --release
 }
 
 # Trunk serves rather than any file server, because it builds again when a source changes.
 serve_page() {
     need_build_tools
+    need_lean_library
     fetch_crates
     heading "Serving http://127.0.0.1:8080/ once the build is done; Ctrl-C ends it"
-    exec "${WASM_ENV[@]}" trunk serve --release "$@"
+    exec "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk serve --release "$@"
 }
 
 # Trunk builds offline, so that it takes no tool from the network, and cargo then needs every crate beforehand.
-fetch_crates() { cargo fetch --locked --quiet; }
+fetch_crates() { "${WASM_ENV[@]}" "${LEAN_ENV[@]}" cargo fetch --locked --quiet; }
 
 weigh_page() {
     [[ -f dist/index.html ]] || fail "there is no page in dist/ to weigh: run ./dev build first."

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use crate::extract::{Options, extract};
-use crate::state::{Action, ReportId};
+use crate::state::{Action, ReportId, readable};
 
 use super::Dispatch;
 
@@ -34,7 +34,7 @@ impl Reader {
         let is_long = text.len() > READ_AT_ONCE;
         let run = move || {
             let options = Options { file_name: file_name.as_deref() };
-            let extraction = Rc::new(extract(&text, &options));
+            let extraction = Rc::new(extract(readable(&text), &options));
             dispatch(Action::Extracted { report, revision, text, extraction });
         };
         // Dropping a pause breaks it off.

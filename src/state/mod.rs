@@ -22,6 +22,7 @@ mod marks;
 mod model;
 mod overview;
 mod reduce;
+mod reach;
 mod report_view;
 mod samples;
 mod timeline;
@@ -37,6 +38,7 @@ pub use model::{
     UnknownEntry, View,
 };
 pub use overview::{Comparison, EntryView, comparison, list_entries, summary_words, title_of};
+pub use reach::{MOST_BYTES_READ, readable};
 pub use reduce::{LARGEST_FILE_BYTES, reduce};
 pub use report_view::{Passage, Piece, ReportView, TableRow, report_view};
 pub use samples::{SAMPLES, Sample};

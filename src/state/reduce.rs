@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::reach::too_long;
 use super::{
     Action, Effect, EntryId, FactId, FileInfo, Notice, Reading, Removed, Report, ReportId, SAMPLES, Source,
     State, Step, View,
@@ -161,12 +162,13 @@ fn settle(state: &mut State, id: ReportId, reading: Reading) -> Vec<Effect> {
         return Vec::new();
     }
     let report = Rc::make_mut(report);
+    let notice = too_long(&reading.text);
     report.reading = Some(reading);
     let last = report.incidents().len().saturating_sub(1);
     if let Some(entry) = state.selected.as_mut().filter(|entry| entry.report == id) {
         entry.incident = entry.incident.min(last);
     }
-    Vec::new()
+    notice.map_or_else(Vec::new, |sentence| tell(state, sentence))
 }
 
 fn select(state: &mut State, entry: EntryId) -> Vec<Effect> {

@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# A standard library of the page's own: built for size, and with panics that stop at once instead of writing a
+# message, which alone takes a tenth off the page. Sourced by ./dev.
+#
+# The page shows its crash panel all the same: static/boot.js hears the trap. Where the library's source cannot
+# be had, the page is built with the library that comes with the compiler, and is heavier.
+
+# Put before each command that builds the page in release, behind WASM_ENV.
+LEAN_ENV=()
+
+need_lean_library() {
+    if ! has_library_source && ! add_library_source; then
+        note "the library's source (rustup component rust-src) cannot be had: the page will be heavier"
+        return
+    fi
+    # RUSTC_BOOTSTRAP: building the library is not stable yet, and a nightly compiler would be a second one.
+    LEAN_ENV=(
+        RUSTC_BOOTSTRAP=1
+        CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+        CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+        "RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort"
+    )
+}
+
+has_library_source() { [[ -f "$(wasm_sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]]; }
+
+wasm_sysroot() { "${WASM_ENV[@]}" rustc --print sysroot; }
+
+add_library_source() {
+    has rustup || return
+    note "rustup component add rust-src: the page is built with a smaller standard library"
+    timeout "$RUSTUP_SECONDS" rustup component add rust-src >&2
+}
