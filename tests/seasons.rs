@@ -19,19 +19,21 @@ const ZONES: [(Season, &str, i32); 7] = [
 const YEARS: std::ops::RangeInclusive<i16> = 2009..=2037;
 
 #[test]
-fn offsets_agree_with_the_time_zone_database_at_noon_of_every_day() {
+fn offsets_agree_with_the_time_zone_database_at_noon_of_every_day() -> Result<(), Box<dyn std::error::Error>>
+{
     for (season, name, winter_minutes) in ZONES {
-        let zone = TimeZone::get(name).expect("the bundled database has the zone");
+        let zone = TimeZone::get(name)?;
         for year in YEARS {
-            for day in date(year, 1, 1).series(jiff::Span::new().days(1)).take_while(|d| d.year() == year) {
-                let real =
-                    day.at(12, 0, 0, 0).to_zoned(zone.clone()).expect("noon exists").offset().seconds() / 60;
-                let month = u8::try_from(day.month()).expect("a month is positive");
-                let ours = PartialDate::new(Some(i32::from(year)), month, day.day().unsigned_abs())
+            let days = date(year, 1, 1).series(jiff::Span::new().days(1));
+            for day in days.take_while(|day| day.year() == year) {
+                let real = day.at(12, 0, 0, 0).to_zoned(zone.clone())?.offset().seconds() / 60;
+                let (month, of_month) = (u8::try_from(day.month())?, u8::try_from(day.day())?);
+                let ours = PartialDate::new(Some(i32::from(year)), month, of_month)
                     .and_then(PartialDate::calendar)
                     .map(|date| offset_on(season, winter_minutes, date));
                 assert_eq!(ours, Some(real), "{name} on {day}");
             }
         }
     }
+    Ok(())
 }

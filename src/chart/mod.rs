@@ -4,7 +4,7 @@
 //! label, a finding in one sentence, and the same numbers as a table. A scene is written as SVG by
 //! [`Scene::to_svg`], and the page draws its own nodes from the same marks.
 //!
-//! `plotters` lays out axes and meshes and turns values into pixels; [`backend`] collects what it
+//! `plotters` lays out axes and meshes and turns values into pixels; `backend` collects what it
 //! draws. Roles become colors in style sheets only: nothing here knows a theme.
 //!
 //! ```

@@ -42,11 +42,11 @@ pub(super) struct Window {
 }
 
 /// The most trusted start, and the most trusted end that does not come before it.
-pub(super) fn choose(starts: Vec<Boundary>, ends: Vec<Boundary>) -> Window {
-    let start = most_trusted(&starts, |_| true);
+pub(super) fn choose(starts: &[Boundary], ends: &[Boundary]) -> Window {
+    let start = most_trusted(starts, |_| true);
     let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
-    let end = most_trusted(&ends, fits);
-    let plainest = most_trusted(&ends, |_| true);
+    let end = most_trusted(ends, fits);
+    let plainest = most_trusted(ends, |_| true);
     let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
     let moment = |boundary: &Boundary| boundary.moment.clone();
     Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }

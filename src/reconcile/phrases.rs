@@ -16,6 +16,27 @@ impl Phrases {
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
         self.list.split('|')
     }
+
+    /// The phrases whose first byte is `first`. A plain loop, because it runs for most words of a text.
+    pub(super) fn opening_with(&self, first: u8) -> impl Iterator<Item = &'static str> {
+        let list = self.list;
+        let bytes = list.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while at < bytes.len() {
+                let start = at;
+                while at < bytes.len() && bytes[at] != b'|' {
+                    at += 1;
+                }
+                let phrase = start..at;
+                at += 1;
+                if bytes[start] == first {
+                    return list.get(phrase);
+                }
+            }
+            None
+        })
+    }
 }
 
 /// The phrases of `list`.

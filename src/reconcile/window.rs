@@ -84,7 +84,7 @@ pub(super) fn find(
     starts.extend(start_entries(report, entries));
     starts.extend(finder.day());
     ends.extend(end_entries(report, entries));
-    choose(starts, ends)
+    choose(&starts, &ends)
 }
 
 struct Finder<'r, 'a> {

@@ -7,7 +7,7 @@ use crate::text::{Gap, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
-const REACH: usize = 60;
+const REACH: usize = 48;
 
 /// A stretch of tokens to look for words in.
 #[derive(Clone)]
@@ -66,8 +66,9 @@ impl<'t> Words<'t> {
     pub(super) fn find(&self, phrases: &Phrases) -> Option<usize> {
         self.range.clone().find(|at| {
             let Some(token) = self.tokens.get(*at) else { return false };
-            let bit = opening_bit(self.tokens.lower(token).as_bytes(), 0);
-            phrases.openings & bit != 0 && phrases.iter().any(|phrase| self.matches(*at, phrase))
+            let word = self.tokens.lower(token).as_bytes();
+            let may_open = phrases.openings & opening_bit(word, 0) != 0;
+            may_open && phrases.opening_with(word[0]).any(|phrase| self.matches(*at, phrase))
         })
     }
 

@@ -179,9 +179,14 @@ fn address_length(word: &str, rest: &str) -> Option<usize> {
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphabetic(),
-        '\u{D7}' | '\u{F7}' => false,
-        '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' | '\u{FE10}'..='\u{FE6F}' => false,
-        '\u{FF01}'..='\u{FF20}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{1FFFF}' => false,
+        '\u{D7}'
+        | '\u{F7}'
+        | '\u{2000}'..='\u{2BFF}'
+        | '\u{3000}'..='\u{303F}'
+        | '\u{FE10}'..='\u{FE6F}'
+        | '\u{FF01}'..='\u{FF20}'
+        | '\u{E000}'..='\u{F8FF}'
+        | '\u{FFF0}'..='\u{1FFFF}' => false,
         _ => c >= '\u{C0}' && !is_blank(c),
     }
 }

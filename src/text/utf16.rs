@@ -2,7 +2,7 @@
 
 /// Converts byte offsets of one text into UTF-16 offsets.
 ///
-/// Built once in linear time; each look-up reads at most [`STRIDE`] bytes.
+/// Built once in linear time; each look-up reads at most a kilobyte.
 pub struct Utf16Index<'t> {
     text: &'t str,
     /// The UTF-16 offset at every multiple of `STRIDE` bytes.
