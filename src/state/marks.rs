@@ -1,6 +1,6 @@
 //! Which words of a report stand for which facts.
 
-use crate::incident::{Incident, Moment};
+use crate::incident::{Incident, Moment, OutageDuration};
 use crate::text::{Span, sorted_by_key};
 
 use super::FactId;
@@ -78,11 +78,14 @@ pub fn facts_of(incident: &Incident) -> impl Iterator<Item = FactId> {
         .chain((0..discrepancies).map(FactId::Discrepancy))
 }
 
-/// The places of the durations that are not the headline.
+/// The places of the durations of another length than the headline.
 pub fn other_durations(incident: &Incident) -> impl Iterator<Item = usize> {
-    let headline = incident.duration.as_ref();
-    (0..incident.durations.len())
-        .filter(move |place| headline != incident.durations.get(*place))
+    let length = |duration: &OutageDuration| (duration.minutes, duration.low, duration.high);
+    let headline = incident.duration.as_ref().map(length);
+    let durations = incident.durations.iter().enumerate();
+    durations
+        .filter(move |(_, duration)| headline != Some(length(duration)))
+        .map(|(place, _)| place)
         .take(MOST_READINGS)
 }
 
