@@ -2,64 +2,117 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, Dialog, EntryView, State, View, list_entries, title_of};
+use crate::state::{Action, EntryView, Report, State, View, list_entries, title_of};
 
 use super::compare_view::CompareView;
+use super::dialog::{dialog_view, open_dialog};
+use super::element::{element, group};
 use super::incident_view::IncidentView;
-use super::keys_dialog::keys_dialog;
+use super::names::Name;
 use super::notice_bar::notice_bar;
 use super::paste_panel::paste_panel;
-use super::privacy_dialog::privacy_dialog;
 use super::report_list::report_list;
 use super::report_panel::report_panel;
-use super::store::use_store;
+use super::store::Store;
 use super::top_bar::top_bar;
 use super::welcome::welcome;
 
 /// The page.
-#[component]
-pub(super) fn App() -> Html {
-    let (state, dispatch) = use_store();
-    use_effect_with(tab_title(&state), |title| platform::show_title(title));
-    let entries = use_memo(state.reports.clone(), |_| list_entries(&state));
-    let main = match state.view {
-        View::Compare => html! { <CompareView state={Rc::clone(&state)} dispatch={dispatch.clone()} /> },
-        View::Report => report_part(&state, &entries, &dispatch),
-    };
-    html! {
-        <>
-            { top_bar(state.view, state.theme, state.incident_count(), &dispatch) }
-            { notice_bar(state.notice.as_ref(), &dispatch) }
-            { main }
-            { match state.dialog {
-                Some(Dialog::Keys) => keys_dialog(&dispatch),
-                Some(Dialog::Privacy) => privacy_dialog(&dispatch),
-                None => Html::default(),
-            } }
-        </>
+pub(super) struct App {
+    store: Rc<Store>,
+    dispatch: Callback<Action>,
+    /// The list, and the reports it was made of.
+    entries: Vec<EntryView>,
+    listed: Vec<Rc<Report>>,
+    /// Leads to the dialog over the page.
+    dialog: NodeRef,
+    /// The title that the tab has.
+    title: String,
+    /// They listen to the whole page for as long as it is shown.
+    listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    /// There is another state.
+    type Message = ();
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let store = Store::new(context.link().callback(|()| ()));
+        let dispatch = Callback::from({
+            let store = Rc::clone(&store);
+            move |action| store.dispatch(action)
+        });
+        let (entries, listed, listeners) = (Vec::new(), Vec::new(), Vec::new());
+        Self { store, dispatch, entries, listed, dialog: NodeRef::default(), title: String::new(), listeners }
     }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        let state = self.store.state();
+        if self.listed != state.reports {
+            self.entries = list_entries(&state);
+            self.listed.clone_from(&state.reports);
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        page(&self.store.state(), &self.entries, &self.dialog, &self.dispatch)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        open_dialog(&self.dialog);
+        let title = tab_title(&self.store.state());
+        if title != self.title {
+            platform::show_title(&title);
+            self.title = title;
+        }
+        if first {
+            let dispatch = self.store.dispatcher();
+            let store = Rc::clone(&self.store);
+            platform::restore_theme(&dispatch);
+            self.listeners = platform::listen(&dispatch, Rc::new(move |key| store.press(key)));
+        }
+    }
+}
+
+fn page(state: &Rc<State>, entries: &[EntryView], node: &NodeRef, dispatch: &Callback<Action>) -> Html {
+    let main = match state.view {
+        View::Compare => html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> },
+        View::Report => report_part(state, entries, dispatch),
+    };
+    let dialog = state.dialog.map(|dialog| dialog_view(dialog, node, dispatch));
+    group()
+        .with(top_bar(state.view, state.theme, state.incident_count(), dispatch))
+        .with(notice_bar(state.notice.as_ref(), dispatch))
+        .child(main)
+        .with_if(dialog)
+        .html()
 }
 
 fn report_part(state: &Rc<State>, entries: &[EntryView], dispatch: &Callback<Action>) -> Html {
     let left_out = state.reports.iter().map(|report| report.left_out()).sum();
-    html! {
-        <main class={classes!("three", state.selected.is_none().then_some("empty"))}>
-            <nav class="rail" aria-label="Reports">
-                { paste_panel(state.selected.is_some(), dispatch) }
-                { report_list(entries, left_out, state.selected, dispatch) }
-            </nav>
-            <section class="incident" aria-label="Facts">{ middle(state, dispatch) }</section>
-            { report_panel(state, dispatch) }
-        </main>
-    }
+    let rail = element("nav").class("rail").attr(Name::AriaLabel, "Reports");
+    let facts = element("section").class("incident").attr(Name::AriaLabel, "Facts");
+    element("main")
+        .class("three")
+        .class_if(state.selected.is_none(), "empty")
+        .with(
+            rail.with(paste_panel(state.selected.is_some(), dispatch))
+                .with_if(report_list(entries, left_out, state.selected, dispatch)),
+        )
+        .with(facts.child(middle(state, dispatch)))
+        .with(report_panel(state, dispatch))
+        .html()
 }
 
 fn middle(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
     match state.selected_report() {
-        None => welcome(state.reports.is_empty(), dispatch),
+        None => welcome(state.reports.is_empty(), dispatch).html(),
         Some(report) => html! {
             <IncidentView
                 report={Rc::clone(report)}

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
-use crate::state::{Action, Comparison, EntryId, EntryView, State, comparison, list_entries, summary_words};
+use crate::state::{Action, Comparison, EntryId, State, comparison, list_entries, summary_words};
 
 use super::compare_table::compare_table;
+use super::element::{element, words};
 use super::figure::Figure;
+use super::names::Name;
 
 /// What is compared.
 #[derive(Properties)]
@@ -25,31 +27,43 @@ impl PartialEq for Props {
 }
 
 /// The comparison: figures, dots on a log axis, aligned timelines, and the table of it all.
-#[component]
-pub(super) fn CompareView(props: &Props) -> Html {
-    let compared = use_memo(props.state.reports.clone(), |_| comparison(&props.state));
-    let entries: Rc<[EntryId]> = compared.incidents.iter().map(|(id, ..)| *id).collect();
-    let dots = use_callback(Rc::clone(&compared), |size: Size, compared| {
-        render_duration_dots(&incidents(compared), compared.summary.definition, size)
-    });
-    let aligned = use_callback(Rc::clone(&compared), |size: Size, compared| -> Option<Scene> {
-        render_aligned_timelines(&incidents(compared), size)
-    });
-    let (found, without): (Vec<EntryView>, Vec<EntryView>) =
-        list_entries(&props.state).into_iter().partition(|entry| entry.found);
-    let left_out = without.len();
-    html! {
-        <main class="compare" data-testid="compare-view">
-            <h1>{ format!("{} incidents", compared.summary.n) }</h1>
-            <p class="sub">{ summary_words(&compared.summary) }</p>
-            <Figure testid="compare-dots" draw={dots} entries={Rc::clone(&entries)} />
-            <Figure testid="compare-aligned" draw={aligned} {entries} />
-            { compare_table(&found) }
-            if left_out > 0 {
-                <p class="soft">{ left_out_words(left_out) }</p>
-            }
-        </main>
+pub(super) struct CompareView;
+
+impl Component for CompareView {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
     }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        comparison_view(&context.props().state)
+    }
+}
+
+fn comparison_view(state: &State) -> Html {
+    let compared = Rc::new(comparison(state));
+    let mut entries = Vec::new();
+    for (id, ..) in &compared.incidents {
+        entries.push(*id);
+    }
+    let entries: Rc<[EntryId]> = entries.into();
+    let dots = drawing(&compared, draw_dots);
+    let aligned = drawing(&compared, draw_aligned);
+    let listed = list_entries(state);
+    let left_out = listed.iter().filter(|entry| !entry.found).count();
+    let title = [&compared.summary.n.to_string(), " incidents"].concat();
+    element("main")
+        .class("compare")
+        .attr(Name::DataTestid, "compare-view")
+        .with(words("h1", "", &title))
+        .with(words("p", "sub", &summary_words(&compared.summary)))
+        .child(html! { <Figure testid="compare-dots" draw={dots} entries={Rc::clone(&entries)} /> })
+        .child(html! { <Figure testid="compare-aligned" draw={aligned} {entries} /> })
+        .with(compare_table(&listed))
+        .with_if((left_out > 0).then(|| words("p", "soft", &left_out_words(left_out))))
+        .html()
 }
 
 fn left_out_words(count: usize) -> String {
@@ -57,6 +71,22 @@ fn left_out_words(count: usize) -> String {
         1 => "1 report is left out, because no incident was found in it.".to_owned(),
         count => format!("{count} reports are left out, because no incident was found in them."),
     }
+}
+
+fn drawing(
+    compared: &Rc<Comparison>,
+    draw: fn(&Comparison, Size) -> Option<Scene>,
+) -> Callback<Size, Option<Scene>> {
+    let compared = Rc::clone(compared);
+    Callback::from(move |size| draw(&compared, size))
+}
+
+fn draw_dots(compared: &Comparison, size: Size) -> Option<Scene> {
+    render_duration_dots(&incidents(compared), compared.summary.definition, size)
+}
+
+fn draw_aligned(compared: &Comparison, size: Size) -> Option<Scene> {
+    render_aligned_timelines(&incidents(compared), size)
 }
 
 fn incidents(compared: &Comparison) -> Vec<ComparedIncident<'_>> {

@@ -1,40 +1,50 @@
-//! A dialog over the page, with the browser's own handling of focus and Escape.
+//! Dialogs over the page, with the browser's own handling of focus and Escape.
 
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use yew::{Callback, NodeRef};
 
-use crate::state::Action;
+use crate::state::{Action, Dialog};
 
-/// What a dialog shows.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub title: AttrValue,
-    pub testid: AttrValue,
-    pub dispatch: Callback<Action>,
-    pub children: Html,
+use super::element::{Element, element, icon_button, words};
+use super::keys_dialog::keys_dialog;
+use super::names::Name;
+use super::privacy_dialog::privacy_dialog;
+use super::told::Told;
+
+/// A dialog, open once [`open_dialog`] was called with the same `node`.
+pub(super) fn dialog_view(dialog: Dialog, node: &NodeRef, dispatch: &Callback<Action>) -> Element {
+    match dialog {
+        Dialog::Keys => frame("Keys", "keys-dialog", keys_dialog(), node, dispatch),
+        Dialog::Privacy => {
+            frame("Nothing leaves this page", "privacy-dialog", privacy_dialog(), node, dispatch)
+        }
+    }
 }
 
-/// A dialog that is open for as long as it is drawn.
-#[component]
-pub(super) fn Dialog(props: &Props) -> Html {
-    let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
-        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-            // A dialog that cannot be opened as a modal one is opened as a plain one.
-            if dialog.show_modal().is_err() {
-                dialog.set_open(true);
-            }
-        }
-    });
-    let close = props.dispatch.reform(|_: Event| Action::DialogClosed);
-    let press = props.dispatch.reform(|_: MouseEvent| Action::DialogClosed);
-    html! {
-        <dialog ref={node} aria-labelledby="dialog-title" data-testid={props.testid.clone()} onclose={close}>
-            <header>
-                <h2 id="dialog-title">{ &props.title }</h2>
-                <button class="plain icon" aria-label="Close" onclick={press}>{ "×" }</button>
-            </header>
-            { props.children.clone() }
-        </dialog>
+fn frame(
+    title: &str,
+    testid: &str,
+    content: Element,
+    node: &NodeRef,
+    dispatch: &Callback<Action>,
+) -> Element {
+    let header = element("header")
+        .with(words("h2", "", title).attr(Name::Id, "dialog-title"))
+        .with(icon_button("×", "Close").press(dispatch, Action::DialogClosed));
+    element("dialog")
+        .node(node)
+        .attr(Name::AriaLabelledby, "dialog-title")
+        .attr(Name::DataTestid, testid)
+        .on(dispatch, Told::Closed(Action::DialogClosed))
+        .with(header)
+        .with(content)
+}
+
+/// Opens the dialog that `node` leads to, where there is one that is not open yet.
+pub(super) fn open_dialog(node: &NodeRef) {
+    let Some(dialog) = node.cast::<HtmlDialogElement>() else { return };
+    // A dialog that cannot be opened as a modal one is opened as a plain one.
+    if !dialog.open() && dialog.show_modal().is_err() {
+        dialog.set_open(true);
     }
 }

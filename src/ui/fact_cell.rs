@@ -1,76 +1,76 @@
 //! One fact, large in the card or small below it.
 
-use yew::prelude::*;
-
 use crate::incident::Certainty;
 use crate::state::{FactId, FactView};
 
+use super::discrepancies::doubt_id;
+use super::element::{Element, element, words};
+use super::names::Name;
+
 /// A headline fact. It is lit while it, or words that stand for it, are pointed at.
-pub(super) fn fact_cell(fact: &FactView, lit: bool, chosen: bool) -> Html {
-    let testid = ["fact-", &fact.id.to_string()].concat();
-    html! {
-        <button class={classes!("fact", states(fact, lit, chosen))} data-fact={fact.id.to_string()} data-testid={testid}
-            data-value={fact.value.clone()} data-certainty={fact.certainty.map(Certainty::as_str)}
-            aria-pressed={chosen.to_string()} aria-describedby={doubt_ids(fact)}>
-            <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
-            { headline(fact) }
-            if !fact.detail.is_empty() {
-                <span class="detail">{ &fact.detail }</span>
-            }
-            <span class={classes!("caption", certainty_class(fact))}>{ &fact.caption }</span>
-        </button>
-    }
+pub(super) fn fact_cell(fact: &FactView, lit: bool, chosen: bool) -> Element {
+    button("fact", fact, lit, chosen)
+        .attr(Name::DataTestid, &["fact-", &fact.id.to_string()].concat())
+        .attr_if(Name::DataCertainty, fact.certainty.map(Certainty::as_str))
+        .with(label(fact))
+        .with(headline(fact.headline.as_deref()))
+        .with_if((!fact.detail.is_empty()).then(|| words("span", "detail", &fact.detail)))
+        .with(caption(fact, &fact.caption))
 }
 
-fn headline(fact: &FactView) -> Html {
-    match &fact.headline {
-        None => html! { <strong class="missing">{ "–" }</strong> },
-        Some(words) => {
-            let size = match words.chars().count() {
-                0..=6 => "short",
-                7..=12 => "medium",
-                _ => "long",
-            };
-            html! { <strong class={size}>{ words }</strong> }
-        }
-    }
+fn headline(headline: Option<&str>) -> Element {
+    let Some(headline) = headline else { return words("strong", "missing", "–") };
+    let size = match headline.chars().count() {
+        0..=6 => "short",
+        7..=12 => "medium",
+        _ => "long",
+    };
+    words("strong", size, headline)
 }
 
 /// A further fact.
-pub(super) fn fact_chip(fact: &FactView, lit: bool, chosen: bool) -> Html {
-    let tooltip = fact.caption.clone();
-    html! {
-        <button class={classes!("chip", states(fact, lit, chosen))} data-fact={fact.id.to_string()} title={tooltip}
-            data-value={fact.value.clone()} aria-pressed={chosen.to_string()}
-            aria-describedby={doubt_ids(fact)}>
-            <span class="label">{ fact.name }{ doubt_flag(fact) }</span>
-            <b>{ fact.headline.as_deref().unwrap_or("–") }</b>
-            if matches!(fact.id, FactId::OtherImpact(_)) {
-                <span class="detail">{ &fact.detail }</span>
-            }
-            <span class={classes!("caption", certainty_class(fact))}>
-                { fact.certainty.map(certainty_word) }
-            </span>
-        </button>
-    }
+pub(super) fn fact_chip(fact: &FactView, lit: bool, chosen: bool) -> Element {
+    let has_detail = matches!(fact.id, FactId::OtherImpact(_));
+    button("chip", fact, lit, chosen)
+        .attr(Name::Title, &fact.caption)
+        .with(label(fact))
+        .with(words("b", "", fact.headline.as_deref().unwrap_or("–")))
+        .with_if(has_detail.then(|| words("span", "detail", &fact.detail)))
+        .with(caption(fact, fact.certainty.map_or("", certainty_word)))
 }
 
-fn states(fact: &FactView, lit: bool, chosen: bool) -> Classes {
-    let doubted = !fact.doubts.is_empty();
-    classes!(lit.then_some("lit"), chosen.then_some("chosen"), doubted.then_some("doubted"))
+/// What a cell and a chip have in common.
+fn button(class: &str, fact: &FactView, lit: bool, chosen: bool) -> Element {
+    element("button")
+        .class(class)
+        .class_if(lit, "lit")
+        .class_if(chosen, "chosen")
+        .class_if(!fact.doubts.is_empty(), "doubted")
+        .fact(fact.id)
+        .attr(Name::DataValue, &fact.value)
+        .attr(Name::AriaPressed, if chosen { "true" } else { "false" })
+        .attr_if(Name::AriaDescribedby, doubt_ids(fact).as_deref())
 }
 
-/// Says that the sentence below is about this fact.
-fn doubt_flag(fact: &FactView) -> Html {
-    match fact.doubts.len() {
-        0 => Html::default(),
-        _ => html! { <span class="flag">{ "doubt" }</span> },
-    }
+/// The fact's name. The flag says that a sentence below is about this fact.
+fn label(fact: &FactView) -> Element {
+    let is_doubted = !fact.doubts.is_empty();
+    words("span", "label", fact.name).with_if(is_doubted.then(|| words("span", "flag", "doubt")))
+}
+
+fn caption(fact: &FactView, text: &str) -> Element {
+    words("span", "caption", text).class(certainty_class(fact))
 }
 
 fn doubt_ids(fact: &FactView) -> Option<String> {
-    let ids: Vec<String> = fact.doubts.iter().map(|place| format!("doubt-{place}")).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+    let mut ids = String::new();
+    for place in &fact.doubts {
+        if !ids.is_empty() {
+            ids.push(' ');
+        }
+        ids.push_str(&doubt_id(*place));
+    }
+    (!ids.is_empty()).then_some(ids)
 }
 
 fn certainty_word(certainty: Certainty) -> &'static str {

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::chart::{Scene, Size, Table};
-use crate::platform::observe_width;
+use crate::platform::{WidthObserver, observe_width};
 use crate::state::{EntryId, FactId};
 
+use super::element::{Element, column, element, words};
+use super::names::Name;
 use super::scene_view::scene_view;
 
 /// The width before the first measurement.
@@ -27,53 +28,94 @@ pub(super) struct Props {
 }
 
 /// A chart and its table.
-#[component]
-pub(super) fn Figure(props: &Props) -> Html {
-    let node = use_node_ref();
-    let width = use_measured_width(&node);
-    let scene =
-        use_memo((width, props.draw.clone()), |(width, draw)| draw.emit(Size::new(*width)).map(Rc::new));
-    let Some(scene) = (*scene).clone() else { return Html::default() };
-    html! {
-        <figure data-testid={props.testid.clone()}>
-            <figcaption><b>{ &scene.title }</b><span class="hidden">{ &scene.description }</span></figcaption>
-            <div class="canvas" ref={node}>
-                { scene_view(&scene, &props.entries, props.lit) }
-            </div>
-            <details class="numbers">
-                <summary>{ "As a table" }</summary>
-                { table(&scene.title, &scene.table) }
-            </details>
-        </figure>
-    }
+pub(super) struct Figure {
+    node: NodeRef,
+    width_px: u32,
+    scene: Option<Scene>,
+    observer: Option<WidthObserver>,
 }
 
-#[hook]
-fn use_measured_width(node: &NodeRef) -> u32 {
-    let width = use_state_eq(|| USUAL_WIDTH_PX);
-    use_effect_with(node.clone(), {
-        let width = width.setter();
-        move |node| {
-            let element = node.cast::<Element>();
-            let observer = element.and_then(|element| observe_width(&element, move |px| width.set(px)));
-            move || drop(observer)
+impl Component for Figure {
+    /// The figure's width in pixels.
+    type Message = u32;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let scene = context.props().draw.emit(Size::new(USUAL_WIDTH_PX));
+        Self { node: NodeRef::default(), width_px: USUAL_WIDTH_PX, scene, observer: None }
+    }
+
+    fn update(&mut self, context: &Context<Self>, width_px: u32) -> bool {
+        let is_another = self.width_px != width_px;
+        if is_another {
+            self.width_px = width_px;
+            self.draw(context.props());
         }
-    });
-    *width
-}
+        is_another
+    }
 
-fn table(title: &str, table: &Table) -> Html {
-    html! {
-        <table>
-            <caption class="hidden">{ title }</caption>
-            <thead>
-                <tr>{ for table.header.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
-            </thead>
-            <tbody>{ for table.rows.iter().map(|row| cells(row)) }</tbody>
-        </table>
+    fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        if context.props().draw != before.draw {
+            self.draw(context.props());
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.scene.as_ref().map_or_else(Html::default, |scene| self.figure(context.props(), scene))
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if self.observer.is_none() {
+            let tell = context.link().callback(|width_px| width_px);
+            let element = self.node.cast::<web_sys::Element>();
+            self.observer = element.and_then(|element| observe_width(&element, move |px| tell.emit(px)));
+        }
     }
 }
 
-fn cells(row: &[String]) -> Html {
-    html! { <tr>{ for row.iter().map(|cell| html! { <td>{ if cell.is_empty() { "–" } else { cell } }</td> }) }</tr> }
+impl Figure {
+    fn draw(&mut self, props: &Props) {
+        self.scene = props.draw.emit(Size::new(self.width_px));
+    }
+
+    fn figure(&self, props: &Props, scene: &Scene) -> Html {
+        let finding = words("b", "", &scene.title);
+        let description = words("span", "hidden", &scene.description);
+        let numbers = element("details").class("numbers").with(words("summary", "", "As a table"));
+        element("figure")
+            .attr(Name::DataTestid, &props.testid)
+            .with(element("figcaption").with(finding).with(description))
+            .with(
+                element("div")
+                    .class("canvas")
+                    .node(&self.node)
+                    .with(scene_view(scene, &props.entries, props.lit)),
+            )
+            .with(numbers.with(table(&scene.title, &scene.table)))
+            .html()
+    }
+}
+
+fn table(title: &str, table: &Table) -> Element {
+    let mut body = element("tbody");
+    for row in &table.rows {
+        let mut cells = element("tr");
+        for cell in row {
+            cells = cells.with(words("td", "", if cell.is_empty() { "–" } else { cell }));
+        }
+        body = body.with(cells);
+    }
+    element("table")
+        .with(words("caption", "hidden", title))
+        .with(element("thead").with(header_row(&table.header)))
+        .with(body)
+}
+
+fn header_row(names: &[String]) -> Element {
+    let mut row = element("tr");
+    for name in names {
+        row = row.with(column(name));
+    }
+    row
 }

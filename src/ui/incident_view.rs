@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::chart::{Scene, Size};
 use crate::document::Document;
 use crate::incident::Incident;
 use crate::state::{
@@ -12,8 +13,10 @@ use crate::state::{
 };
 
 use super::discrepancies::discrepancies_view;
+use super::element::{element, words};
 use super::facts_card::facts_card;
 use super::figure::Figure;
+use super::names::Name;
 use super::proof_strip::proof_strip;
 use super::timeline_chart::draw_timeline;
 use super::timeline_table::timeline_table;
@@ -30,35 +33,67 @@ pub(super) struct Props {
 }
 
 /// One incident, or a sentence where the text holds none.
-#[component]
-pub(super) fn IncidentView(props: &Props) -> Html {
-    let deps = (props.report.reading.clone(), props.incident);
-    let facts = use_memo(deps.clone(), |(reading, place)| {
-        let extraction = &reading.as_ref()?.extraction;
-        extraction.incidents.get(*place).map(|incident| Facts::of(&extraction.document, incident))
-    });
-    let draw = use_callback(deps, |size, (reading, place)| draw_timeline(reading.as_ref(), *place, size));
-    let found = props.report.reading.as_ref().and_then(|reading| {
-        let incident = reading.extraction.incidents.get(props.incident)?;
-        Some((&reading.extraction.document, incident))
-    });
-    let Some(((document, incident), facts)) = found.zip(facts.as_ref().as_ref()) else {
-        return nothing_found(&props.report);
-    };
-    let chosen =
-        props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
-    html! {
-        <div class={classes!("facts", props.report.is_being_read().then_some("stale"))}>
-            <h1>{ title_of(&props.report, Some(incident)) }</h1>
-            <p class="sub">{ subtitle(&props.report, props.incident, incident) }</p>
-            <p class="hidden" aria-live="polite">{ &facts.spoken }</p>
-            { facts_card(&facts.headline, &facts.further, props.lit, props.chosen) }
-            { chosen }
-            { discrepancies_view(&incident.discrepancies, props.lit) }
-            <Figure testid="timeline-chart" {draw} lit={props.lit} />
-            { timeline_table(&facts.rows, facts.rows_left_out, props.lit) }
-        </div>
+pub(super) struct IncidentView {
+    facts: Option<Facts>,
+    draw: Callback<Size, Option<Scene>>,
+}
+
+impl Component for IncidentView {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self::of(context.props())
     }
+
+    fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        let props = context.props();
+        if props.report.reading != before.report.reading || props.incident != before.incident {
+            *self = Self::of(props);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        match (found(props), &self.facts) {
+            (Some(found), Some(facts)) => self.facts_view(props, found, facts),
+            _ => nothing_found(&props.report),
+        }
+    }
+}
+
+impl IncidentView {
+    /// What stays the same until there is another reading.
+    fn of(props: &Props) -> Self {
+        let facts = found(props).map(|(document, incident)| Facts::of(document, incident));
+        let (reading, place) = (props.report.reading.clone(), props.incident);
+        let draw = Callback::from(move |size| draw_timeline(reading.as_ref(), place, size));
+        Self { facts, draw }
+    }
+
+    fn facts_view(&self, props: &Props, (document, incident): (&Document, &Incident), facts: &Facts) -> Html {
+        let chosen =
+            props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
+        element("div")
+            .class("facts")
+            .class_if(props.report.is_being_read(), "stale")
+            .with(words("h1", "", &title_of(&props.report, Some(incident))))
+            .with(words("p", "sub", &subtitle(&props.report, props.incident, incident)))
+            .with(words("p", "hidden", &facts.spoken).attr(Name::AriaLive, "polite"))
+            .with(facts_card(&facts.headline, &facts.further, props.lit, props.chosen))
+            .with_if(chosen)
+            .with_if(discrepancies_view(&incident.discrepancies, props.lit))
+            .child(html! { <Figure testid="timeline-chart" draw={self.draw.clone()} lit={props.lit} /> })
+            .with(timeline_table(&facts.rows, facts.rows_left_out, props.lit))
+            .html()
+    }
+}
+
+/// The incident on view, and the document it was read from.
+fn found(props: &Props) -> Option<(&Document, &Incident)> {
+    let extraction = &props.report.reading.as_ref()?.extraction;
+    Some((&extraction.document, extraction.incidents.get(props.incident)?))
 }
 
 /// The facts in words, computed once for each reading.
@@ -118,10 +153,10 @@ fn nothing_found(report: &Report) -> Html {
              something that was affected."
         }
     };
-    html! {
-        <div class="facts">
-            <h1>{ title_of(report, None) }</h1>
-            <p class="sub" role="status" data-testid="nothing-found">{ sentence }</p>
-        </div>
-    }
+    let sentence = words("p", "sub", sentence).attr(Name::Role, "status");
+    element("div")
+        .class("facts")
+        .with(words("h1", "", &title_of(report, None)))
+        .with(sentence.attr(Name::DataTestid, "nothing-found"))
+        .html()
 }

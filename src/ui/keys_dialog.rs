@@ -1,20 +1,17 @@
 //! The list of keys.
 
-use yew::prelude::*;
+use crate::state::KEYS;
 
-use crate::state::{Action, KEYS};
-
-use super::dialog::Dialog;
+use super::element::{Element, element, group, words};
+use super::names::Name;
 
 /// Every key and what it does.
-pub(super) fn keys_dialog(dispatch: &Callback<Action>) -> Html {
-    let row = |(key, meaning): &(&'static str, &'static str)| {
-        html! { <tr><th scope="row"><kbd>{ *key }</kbd></th><td>{ *meaning }</td></tr> }
-    };
-    html! {
-        <Dialog title="Keys" testid="keys-dialog" dispatch={dispatch.clone()}>
-            <table class="keys"><tbody>{ for KEYS.iter().map(row) }</tbody></table>
-            <p class="soft">{ "Tab goes through everything; Enter chooses a fact or a marked phrase." }</p>
-        </Dialog>
+pub(super) fn keys_dialog() -> Element {
+    let mut rows = element("tbody");
+    for (key, meaning) in KEYS {
+        let key = element("th").attr(Name::Scope, "row").with(words("kbd", "", key));
+        rows = rows.with(element("tr").with(key).with(words("td", "", meaning)));
     }
+    let hint = "Tab goes through everything; Enter chooses a fact or a marked phrase.";
+    group().with(element("table").class("keys").with(rows)).with(words("p", "soft", hint))
 }

@@ -1,15 +1,21 @@
 //! Layer 8: the page's components. They show what [`crate::state`] computes and tell it what happened.
+//!
+//! Two habits keep the page light. Elements are built by calls (see `element`), not by `html!`. And
+//! components are structs, only where something has to outlive a drawing or a drawing is worth saving:
+//! each hook of a component that is a function is compiled once more for its types.
 
 mod app;
 mod compare_table;
 mod compare_view;
 mod dialog;
 mod discrepancies;
+mod element;
 mod fact_cell;
 mod facts_card;
 mod figure;
 mod incident_view;
 mod keys_dialog;
+mod names;
 mod notice_bar;
 mod paste_panel;
 mod pieces;
@@ -24,6 +30,7 @@ mod store;
 mod text_field;
 mod timeline_chart;
 mod timeline_table;
+mod told;
 mod top_bar;
 mod welcome;
 

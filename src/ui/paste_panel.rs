@@ -1,30 +1,40 @@
 //! The ways in: paste, drop, pick files, write.
 
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+use yew::{Callback, TargetCast};
 
 use crate::platform;
 use crate::state::Action;
 
+use super::element::{Element, element, words};
+use super::names::Name;
+use super::told::Told;
+
 /// The ways in. With a report on view an empty text field has to be asked for: then `begins` is set.
-pub(super) fn paste_panel(begins: bool, dispatch: &Callback<Action>) -> Html {
-    let pick = dispatch.reform(|event: Event| {
-        Action::FilesDropped(platform::take_picked_files(&event.target_unchecked_into::<HtmlInputElement>()))
+pub(super) fn paste_panel(begins: bool, dispatch: &Callback<Action>) -> Element {
+    let begin = begins.then(|| {
+        let button = words("button", "button", "New").attr(Name::DataTestid, "new-report");
+        button.press(dispatch, Action::ReportBegun)
     });
-    let begin = dispatch.reform(|_: MouseEvent| Action::ReportBegun);
-    html! {
-        <div class="paste">
-            <p>{ "Paste a report anywhere, or drop files." }</p>
-            <p class="ways">
-                <label class="button">
-                    { "Choose files" }
-                    <input type="file" multiple=true class="hidden" data-testid="file-input"
-                        accept=".md,.markdown,.txt,.text,.log,.html,.htm,text/*" onchange={pick} />
-                </label>
-                if begins {
-                    <button class="button" data-testid="new-report" onclick={begin}>{ "New" }</button>
-                }
-            </p>
-        </div>
-    }
+    let choose = words("label", "button", "Choose files").with(file_input(dispatch));
+    element("div")
+        .class("paste")
+        .with(words("p", "", "Paste a report anywhere, or drop files."))
+        .with(element("p").class("ways").with(choose).with_if(begin))
+}
+
+fn file_input(dispatch: &Callback<Action>) -> Element {
+    element("input")
+        .class("hidden")
+        .attr(Name::Type, "file")
+        .attr(Name::Multiple, "multiple")
+        .attr(Name::DataTestid, "file-input")
+        .attr(Name::Accept, ".md,.markdown,.txt,.text,.log,.html,.htm,text/*")
+        .on(dispatch, Told::Changed(picked))
+}
+
+// Listeners take their event as their own.
+#[expect(clippy::needless_pass_by_value)]
+fn picked(event: Event) -> Action {
+    Action::FilesDropped(platform::take_picked_files(&event.target_unchecked_into::<HtmlInputElement>()))
 }

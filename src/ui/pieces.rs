@@ -1,30 +1,50 @@
 //! Words of a report, the marked ones among them.
 
-use yew::prelude::*;
-
 use crate::state::{FactId, Piece};
 
-/// Draws `pieces` as text. Nothing of a report ever becomes a link or any other live element.
-pub(super) fn pieces_view(pieces: &[Piece], lit: Option<FactId>) -> Html {
-    html! { <>{ for pieces.iter().map(|piece| piece_view(piece, lit)) }</> }
+use super::element::{Element, element, words};
+use super::names::Name;
+
+/// Adds `pieces` to `parent` as text. Nothing of a report ever becomes a link or any other live element.
+pub(super) fn with_pieces(mut parent: Element, pieces: &[Piece], lit: Option<FactId>) -> Element {
+    for piece in pieces {
+        parent = match piece.facts.first() {
+            None => parent.text(&piece.text),
+            Some(first) => parent.with(marked(piece, *first, lit)),
+        };
+    }
+    parent
 }
 
-fn piece_view(piece: &Piece, lit: Option<FactId>) -> Html {
-    let Some(first) = piece.facts.first() else { return html! { &piece.text } };
-    let names: Vec<String> = piece.facts.iter().map(FactId::to_string).collect();
-    let is_lit = lit.is_some_and(|fact| piece.facts.contains(&fact)).then_some("lit");
+/// A piece with facts, `first` among them.
+fn marked(piece: &Piece, first: FactId, lit: Option<FactId>) -> Element {
+    let is_lit = lit.is_some_and(|fact| piece.facts.contains(&fact));
+    let names = names(&piece.facts);
     if !piece.stands_out {
-        return html! { <span class={is_lit} data-facts={names.join(" ")}>{ &piece.text }</span> };
+        return words("span", "", &piece.text).class_if(is_lit, "lit").attr(Name::DataFacts, &names);
     }
     let kind = match first {
         FactId::Entry(_) => "quiet",
         FactId::Discrepancy(_) => "doubted",
         _ => "",
     };
-    html! {
-        <mark class={classes!(kind, is_lit)} data-fact={first.to_string()} data-facts={names.join(" ")}
-            tabindex="0" role="button">
-            { &piece.text }
-        </mark>
+    element("mark")
+        .class(kind)
+        .class_if(is_lit, "lit")
+        .fact(first)
+        .attr(Name::DataFacts, &names)
+        .attr(Name::Tabindex, "0")
+        .attr(Name::Role, "button")
+        .text(&piece.text)
+}
+
+fn names(facts: &[FactId]) -> String {
+    let mut names = String::new();
+    for fact in facts {
+        if !names.is_empty() {
+            names.push(' ');
+        }
+        names.push_str(&fact.to_string());
     }
+    names
 }

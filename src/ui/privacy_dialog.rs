@@ -1,34 +1,34 @@
 //! How to check that nothing leaves the page.
 
-use yew::prelude::*;
+use super::element::{Element, element, group, words};
 
-use crate::state::Action;
-
-use super::dialog::Dialog;
+/// Three ways to check: what to do, how, and for the last one a piece of code and what follows from it.
+const WAYS: [(&str, &str, &str, &str); 3] = [
+    ("Go offline. ", "Switch the network off and paste a report: everything works as before.", "", ""),
+    (
+        "Watch the network. ",
+        "Open the developer tools (F12), tab Network, and paste. No request appears.",
+        "",
+        "",
+    ),
+    (
+        "Read the policy. ",
+        "In the page's source the content security policy allows only the page's own files, and once \
+         the page has started it adds ",
+        "connect-src 'none'",
+        ": from then on the browser itself refuses every connection that a script could open.",
+    ),
+];
 
 /// Three ways to check.
-pub(super) fn privacy_dialog(dispatch: &Callback<Action>) -> Html {
-    html! {
-        <Dialog title="Nothing leaves this page" testid="privacy-dialog" dispatch={dispatch.clone()}>
-            <p>{ "Reports are read by a program that runs in this tab. Do not take our word for it:" }</p>
-            <ul>
-                <li>
-                    <b>{ "Go offline. " }</b>
-                    { "Switch the network off and paste a report: everything works as before." }
-                </li>
-                <li>
-                    <b>{ "Watch the network. " }</b>
-                    { "Open the developer tools (F12), tab Network, and paste. No request appears." }
-                </li>
-                <li>
-                    <b>{ "Read the policy. " }</b>
-                    { "In the page's source the content security policy allows only the page's own files, and once \
-                       the page has started it adds " }
-                    <code>{ "connect-src 'none'" }</code>
-                    { ": from then on the browser itself refuses every connection that a script could open." }
-                </li>
-            </ul>
-            <p>{ "Only the choice of light or dark is remembered. Closing the tab forgets the reports." }</p>
-        </Dialog>
+pub(super) fn privacy_dialog() -> Element {
+    let mut ways = element("ul");
+    for (name, how, code, effect) in WAYS {
+        let way = element("li").with(words("b", "", name)).text(how);
+        let way = if code.is_empty() { way } else { way.with(words("code", "", code)).text(effect) };
+        ways = ways.with(way);
     }
+    let claim = "Reports are read by a program that runs in this tab. Do not take our word for it:";
+    let memory = "Only the choice of light or dark is remembered. Closing the tab forgets the reports.";
+    group().with(words("p", "", claim)).with(ways).with(words("p", "", memory))
 }

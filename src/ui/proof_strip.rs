@@ -1,26 +1,25 @@
 //! The words and the rule behind the chosen fact.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::state::{Action, FactId, Proof};
 
+use super::element::{Element, element, words};
+use super::names::Name;
+
 /// The words behind `fact`, which was chosen.
-pub(super) fn proof_strip(fact: FactId, proof: &Proof, dispatch: &Callback<Action>) -> Html {
-    let show = dispatch.reform(move |_: MouseEvent| Action::WordsRequested(fact));
-    html! {
-        <p class="proof" data-testid="proof">
-            if proof.quotes.is_empty() {
-                <span>{ "The text has no words for it." }</span>
-            } else {
-                <span>{ "Read from " }</span>
-                { for proof.quotes.iter().map(|quote| html! { <q>{ quote }</q> }) }
-            }
-            if let Some(rule) = &proof.rule {
-                <span class="rule">{ "rule " }<code>{ rule }</code></span>
-            }
-            if !proof.quotes.is_empty() {
-                <button class="link narrow-only" onclick={show}>{ "Show in the report" }</button>
-            }
-        </p>
+pub(super) fn proof_strip(fact: FactId, proof: &Proof, dispatch: &Callback<Action>) -> Element {
+    let has_words = !proof.quotes.is_empty();
+    let intro = if has_words { "Read from " } else { "The text has no words for it." };
+    let mut strip =
+        element("p").class("proof").attr(Name::DataTestid, "proof").with(words("span", "", intro));
+    for quote in &proof.quotes {
+        strip = strip.with(words("q", "", quote));
     }
+    let rule = proof.rule.as_ref().map(|rule| words("span", "rule", "rule ").with(words("code", "", rule)));
+    let show = has_words.then(|| {
+        let button = words("button", "link narrow-only", "Show in the report");
+        button.press(dispatch, Action::WordsRequested(fact))
+    });
+    strip.with_if(rule).with_if(show)
 }

@@ -1,8 +1,11 @@
 //! The list of incidents.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::state::{Action, EntryId, EntryView};
+
+use super::element::{Element, element, group, icon_button, words};
+use super::names::Name;
 
 /// The list of incidents, the one on view marked; `left_out` more are not listed.
 pub(super) fn report_list(
@@ -10,63 +13,59 @@ pub(super) fn report_list(
     left_out: usize,
     selected: Option<EntryId>,
     dispatch: &Callback<Action>,
-) -> Html {
+) -> Option<Element> {
     if entries.is_empty() {
-        return Html::default();
+        return None;
     }
-    let remove_all = dispatch.reform(|_: MouseEvent| Action::RemovalOfAllRequested);
-    html! {
-        <>
-            <ol class="list" data-testid="report-list">
-                { for entries.iter().map(|entry| item(entry, selected, dispatch)) }
-            </ol>
-            if left_out > 0 {
-                <p class="soft">{ format!("{} more incidents are not listed.", left_out) }</p>
-            }
-            if entries.len() > 1 {
-                <button class="link quiet" data-testid="remove-all" onclick={remove_all}>
-                    { "Remove all" }
-                </button>
-            }
-        </>
+    let mut list = element("ol").class("list").attr(Name::DataTestid, "report-list");
+    for entry in entries {
+        list = list.with(item(entry, selected == Some(entry.id), dispatch));
+    }
+    let rest = [&left_out.to_string(), " more incidents are not listed."].concat();
+    let remove_all = words("button", "link quiet", "Remove all")
+        .attr(Name::DataTestid, "remove-all")
+        .press(dispatch, Action::RemovalOfAllRequested);
+    let parts = group().with(list).with_if((left_out > 0).then(|| words("p", "soft", &rest)));
+    Some(parts.with_if((entries.len() > 1).then_some(remove_all)))
+}
+
+fn item(entry: &EntryView, is_selected: bool, dispatch: &Callback<Action>) -> Element {
+    let about = words("small", "", about(entry)).with_if(doubt_flag(entry.doubts));
+    let pick = element("button")
+        .class("pick")
+        .entry(entry.id)
+        .attr_if(Name::AriaCurrent, is_selected.then_some("true"))
+        .with(words("span", "name", &entry.title))
+        .with(about)
+        .with(words("span", "figure", &figures(entry)))
+        .with(share_bar(entry.percent));
+    let remove = icon_button("×", &["Remove ", &entry.title].concat())
+        .class("remove")
+        .attr(Name::Title, "Remove")
+        .press(dispatch, Action::ReportRemoved(entry.id.report));
+    element("li")
+        .key(entry.id.to_string())
+        .class("item")
+        .class_if(is_selected, "on")
+        .attr(Name::DataTestid, "report-item")
+        .with(pick)
+        .with(remove)
+}
+
+fn about(entry: &EntryView) -> &str {
+    match &entry.day {
+        _ if entry.is_being_read => "reading…",
+        _ if !entry.found => "no incident found",
+        Some(day) => day,
+        None => "no date",
     }
 }
 
-fn item(entry: &EntryView, selected: Option<EntryId>, dispatch: &Callback<Action>) -> Html {
-    let is_selected = selected == Some(entry.id);
-    let report = entry.id.report;
-    let remove = dispatch.reform(move |_: MouseEvent| Action::ReportRemoved(report));
-    html! {
-        <li key={entry.id.to_string()} class={classes!("item", is_selected.then_some("on"))}
-            data-testid="report-item">
-            <button class="pick" data-entry={entry.id.to_string()}
-                aria-current={is_selected.then_some("true")}>
-                <span class="name">{ &entry.title }</span>
-                <small>{ about(entry) }{ doubt_flag(entry.doubts) }</small>
-                <span class="figure">{ figures(entry) }</span>
-                { share_bar(entry.percent) }
-            </button>
-            <button class="plain icon remove" title="Remove"
-                aria-label={["Remove ", &entry.title].concat()} onclick={remove}>{ "×" }</button>
-        </li>
-    }
-}
-
-fn about(entry: &EntryView) -> String {
-    if entry.is_being_read {
-        return "reading…".to_owned();
-    }
-    if !entry.found {
-        return "no incident found".to_owned();
-    }
-    entry.day.clone().unwrap_or_else(|| "no date".to_owned())
-}
-
-fn doubt_flag(doubts: usize) -> Html {
+fn doubt_flag(doubts: usize) -> Option<Element> {
     match doubts {
-        0 => Html::default(),
-        1 => html! { <span class="flag">{ "doubt" }</span> },
-        count => html! { <span class="flag">{ count }{ " doubts" }</span> },
+        0 => None,
+        1 => Some(words("span", "flag", "doubt")),
+        count => Some(words("span", "flag", &count.to_string()).text(" doubts")),
     }
 }
 
@@ -79,14 +78,13 @@ fn figures(entry: &EntryView) -> String {
 }
 
 /// The share affected as a bar. The share itself stands beside it in words.
-fn share_bar(percent: Option<f64>) -> Html {
-    let width = percent.map(|percent| format!("{:.1}%", percent.clamp(0.0, 100.0)));
-    html! {
-        <svg class="bar" width="100%" height="3" aria-hidden="true">
-            <rect class="bar-all" width="100%" height="3" rx="1.5" />
-            if let Some(width) = width {
-                <rect class="bar-share" {width} height="3" rx="1.5" />
-            }
-        </svg>
-    }
+fn share_bar(percent: Option<f64>) -> Element {
+    let share = percent.map(|percent| bar("bar-share", &format!("{:.1}%", percent.clamp(0.0, 100.0))));
+    let drawing = element("svg").class("bar").attr(Name::Width, "100%").attr(Name::Height, "3");
+    drawing.attr(Name::AriaHidden, "true").with(bar("bar-all", "100%")).with_if(share)
+}
+
+fn bar(class: &str, width: &str) -> Element {
+    let bar = element("rect").class(class).attr(Name::Width, width);
+    bar.attr(Name::Height, "3").attr(Name::Rx, "1.5")
 }

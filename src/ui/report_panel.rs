@@ -4,35 +4,41 @@ use yew::prelude::*;
 
 use crate::state::{Action, Report, Source, State};
 
+use super::element::{Element, element, words};
+use super::names::Name;
 use super::report_view::ReportView;
 use super::text_field::TextField;
 
 /// The report on view, with the field open where it is being edited or there is none yet.
-pub(super) fn report_panel(state: &State, dispatch: &Callback<Action>) -> Html {
+pub(super) fn report_panel(state: &State, dispatch: &Callback<Action>) -> Element {
     let report = state.selected_report();
-    let incident = state.selected.map_or(0, |entry| entry.incident);
     let editing = state.editing || report.is_none();
-    let toggle = dispatch.reform(|_: MouseEvent| Action::EditToggled);
-    let reading = report.and_then(|report| report.reading.clone());
-    html! {
-        <section class={classes!("source", editing.then_some("editing"))} aria-label="The report">
-            <header>
-                <h2>{ "The report" }</h2>
-                if let Some(report) = report {
-                    <small>{ origin(report) }</small>
-                    <button class="link" data-testid="edit" aria-pressed={editing.to_string()} onclick={toggle}>
-                        { if editing { "Done" } else { "Edit" } }
-                    </button>
-                }
-            </header>
-            if editing {
-                <TextField report={report.cloned()} dispatch={dispatch.clone()} />
-            }
-            if report.is_some() {
-                <ReportView {reading} {incident} lit={state.lit()} />
-            }
-        </section>
-    }
+    let field = if editing {
+        html! { <TextField report={report.cloned()} dispatch={dispatch.clone()} /> }
+    } else {
+        Html::default()
+    };
+    let view = report.map(|report| {
+        let incident = state.selected.map_or(0, |entry| entry.incident);
+        html! { <ReportView reading={report.reading.clone()} {incident} lit={state.lit()} /> }
+    });
+    element("section")
+        .class("source")
+        .class_if(editing, "editing")
+        .attr(Name::AriaLabel, "The report")
+        .with(header(report.map(|report| &**report), editing, dispatch))
+        .child(field)
+        .child(view.unwrap_or_default())
+}
+
+fn header(report: Option<&Report>, editing: bool, dispatch: &Callback<Action>) -> Element {
+    let header = element("header").with(words("h2", "", "The report"));
+    let Some(report) = report else { return header };
+    let toggle = words("button", "link", if editing { "Done" } else { "Edit" })
+        .attr(Name::DataTestid, "edit")
+        .attr(Name::AriaPressed, if editing { "true" } else { "false" })
+        .press(dispatch, Action::EditToggled);
+    header.with(words("small", "", &origin(report))).with(toggle)
 }
 
 fn origin(report: &Report) -> String {

@@ -6,10 +6,16 @@ use yew::prelude::*;
 
 use crate::state::{FactId, Passage, Piece, Reading, ReportView as View, TableRow, marks, report_view};
 
-use super::pieces::pieces_view;
+use super::element::{Element, element, words};
+use super::names::Name;
+use super::pieces::with_pieces;
 
 /// Depths beyond this one look alike.
 const DEEPEST: usize = 4;
+
+/// What stands above a part of a report.
+const EXCERPT: &str =
+    "This text is long. Shown are the lines around the marked phrases; the whole text was read.";
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -21,38 +27,58 @@ pub(super) struct Props {
 }
 
 /// The report as its reader sees it.
-#[component]
-pub(super) fn ReportView(props: &Props) -> Html {
-    let deps = (props.reading.clone(), props.incident);
-    let view = use_memo(deps, |(reading, place)| lay_out(reading.as_ref(), *place));
-    let passage = |passage: &Rc<Passage>| {
-        let lit = props.lit.filter(|fact| stands_for(passage, *fact));
-        html! { <PassageView passage={Rc::clone(passage)} {lit} /> }
-    };
-    html! {
-        <article class="report" data-testid="report-view" tabindex="0"
-            aria-label="The report with its marked phrases">
-            if view.is_excerpt {
-                <p class="soft">
-                    { "This text is long. Shown are the lines around the marked phrases; the whole text was read." }
-                </p>
-            }
-            { for view.passages.iter().map(passage) }
-        </article>
+pub(super) struct ReportView {
+    laid_out: LaidOut,
+}
+
+impl Component for ReportView {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self { laid_out: lay_out(context.props()) }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
+        let props = context.props();
+        if props.reading != before.reading || props.incident != before.incident {
+            self.laid_out = lay_out(props);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.laid_out.article(context.props().lit)
     }
 }
 
+#[derive(Default)]
 struct LaidOut {
     passages: Vec<Rc<Passage>>,
     is_excerpt: bool,
 }
 
-fn lay_out(reading: Option<&Reading>, incident: usize) -> LaidOut {
-    let View { passages, is_excerpt } = reading.map_or_else(View::default, |reading| {
-        let extraction = &reading.extraction;
-        let marks = extraction.incidents.get(incident).map(marks).unwrap_or_default();
-        report_view(&extraction.document, &marks)
-    });
+impl LaidOut {
+    fn article(&self, lit: Option<FactId>) -> Html {
+        let mut article = element("article")
+            .class("report")
+            .attr(Name::DataTestid, "report-view")
+            .attr(Name::Tabindex, "0")
+            .attr(Name::AriaLabel, "The report with its marked phrases")
+            .with_if(self.is_excerpt.then(|| words("p", "soft", EXCERPT)));
+        for passage in &self.passages {
+            let lit = lit.filter(|fact| stands_for(passage, *fact));
+            article = article.child(html! { <PassageView passage={Rc::clone(passage)} {lit} /> });
+        }
+        article.html()
+    }
+}
+
+fn lay_out(props: &Props) -> LaidOut {
+    let Some(reading) = &props.reading else { return LaidOut::default() };
+    let extraction = &reading.extraction;
+    let marks = extraction.incidents.get(props.incident).map(marks).unwrap_or_default();
+    let View { passages, is_excerpt } = report_view(&extraction.document, &marks);
     LaidOut { passages: passages.into_iter().map(Rc::new).collect(), is_excerpt }
 }
 
@@ -73,51 +99,62 @@ struct PassageProps {
     lit: Option<FactId>,
 }
 
-#[component]
-fn PassageView(props: &PassageProps) -> Html {
-    let lit = props.lit;
-    match &*props.passage {
-        Passage::Heading(level, pieces) => heading(*level, pieces_view(pieces, lit)),
-        Passage::Paragraph(depth, pieces) => {
-            html! { <p class={depth_class(*depth)}>{ pieces_view(pieces, lit) }</p> }
-        }
-        Passage::List(items) => html! {
-            <ul>
-                { for items.iter().map(|(depth, pieces)| html! {
-                    <li class={depth_class(*depth)}>{ pieces_view(pieces, lit) }</li>
-                }) }
-            </ul>
-        },
-        Passage::Table(rows) => html! {
-            <div class="scroll"><table><tbody>{ for rows.iter().map(|row| table_row(row, lit)) }</tbody></table></div>
-        },
-        Passage::Code(pieces) => html! { <pre>{ pieces_view(pieces, lit) }</pre> },
-        Passage::Gap(1) => html! { <p class="gap">{ "1 line not shown" }</p> },
-        Passage::Gap(lines) => html! { <p class="gap">{ format!("{lines} lines not shown") }</p> },
+/// One part of the report. It is a component, so that lighting a fact draws only the parts again in
+/// which words stand for it.
+struct PassageView;
+
+impl Component for PassageView {
+    type Message = ();
+    type Properties = PassageProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
     }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let PassageProps { passage, lit } = context.props();
+        passage_view(passage, *lit)
+    }
+}
+
+fn passage_view(passage: &Passage, lit: Option<FactId>) -> Html {
+    let passage = match passage {
+        Passage::Heading(level, pieces) => with_pieces(heading(*level), pieces, lit),
+        Passage::Paragraph(depth, pieces) => at_depth("p", *depth, pieces, lit),
+        Passage::List(items) => {
+            let mut points = element("ul");
+            for (depth, pieces) in items {
+                points = points.with(at_depth("li", *depth, pieces, lit));
+            }
+            points
+        }
+        Passage::Table(rows) => table(rows, lit),
+        Passage::Code(pieces) => with_pieces(element("pre"), pieces, lit),
+        Passage::Gap(1) => words("p", "gap", "1 line not shown"),
+        Passage::Gap(lines) => words("p", "gap", &[&lines.to_string(), " lines not shown"].concat()),
+    };
+    passage.html()
 }
 
 /// The page's own headings are of levels 1 and 2, so the report's begin below them.
-fn heading(level: u8, words: Html) -> Html {
-    match level {
-        1 => html! { <h3 class="first">{ words }</h3> },
-        2 => html! { <h3>{ words }</h3> },
-        _ => html! { <h4>{ words }</h4> },
-    }
+fn heading(level: u8) -> Element {
+    element(if level > 2 { "h4" } else { "h3" }).class_if(level == 1, "first")
 }
 
-fn table_row(row: &TableRow, lit: Option<FactId>) -> Html {
-    let cell = |pieces: &Vec<Piece>| {
-        let words = pieces_view(pieces, lit);
-        if row.header {
-            html! { <th scope="col">{ words }</th> }
-        } else {
-            html! { <td>{ words }</td> }
+fn at_depth(tag: &'static str, depth: usize, pieces: &[Piece], lit: Option<FactId>) -> Element {
+    let part = with_pieces(element(tag), pieces, lit);
+    if depth > 1 { part.class(&["depth-", &depth.min(DEEPEST).to_string()].concat()) } else { part }
+}
+
+fn table(rows: &[TableRow], lit: Option<FactId>) -> Element {
+    let mut body = element("tbody");
+    for row in rows {
+        let mut cells = element("tr");
+        for pieces in &row.cells {
+            let cell = if row.header { element("th").attr(Name::Scope, "col") } else { element("td") };
+            cells = cells.with(with_pieces(cell, pieces, lit));
         }
-    };
-    html! { <tr>{ for row.cells.iter().map(cell) }</tr> }
-}
-
-fn depth_class(depth: usize) -> Option<String> {
-    (depth > 1).then(|| format!("depth-{}", depth.min(DEEPEST)))
+        body = body.with(cells);
+    }
+    element("div").class("scroll").with(element("table").with(body))
 }

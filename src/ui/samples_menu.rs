@@ -1,25 +1,23 @@
 //! The samples.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use crate::state::{Action, SAMPLES, Sample};
+use crate::state::{Action, SAMPLES};
+
+use super::element::{Element, element, words};
+use super::names::Name;
 
 /// The samples, each a button.
-pub(super) fn samples_menu(dispatch: &Callback<Action>) -> Html {
-    let button = |(place, sample): (usize, &Sample)| {
-        let open = dispatch.reform(move |_: MouseEvent| Action::SampleOpened(place));
-        html! {
-            <li>
-                <button class="sample" data-testid={["sample-", sample.name].concat()} onclick={open}>
-                    <b>{ sample.title }</b>
-                    <small>{ sample.teaser }</small>
-                </button>
-            </li>
-        }
-    };
-    html! {
-        <ul class="samples" data-testid="sample-menu">
-            { for SAMPLES.iter().enumerate().map(button) }
-        </ul>
+pub(super) fn samples_menu(dispatch: &Callback<Action>) -> Element {
+    let mut menu = element("ul").class("samples").attr(Name::DataTestid, "sample-menu");
+    for (place, sample) in SAMPLES.iter().enumerate() {
+        let button = element("button")
+            .class("sample")
+            .attr(Name::DataTestid, &["sample-", sample.name].concat())
+            .press(dispatch, Action::SampleOpened(place))
+            .with(words("b", "", sample.title))
+            .with(words("small", "", sample.teaser));
+        menu = menu.with(element("li").with(button));
     }
+    menu
 }

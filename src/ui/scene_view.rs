@@ -1,43 +1,45 @@
 //! Draws a chart's scene as nodes of the page: classes for themes, focus and tooltips for marks.
 
-use yew::prelude::*;
-use yew::virtual_dom::VNode;
-
-use crate::chart::{Mark, MarkKey, Scene, Shape};
+use crate::chart::{Mark, MarkKey, Point, Scene, Shape};
 use crate::metrics::{Milestone, SpanKind};
 use crate::state::{EntryId, FactId};
 
+use super::element::{Element, element, words};
+use super::names::Name;
+
 /// A chart. `entries` are those of a comparison, and none where the chart shows one incident.
-pub(super) fn scene_view(scene: &Scene, entries: &[EntryId], lit: Option<FactId>) -> Html {
-    let view_box = format!("0 0 {} {}", scene.width_px, scene.height_px);
-    html! {
-        <svg class="scene" viewBox={view_box} width={scene.width_px.to_string()}
-            height={scene.height_px.to_string()} role="group" aria-label={scene.title.clone()}>
-            { for scene.marks.iter().map(|mark| mark_view(mark, entries, lit)) }
-        </svg>
+pub(super) fn scene_view(scene: &Scene, entries: &[EntryId], lit: Option<FactId>) -> Element {
+    let (width, height) = (scene.width_px.to_string(), scene.height_px.to_string());
+    let mut drawing = element("svg")
+        .class("scene")
+        .attr(Name::ViewBox, &["0 0 ", &width, " ", &height].concat())
+        .attr(Name::Width, &width)
+        .attr(Name::Height, &height)
+        .attr(Name::Role, "group")
+        .attr(Name::AriaLabel, &scene.title);
+    for mark in &scene.marks {
+        drawing = drawing.with(mark_view(mark, entries, lit));
     }
+    drawing
 }
 
-fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Html {
-    let Some(label) = &mark.label else {
-        return html! { <g class={mark.role.class_name()} aria-hidden="true">{ shape(&mark.shape) }</g> };
-    };
+fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
+    let group = element("g").class(mark.role.class_name());
+    // The words beside a mark say what the mark itself says to screen readers.
+    let label = mark.label.as_ref().filter(|_| !matches!(mark.shape, Shape::Text { .. }));
+    let Some(label) = label else { return group.attr(Name::AriaHidden, "true").with(shape(&mark.shape)) };
     let entry = entry_of(mark, entries);
     let fact = if entries.is_empty() { mark.key.and_then(fact_of) } else { None };
-    let is_lit = fact.is_some() && fact == lit;
     let leads = entry.is_some() || fact.is_some();
-    // The words beside a mark say what the mark itself says to screen readers.
-    if matches!(mark.shape, Shape::Text { .. }) {
-        return html! { <g class={mark.role.class_name()} aria-hidden="true">{ shape(&mark.shape) }</g> };
-    }
-    html! {
-        <g class={classes!(mark.role.class_name(), is_lit.then_some("lit"))} tabindex={leads.then_some("0")}
-            role={if leads { "button" } else { "img" }} aria-label={label.clone()}
-            data-fact={fact.map(|fact| fact.to_string())} data-entry={entry.map(|entry| entry.to_string())}>
-            <title>{ label }</title>
-            { shape(&mark.shape) }
-        </g>
-    }
+    group
+        .class_if(fact.is_some() && fact == lit, "lit")
+        .attr_if(Name::Tabindex, leads.then_some("0"))
+        .attr(Name::Role, if leads { "button" } else { "img" })
+        .attr(Name::AriaLabel, label)
+        .attr_if(Name::DataFact, fact.map(|fact| fact.to_string()).as_deref())
+        .attr_if(Name::DataEntry, entry.map(|entry| entry.to_string()).as_deref())
+        .with(words("title", "", label))
+        .with(shape(&mark.shape))
 }
 
 fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {
@@ -72,18 +74,22 @@ fn fact_of(key: MarkKey) -> Option<FactId> {
     }
 }
 
-fn shape(shape: &Shape) -> VNode {
+fn shape(shape: &Shape) -> Element {
     match shape {
-        Shape::Path { .. } => html! { <path d={shape.path_data()} /> },
-        Shape::Rectangle { corner, width, height } => html! {
-            <rect x={corner.x.to_string()} y={corner.y.to_string()} width={width.to_string()}
-                height={height.to_string()} rx="2" />
-        },
-        Shape::Circle { center, radius } => html! {
-            <circle cx={center.x.to_string()} cy={center.y.to_string()} r={radius.to_string()} />
-        },
-        Shape::Text { baseline, anchor, text } => html! {
-            <text x={baseline.x.to_string()} y={baseline.y.to_string()} text-anchor={anchor.as_str()}>{ text }</text>
-        },
+        Shape::Path { .. } => element("path").attr_if(Name::D, shape.path_data().as_deref()),
+        Shape::Rectangle { corner, width, height } => at("rect", (Name::X, Name::Y), *corner)
+            .number(Name::Width, i64::from(*width))
+            .number(Name::Height, i64::from(*height))
+            .attr(Name::Rx, "2"),
+        Shape::Circle { center, radius } => {
+            at("circle", (Name::Cx, Name::Cy), *center).number(Name::R, i64::from(*radius))
+        }
+        Shape::Text { baseline, anchor, text } => {
+            at("text", (Name::X, Name::Y), *baseline).attr(Name::TextAnchor, anchor.as_str()).text(text)
+        }
     }
+}
+
+fn at(tag: &'static str, (x, y): (Name, Name), point: Point) -> Element {
+    element(tag).number(x, i64::from(point.x)).number(y, i64::from(point.y))
 }

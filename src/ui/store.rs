@@ -3,25 +3,37 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::Callback;
 
-use crate::platform::{self, Dispatch, Performer};
+use crate::platform::{Dispatch, Performer};
 use crate::state::{Action, State, action_for_key, reduce};
 
 /// The state in use and what carries out its effects.
-struct Store {
+pub(super) struct Store {
     state: RefCell<Rc<State>>,
     performer: Performer,
-    show: UseStateSetter<Rc<State>>,
+    /// Says that there is another state.
+    show: Callback<()>,
 }
 
 impl Store {
-    fn dispatch(self: &Rc<Self>, action: Action) {
-        let before = self.state.borrow().clone();
+    /// The state that the page starts with; `show` is told of every other one.
+    pub(super) fn new(show: Callback<()>) -> Rc<Self> {
+        Rc::new(Self { state: RefCell::default(), performer: Performer::default(), show })
+    }
+
+    /// The state in use.
+    pub(super) fn state(&self) -> Rc<State> {
+        Rc::clone(&self.state.borrow())
+    }
+
+    /// Takes in what happened, and carries out what follows from it.
+    pub(super) fn dispatch(self: &Rc<Self>, action: Action) {
+        let before = self.state();
         let (after, effects) = reduce(&before, action);
         if !Rc::ptr_eq(&before, &after) {
-            self.state.replace(Rc::clone(&after));
-            self.show.set(after);
+            self.state.replace(after);
+            self.show.emit(());
         }
         let dispatch = self.dispatcher();
         for effect in effects {
@@ -29,37 +41,17 @@ impl Store {
         }
     }
 
-    fn dispatcher(self: &Rc<Self>) -> Dispatch {
+    /// A way to say what happened, for the platform.
+    pub(super) fn dispatcher(self: &Rc<Self>) -> Dispatch {
         let store = Rc::clone(self);
         Rc::new(move |action| store.dispatch(action))
     }
-}
 
-/// The state, and the way to say what happened. Listens to the whole page while the component lives.
-#[hook]
-pub(super) fn use_store() -> (Rc<State>, Callback<Action>) {
-    let shown = use_state(|| Rc::new(State::default()));
-    let store = use_memo((), |()| Store {
-        state: RefCell::new(Rc::clone(&shown)),
-        performer: Performer::default(),
-        show: shown.setter(),
-    });
-    use_effect_with((), {
-        let store = Rc::clone(&store);
-        move |()| {
-            let dispatch = store.dispatcher();
-            platform::restore_theme(&dispatch);
-            let listeners = platform::listen(&dispatch, Rc::new(move |key| press(&store, key)));
-            move || drop(listeners)
+    /// A key was pressed.
+    pub(super) fn press(self: &Rc<Self>, key: &str) {
+        let action = action_for_key(&self.state.borrow(), key);
+        if let Some(action) = action {
+            self.dispatch(action);
         }
-    });
-    let dispatch = use_callback((), move |action, ()| store.dispatch(action));
-    (Rc::clone(&shown), dispatch)
-}
-
-fn press(store: &Rc<Store>, key: &str) {
-    let action = action_for_key(&store.state.borrow(), key);
-    if let Some(action) = action {
-        store.dispatch(action);
     }
 }

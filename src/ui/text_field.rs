@@ -7,6 +7,10 @@ use yew::prelude::*;
 
 use crate::state::{Action, Report};
 
+use super::element::element;
+use super::names::Name;
+use super::told::Told;
+
 /// What the field holds.
 #[derive(Properties)]
 pub(super) struct Props {
@@ -25,30 +29,43 @@ impl PartialEq for Props {
 
 /// The field. Its text is set only when another report comes, so that writing, the caret and the
 /// browser's own undo are left alone.
-#[component]
-pub(super) fn TextField(props: &Props) -> Html {
-    let node = use_node_ref();
-    let id = props.report.as_ref().map(|report| report.id);
-    use_effect_with((node.clone(), id), {
-        let text = props.report.as_ref().map(|report| Rc::clone(&report.text));
-        move |(node, _)| {
-            if let Some(field) = node.cast::<HtmlTextAreaElement>() {
-                fill(&field, text.as_deref().unwrap_or(""));
-            }
+#[derive(Default)]
+pub(super) struct TextField {
+    node: NodeRef,
+}
+
+impl Component for TextField {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        element("textarea")
+            .node(&self.node)
+            .class("text")
+            .attr(Name::DataTestid, "report-text")
+            .attr(Name::AriaLabel, "Text of the report")
+            .attr(Name::Placeholder, "Paste or write an outage report here")
+            .attr(Name::Spellcheck, "false")
+            .attr(Name::Autocomplete, "off")
+            .on(&context.props().dispatch, Told::Written(written))
+            .html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let Some(field) = self.node.cast::<HtmlTextAreaElement>() else { return };
+        let text = context.props().report.as_ref().map_or("", |report| &report.text);
+        if field.value() != text {
+            field.set_value(text);
         }
-    });
-    let write = props.dispatch.reform(|event: InputEvent| {
-        Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
-    html! {
-        <textarea ref={node} class="text" data-testid="report-text" aria-label="Text of the report"
-            placeholder="Paste or write an outage report here" spellcheck="false" autocomplete="off"
-            oninput={write} />
     }
 }
 
-fn fill(field: &HtmlTextAreaElement, text: &str) {
-    if field.value() != text {
-        field.set_value(text);
-    }
+// Listeners take their event as their own.
+#[expect(clippy::needless_pass_by_value)]
+fn written(event: Event) -> Action {
+    Action::TextEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value())
 }

@@ -1,71 +1,86 @@
 //! The bar at the top: views, privacy, theme, keys.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::state::{Action, Dialog, Theme, View};
 
+use super::element::{Element, element, icon_button, words};
+use super::names::Name;
+
 /// The bar at the top. `count` is how many incidents there are to compare.
-pub(super) fn top_bar(view: View, theme: Theme, count: usize, dispatch: &Callback<Action>) -> Html {
-    let tell = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
-    };
-    let theme_label = match theme {
+pub(super) fn top_bar(view: View, theme: Theme, count: usize, dispatch: &Callback<Action>) -> Element {
+    let lens = element("span").class("lens").attr(Name::AriaHidden, "true");
+    let few = count < 2;
+    let compare = if few { "Compare".to_owned() } else { ["Compare ", &count.to_string()].concat() };
+    let views = element("nav")
+        .class("views")
+        .attr(Name::AriaLabel, "Views")
+        .with(tab("Report", view == View::Report, false, View::Report, dispatch))
+        .with(tab(&compare, view == View::Compare, few, View::Compare, dispatch));
+    let keys = icon_button("?", "Keys").attr(Name::DataTestid, "keys").attr(Name::Title, "Keys (?)");
+    let right = element("div")
+        .class("right")
+        .with(privacy(dispatch))
+        .with(theme_switch(theme, dispatch))
+        .with(keys.press(dispatch, Action::DialogOpened(Dialog::Keys)));
+    element("header")
+        .class("top")
+        .with(element("b").class("brand").with(lens).with(words("span", "", "Outage Lens")))
+        .with(views)
+        .with(right)
+}
+
+fn tab(name: &str, is_open: bool, disabled: bool, view: View, dispatch: &Callback<Action>) -> Element {
+    words("button", "tab", name)
+        .attr_if(Name::AriaCurrent, is_open.then_some("page"))
+        .attr_if(Name::Disabled, disabled.then_some("disabled"))
+        .attr_if(Name::Title, disabled.then_some("From two reports on"))
+        .press(dispatch, Action::ViewChosen(view))
+}
+
+fn privacy(dispatch: &Callback<Action>) -> Element {
+    element("button")
+        .class("plain private")
+        .attr(Name::DataTestid, "privacy")
+        .press(dispatch, Action::DialogOpened(Dialog::Privacy))
+        .with(element("span").class("dot").attr(Name::AriaHidden, "true"))
+        .with(words("span", "long", "Nothing leaves this page"))
+        .with(words("span", "short", "Private"))
+        .with(words("span", "how", "how to check"))
+}
+
+fn theme_switch(theme: Theme, dispatch: &Callback<Action>) -> Element {
+    let label = match theme {
         Theme::System => "Theme: as the system",
         Theme::Light => "Theme: light",
         Theme::Dark => "Theme: dark",
     };
-    html! {
-        <header class="top">
-            <b class="brand"><span class="lens" aria-hidden="true"></span><span>{ "Outage Lens" }</span></b>
-            <nav class="views" aria-label="Views">
-                { tab("Report", view == View::Report, false, tell(Action::ViewChosen(View::Report))) }
-                { tab(
-                    &if count < 2 { "Compare".to_owned() } else { format!("Compare {count}") },
-                    view == View::Compare,
-                    count < 2,
-                    tell(Action::ViewChosen(View::Compare)),
-                ) }
-            </nav>
-            <div class="right">
-                <button class="plain private" data-testid="privacy"
-                    onclick={tell(Action::DialogOpened(Dialog::Privacy))}>
-                    <span class="dot" aria-hidden="true"></span>
-                    <span class="long">{ "Nothing leaves this page" }</span>
-                    <span class="short">{ "Private" }</span>
-                    <span class="how">{ "how to check" }</span>
-                </button>
-                <button class="plain icon" data-testid="theme-switch" data-value={theme.as_str()}
-                    aria-label={theme_label} title={theme_label}
-                    onclick={tell(Action::ThemeChosen(theme.next()))}>
-                    { theme_icon(theme) }
-                </button>
-                <button class="plain icon" data-testid="keys" aria-label="Keys" title="Keys (?)"
-                    onclick={tell(Action::DialogOpened(Dialog::Keys))}>{ "?" }</button>
-            </div>
-        </header>
-    }
+    element("button")
+        .class("plain icon")
+        .attr(Name::DataTestid, "theme-switch")
+        .attr(Name::DataValue, theme.as_str())
+        .attr(Name::AriaLabel, label)
+        .attr(Name::Title, label)
+        .press(dispatch, Action::ThemeChosen(theme.next()))
+        .with(theme_icon(theme))
 }
 
-fn tab(name: &str, is_open: bool, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
-    let title = disabled.then_some("From two reports on");
-    html! {
-        <button class="tab" aria-current={is_open.then_some("page")} {disabled} {title} {onclick}>
-            { name }
-        </button>
-    }
-}
-
-fn theme_icon(theme: Theme) -> Html {
+fn theme_icon(theme: Theme) -> Element {
     let drawing = match theme {
-        Theme::System => html! { <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /> },
-        Theme::Light => html! { <circle cx="8" cy="8" r="2.5" fill="currentColor" /> },
-        Theme::Dark => html! { <circle cx="8" cy="8" r="6" fill="currentColor" /> },
+        Theme::System => element("path").attr(Name::D, "M8 2a6 6 0 0 1 0 12z"),
+        Theme::Light => circle("2.5"),
+        Theme::Dark => circle("6"),
     };
-    html! {
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5" />
-            { drawing }
-        </svg>
-    }
+    let ring = circle("6").attr(Name::Fill, "none").attr(Name::Stroke, "currentColor");
+    element("svg")
+        .attr(Name::ViewBox, "0 0 16 16")
+        .attr(Name::Width, "16")
+        .attr(Name::Height, "16")
+        .attr(Name::AriaHidden, "true")
+        .with(ring.attr(Name::StrokeWidth, "1.5"))
+        .with(drawing.attr(Name::Fill, "currentColor"))
+}
+
+fn circle(radius: &str) -> Element {
+    element("circle").attr(Name::Cx, "8").attr(Name::Cy, "8").attr(Name::R, radius)
 }

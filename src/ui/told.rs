@@ -1,0 +1,54 @@
+//! What the page's elements say when something happens to them.
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use yew::Callback;
+use yew::virtual_dom::{Listener, ListenerKind};
+
+use crate::state::Action;
+
+/// What happens to an element, and what it then says.
+pub(super) enum Told {
+    /// It is pressed.
+    Pressed(Action),
+    /// It is a dialog and is closed.
+    Closed(Action),
+    /// Another choice is made in it; the event holds which.
+    Changed(fn(Event) -> Action),
+    /// It is written in; the event holds what.
+    Written(fn(Event) -> Action),
+}
+
+struct Teller {
+    dispatch: Callback<Action>,
+    told: Told,
+}
+
+/// Dispatches what an event says. One type of listener serves the whole page, where `html!` and
+/// closures would make another one for each button.
+pub(super) fn listener(dispatch: &Callback<Action>, told: Told) -> Rc<dyn Listener> {
+    Rc::new(Teller { dispatch: dispatch.clone(), told })
+}
+
+impl Listener for Teller {
+    fn kind(&self) -> ListenerKind {
+        match self.told {
+            Told::Pressed(_) => ListenerKind::onclick,
+            Told::Closed(_) => ListenerKind::onclose,
+            Told::Changed(_) => ListenerKind::onchange,
+            Told::Written(_) => ListenerKind::oninput,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        self.dispatch.emit(match &self.told {
+            Told::Pressed(action) | Told::Closed(action) => action.clone(),
+            Told::Changed(read) | Told::Written(read) => read(event),
+        });
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
