@@ -81,9 +81,6 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
     let first =
         |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
-    let last = |phase, rule| {
-        labelled(phase).or_else(|| timed().rev().find(|e| e.phase == phase).map(|e| stated(e, rule)))
-    };
     Incident {
         title: title::title(report),
         severity: title::severity(report),
@@ -91,7 +88,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         detected: first(Phase::Detected, FIRST_DETECTED)
             .or_else(|| window::told_detection(report, &dates, zone_value.as_ref())),
         acknowledged: first(Phase::Acknowledged, FIRST_ACKNOWLEDGED),
-        mitigated: last(Phase::Mitigated, LAST_MITIGATED),
+        mitigated: labelled(Phase::Mitigated).or_else(|| mitigation(report, &entries)),
         start: window.start,
         end: window.end,
         duration: durations.first().cloned(),
@@ -101,6 +98,21 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         timeline: entries.iter().map(|entry| entry.event(report)).collect(),
         discrepancies,
     }
+}
+
+/// The last entry that says that the harm was lessened; or else, where the entries name two times of
+/// restoration, the one before the last. That a change was rolled back does not yet say so.
+fn mitigation(report: &Report, entries: &[Entry]) -> Option<Moment> {
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let named = timed().rev().find(|entry| phase::names_mitigation(&entry.words(report)));
+    let restored = || {
+        let restores =
+            |entry: &&Entry| entry.phase == Phase::Resolved && !phase::closes_the_work(&entry.words(report));
+        let mut restorations = timed().rev().filter(restores);
+        let last = restorations.next()?;
+        restorations.find(|entry| entry.at < last.at)
+    };
+    named.or_else(restored).map(|entry| stated(entry, LAST_MITIGATED))
 }
 
 fn stated(entry: &Entry, rule: RuleId) -> Moment {

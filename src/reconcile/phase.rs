@@ -44,6 +44,9 @@ const INTENT: Phrases = phrases(
      will be|should be|hoping",
 );
 
+/// Words that name a mitigation as such.
+const MITIGATES: Phrases = phrases("mitigated|mitigation|repaired|workaround in place|workaround applied");
+
 const MITIGATED: Phrases = phrases(
     "mitigated|mitigation applied|mitigation deployed|mitigation complete*|rolled back|\
      rollback complete*|successful rollback|rollback successful*|rollback deployed|reverted|\
@@ -121,6 +124,12 @@ pub(super) fn of(words: &Words) -> Phase {
             (ACKNOWLEDGED, Phase::Acknowledged),
         ],
     )
+}
+
+/// Whether the words say that the harm was lessened.
+pub(super) fn names_mitigation(words: &Words) -> bool {
+    let lessened = words.has(&MITIGATES) || (words.has(&PARTLY) && words.has(&RESOLVED));
+    lessened && !words.has(&INTENT)
 }
 
 /// Whether the words mark the end of the outage itself (`OUTAGE ENDS`).
