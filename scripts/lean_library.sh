@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A standard library of the page's own: built for size, and with panics that stop at once instead of writing a
-# message, which alone takes a tenth off the page. Sourced by ./dev.
+# message: the page is lighter by the texts of all of them. Sourced by ./dev.
 #
 # The page shows its crash panel all the same: static/boot.js hears the trap. Where the library's source cannot
 # be had, the page is built with the library that comes with the compiler, and is heavier.

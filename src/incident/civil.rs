@@ -15,7 +15,7 @@ const MINUTES_PER_DAY: i64 = 24 * 60;
 /// A whole calendar date.
 pub type CivilDate = Date;
 
-/// A clock time to the minute, with seconds where the text has them. 24:00 is written as hour 24.
+/// A clock time to the minute, with seconds where the text has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime {
     /// 0 to 23.

@@ -196,5 +196,5 @@ fn clock(hour: u32, minute: u32, second: Option<u32>, meridiem: Option<Meridiem>
         None => None,
     };
     let time = ClockTime::new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, second)?;
-    Some(ClockValue { time, meridiem, bare_hour: false })
+    Some(ClockValue { time, meridiem })
 }

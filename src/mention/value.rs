@@ -55,8 +55,6 @@ pub struct ClockValue {
     pub time: ClockTime,
     /// The "am" or "pm" that the text writes.
     pub meridiem: Option<Meridiem>,
-    /// Whether the text writes a bare hour with neither minutes nor a meridiem ("8" in "8 - 11pm").
-    pub bare_hour: bool,
 }
 
 /// A calendar day.

@@ -16,6 +16,9 @@ pub(super) struct DayMark {
 /// Most words besides the date itself.
 const MOST_WORDS: usize = 7;
 
+/// Most bytes of such a line.
+const LONGEST: usize = 120;
+
 /// The day marks in document order.
 pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
     let blocks = report.blocks;
@@ -30,9 +33,12 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
 
 /// Whether the block is hardly more than a date.
 fn gives_only_a_day(report: &Report, block: &Block) -> bool {
+    if block.span.len() > LONGEST {
+        return false;
+    }
     let is_head = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Line | BlockKind::Item);
     let is_row = block.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
-    if !(is_head || is_row) || block.span.len() > 120 {
+    if !is_head && !is_row {
         return false;
     }
     let words = report.words_in(block.span).tokens().filter(|t| t.kind == TokenKind::Word).count();

@@ -130,7 +130,7 @@ fn impact(
     sentence: &Words,
 ) -> Impact {
     let (low, high) =
-        if inverted { (100.0 - value.high, 100.0 - value.low) } else { (value.low, value.high) };
+        if inverted { (rest_of(value.high), rest_of(value.low)) } else { (value.low, value.high) };
     let is_range = low < high;
     Impact {
         percent: (!is_range).then_some(low),
@@ -144,6 +144,11 @@ fn impact(
         rule: if inverted { INVERTED } else { SHARE },
         evidence: vec![mention.span],
     }
+}
+
+/// What is missing to 100 %, without the noise of binary fractions: 99.9 leaves 0.1.
+fn rest_of(percent: f64) -> f64 {
+    ((100.0 - percent) * 1e6).round() / 1e6
 }
 
 fn is_peak(sentence: &Words, mention: &Mention) -> bool {

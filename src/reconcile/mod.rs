@@ -27,6 +27,7 @@ mod zone;
 use dates::Dates;
 use report::Report;
 use timeline::Entry;
+use window::Finder;
 
 use crate::document::Document;
 use crate::incident::{Basis, Certainty, Incident, Moment, Phase, RuleId};
@@ -72,12 +73,13 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     let main_zone = zone::main_zone(report, &dates);
     let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
     let entries = timeline::entries(report, &dates, zone_value.as_ref());
-    let window = window::find(report, &dates, zone_value.as_ref(), &entries);
+    let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref() };
+    let window = finder.window(&entries);
     let durations = duration::readings(report, &window);
     let impacts = impact::readings(report);
     let facts = check::Facts { window: &window, durations: &durations, impacts: &impacts, entries: &entries };
     let discrepancies = check::all(report, &facts);
-    let labelled = |phase| window::labelled(report, &dates, zone_value.as_ref(), phase);
+    let labelled = |phase| finder.first_labelled(phase);
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
     let first =
         |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
@@ -85,8 +87,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         title: title::title(report),
         severity: title::severity(report),
         zone: zone_fact,
-        detected: first(Phase::Detected, FIRST_DETECTED)
-            .or_else(|| window::told_detection(report, &dates, zone_value.as_ref())),
+        detected: first(Phase::Detected, FIRST_DETECTED).or_else(|| finder.told_detection()),
         acknowledged: first(Phase::Acknowledged, FIRST_ACKNOWLEDGED),
         mitigated: labelled(Phase::Mitigated).or_else(|| mitigation(report, &entries)),
         start: window.start,

@@ -59,7 +59,7 @@ const BEGAN: Phrases = phrases(
     "incident begin*|incident began|incident start*|start of incident|start of the incident|went down|\
      goes down|became unavailable|becomes unavailable|went offline|goes offline|stopped responding|\
      stops responding|stop responding|stop to|stopped working|stops working|stop working|begin to|\
-     begins to|began to|begin to see errors|start to fail|start to time out|starts to time out|\
+     begins to|began to|start to fail|start to time out|starts to time out|\
      started to time out|started timing out|starts timing out|start to drop|started to drop|\
      start to return|started to return|starts to fail|started to fail|start failing|starts failing|\
      started failing|begin failing|began failing|errors begin|errors began|errors start*|\

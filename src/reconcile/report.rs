@@ -2,6 +2,7 @@
 //! reconciliation steps ask about places in it.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::section_kind::{self, SectionKind};
 use super::words::Words;
@@ -18,7 +19,8 @@ pub(super) struct Report<'a> {
     pub(super) tokens: &'a Tokens,
     pub(super) mentions: &'a Mentions,
     pub(super) file_name: Option<&'a str>,
-    kinds: Vec<SectionKind>,
+    /// Shared by the parts of a document, of which there can be very many.
+    kinds: Rc<[SectionKind]>,
 }
 
 impl<'a> Report<'a> {
@@ -28,13 +30,13 @@ impl<'a> Report<'a> {
         mentions: &'a Mentions,
         file_name: Option<&'a str>,
     ) -> Self {
-        let kinds = section_kind::of_sections(document);
+        let kinds = section_kind::of_sections(document).into();
         Self { document, blocks: document.blocks(), tokens, mentions, file_name, kinds }
     }
 
     /// The part of it that `blocks` make up, with the mentions in that part.
     pub(super) fn part(&self, blocks: Range<usize>, mentions: &'a Mentions) -> Self {
-        Self { blocks: &self.blocks[blocks], mentions, kinds: self.kinds.clone(), ..*self }
+        Self { blocks: &self.blocks[blocks], mentions, kinds: Rc::clone(&self.kinds), ..*self }
     }
 
     /// Index of the block that holds byte `offset`, or of the last one before it.
@@ -64,6 +66,12 @@ impl<'a> Report<'a> {
         Words::sentence(self.tokens, at)
     }
 
+    /// The tokens of its blocks.
+    pub(super) fn token_range(&self) -> Range<usize> {
+        let (Some(first), Some(last)) = (self.blocks.first(), self.blocks.last()) else { return 0..0 };
+        self.tokens.index_at(first.span.start)..self.tokens.index_at(last.span.end)
+    }
+
     /// The words of `span`.
     pub(super) fn words_in(&self, span: Span) -> Words<'a> {
         Words::new(self.tokens, self.tokens.index_at(span.start)..self.tokens.index_at(span.end))
@@ -88,7 +96,9 @@ impl<'a> Report<'a> {
 
     /// The cell to the left, in a table whose rows hold names and values side by side.
     fn grid_label(&self, block: &Block, span: Span) -> Option<String> {
-        let cell = block.cells.iter().position(|cell| cell.contains(span))?;
+        // By bisection, because a row can be as wide as the text is long.
+        let cell = block.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
+        block.cells[cell].contains(span).then_some(())?;
         let name = block.cells.get(cell.checked_sub(1)?)?;
         let words = self.document.words(*name).to_ascii_lowercase();
         (words.starts_with(is_letter) && words.len() < 60).then_some(words)

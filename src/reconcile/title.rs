@@ -57,7 +57,7 @@ fn labelled_severity(report: &Report) -> Option<Severity> {
 
 fn severity_code(report: &Report) -> Option<Severity> {
     let tokens = report.tokens;
-    (0..tokens.list().len()).find_map(|at| {
+    report.token_range().find_map(|at| {
         let token =
             tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.case != crate::text::Case::Lower)?;
         let word = tokens.lower(token);

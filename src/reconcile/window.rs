@@ -32,65 +32,11 @@ const ENTRY_RESOLVED: RuleId = RuleId::new("end-entry-resolved");
 const ENTRY_CLOSED: RuleId = RuleId::new("end-entry-closed");
 const ENTRY_MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 
-/// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
-pub(super) fn labelled(
-    report: &Report,
-    dates: &Dates,
-    main_zone: Option<&ZoneValue>,
-    phase: Phase,
-) -> Option<Moment> {
-    let finder = Finder { report, dates, main_zone };
-    let of_phase = |stamp: &&Stamp| {
-        stamp.time.is_some()
-            && !stamp.restates
-            && report.kind_at(stamp.span) != SectionKind::Plans
-            && finder.labelled(stamp) == Some(phase)
-    };
-    let stamp = report.mentions.stamps.iter().find(of_phase)?;
-    Some(finder.stamped(stamp, finder.settle(stamp), Trust::Label, &LABELLED_TIME).moment)
-}
-
-/// The first moment at which a sentence says that the problem was noticed.
-pub(super) fn told_detection(
-    report: &Report,
-    dates: &Dates,
-    main_zone: Option<&ZoneValue>,
-) -> Option<Moment> {
-    let finder = Finder { report, dates, main_zone };
-    let tells = |stamp: &&Stamp| {
-        stamp.time.is_some()
-            && report.kind_at(stamp.span) == SectionKind::Summary
-            && sentence::phase_of(report, stamp) == Some(Phase::Detected)
-    };
-    let stamp = report.mentions.stamps.iter().find(tells)?;
-    Some(finder.stamped(stamp, finder.settle(stamp), Trust::Sentence, &SENTENCE_DETECTED).moment)
-}
-
-/// Finds the outage's window.
-pub(super) fn find(
-    report: &Report,
-    dates: &Dates,
-    main_zone: Option<&ZoneValue>,
-    entries: &[Entry],
-) -> Window {
-    let finder = Finder { report, dates, main_zone };
-    let (mut starts, mut ends) = (Vec::new(), Vec::new());
-    for range in &report.mentions.ranges {
-        finder.range(range, entries, &mut starts, &mut ends);
-    }
-    for stamp in &report.mentions.stamps {
-        finder.single(stamp, entries, &mut starts, &mut ends);
-    }
-    starts.extend(start_entries(report, entries));
-    starts.extend(finder.day());
-    ends.extend(end_entries(report, entries));
-    choose(&starts, &ends)
-}
-
-struct Finder<'r, 'a> {
-    report: &'r Report<'a>,
-    dates: &'r Dates,
-    main_zone: Option<&'r ZoneValue>,
+/// Looks for the places that give the incident's moments.
+pub(super) struct Finder<'r, 'a> {
+    pub(super) report: &'r Report<'a>,
+    pub(super) dates: &'r Dates,
+    pub(super) main_zone: Option<&'r ZoneValue>,
 }
 
 const WINDOW_LABELS: [&str; 12] = [
@@ -106,6 +52,44 @@ const AFFECTED: Phrases = phrases(
 );
 
 impl Finder<'_, '_> {
+    /// The outage's start and end.
+    pub(super) fn window(&self, entries: &[Entry]) -> Window {
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        for range in &self.report.mentions.ranges {
+            self.range(range, entries, &mut starts, &mut ends);
+        }
+        for stamp in &self.report.mentions.stamps {
+            self.single(stamp, entries, &mut starts, &mut ends);
+        }
+        starts.extend(start_entries(self.report, entries));
+        starts.extend(self.day());
+        ends.extend(end_entries(self.report, entries));
+        choose(&starts, &ends)
+    }
+
+    /// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
+    pub(super) fn first_labelled(&self, phase: Phase) -> Option<Moment> {
+        let wanted = |stamp: &Stamp| {
+            self.report.kind_at(stamp.span) != SectionKind::Plans && self.labelled(stamp) == Some(phase)
+        };
+        self.first(wanted, Trust::Label, &LABELLED_TIME)
+    }
+
+    /// The first moment at which a sentence says that the problem was noticed.
+    pub(super) fn told_detection(&self) -> Option<Moment> {
+        let wanted = |stamp: &Stamp| {
+            self.report.kind_at(stamp.span) == SectionKind::Summary
+                && sentence::phase_of(self.report, stamp) == Some(Phase::Detected)
+        };
+        self.first(wanted, Trust::Sentence, &SENTENCE_DETECTED)
+    }
+
+    fn first(&self, wanted: impl Fn(&Stamp) -> bool, trust: Trust, rule: &RuleId) -> Option<Moment> {
+        let timed = |stamp: &&Stamp| stamp.time.is_some() && !stamp.restates && wanted(stamp);
+        let stamp = self.report.mentions.stamps.iter().find(timed)?;
+        Some(self.stamped(stamp, self.settle(stamp), trust, rule).moment)
+    }
+
     fn range(&self, range: &Range, entries: &[Entry], starts: &mut Vec<Boundary>, ends: &mut Vec<Boundary>) {
         let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
         if start.time.is_none() || end.time.is_none() || self.in_entry(start, entries) {

@@ -2,9 +2,8 @@
 //!
 //! The page uses this in place of `html!`, which is left for components only. `html!` expands each
 //! element where it stands, with its attributes, classes and children; here an element is a few calls
-//! of functions that exist once. `./dev build && ./dev size` shows what that saves: with `html!` and
-//! hooks the page weighed 13 to 15 KB more. For the same reason nothing here is generic, and nothing is
-//! inlined: a call is smaller than what it does.
+//! of functions that exist once, which keeps the page light (`./dev size`). For the same reason nothing
+//! here is generic, and nothing is inlined: a call is smaller than what it does.
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
