@@ -41,15 +41,24 @@ pub(super) struct Window {
     pub(super) early_end: Option<Moment>,
 }
 
-/// The most trusted start, and the most trusted end that does not come before it.
-pub(super) fn choose(starts: &[Boundary], ends: &[Boundary]) -> Window {
-    let start = most_trusted(starts, |_| true);
-    let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
-    let end = most_trusted(ends, fits);
-    let plainest = most_trusted(ends, |_| true);
-    let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
-    let moment = |boundary: &Boundary| boundary.moment.clone();
-    Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
+/// Every place that gives a start or an end.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) starts: Vec<Boundary>,
+    pub(super) ends: Vec<Boundary>,
+}
+
+impl Found {
+    /// The most trusted start, and the most trusted end that does not come before it.
+    pub(super) fn choose(&self) -> Window {
+        let start = most_trusted(&self.starts, |_| true);
+        let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
+        let end = most_trusted(&self.ends, fits);
+        let plainest = most_trusted(&self.ends, |_| true);
+        let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
+        let moment = |boundary: &Boundary| boundary.moment.clone();
+        Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
+    }
 }
 
 fn follows(start: &Moment, end: &Moment) -> bool {

@@ -1,9 +1,9 @@
 //! What a sentence says of a time in it: that the outage began then, was noticed, or ended.
 
-use super::phrases::{Phrases, phrases};
-use super::report::Report;
 use crate::incident::Phase;
 use crate::mention::Stamp;
+use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::report::Report;
 
 /// Words right before a time that make it the beginning.
 const BEGAN_BEFORE: Phrases = phrases(
@@ -30,7 +30,7 @@ pub(super) const UNRELATED: Phrases =
     phrases("maintenance|scheduled for|support hours|office hours|business hours|will be|planned for");
 
 /// What the sentence around `stamp` says of its time.
-pub(super) fn phase_of(report: &Report, stamp: &Stamp) -> Option<Phase> {
+pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let sentence = report.sentence(stamp.tokens.0);
     let before = sentence.before(stamp.tokens.0, 8);
     let behind = sentence.after(stamp.tokens.1, 16);

@@ -1,0 +1,75 @@
+//! What the timeline's entries say of the start and the end.
+
+use crate::incident::{Certainty, Moment, Phase, RuleId};
+use crate::reconcile::boundary::{Boundary, Trust};
+use crate::reconcile::phase;
+use crate::reconcile::report::Report;
+use crate::reconcile::timeline::Entry;
+
+/// The timeline entry that says that the outage began.
+const BEGAN: RuleId = RuleId::new("start-entry-began");
+/// The timeline entry of the first detection, where none says when the outage began.
+const DETECTED: RuleId = RuleId::new("start-entry-detected");
+/// The first timeline entry, where nothing else gives the start.
+const FIRST: RuleId = RuleId::new("start-first-entry");
+/// The timeline entry that says that service was restored.
+const RESOLVED: RuleId = RuleId::new("end-entry-resolved");
+/// The timeline entry that closes the incident, where none says when service was restored.
+const CLOSED: RuleId = RuleId::new("end-entry-closed");
+/// The timeline entry of the last mitigation, where none says when service was restored.
+const MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
+
+/// The start: a marker, an entry that names it, the first detection, or by convention the first entry.
+pub(super) fn starts(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let earliest = |wanted: &dyn Fn(&&Entry) -> bool| {
+        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
+    };
+    let first = |phase| earliest(&|entry| entry.phase == phase);
+    let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
+    let found = [
+        marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
+        first(Phase::Began).map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, BEGAN)),
+        first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
+        earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// The end: a marker, the last entry that names a restoration, one that closes the work, or the last
+/// mitigation.
+pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+    let latest = |wanted: &dyn Fn(&Entry) -> bool| {
+        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { a } else { b })
+    };
+    let resolved = |entry: &Entry| entry.phase == Phase::Resolved;
+    let closes = |entry: &Entry| phase::closes_the_work(&entry.words(report));
+    let found = [
+        latest(&|entry| phase::marks_end(&entry.words(report)))
+            .map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, RESOLVED)),
+        latest(&|entry| resolved(entry) && !closes(entry))
+            .map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, RESOLVED)),
+        latest(&resolved).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, CLOSED)),
+        latest(&|entry| entry.phase == Phase::Mitigated)
+            .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, MITIGATED)),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> Boundary {
+    Boundary { trust, moment: moment(entry, certainty, rule) }
+}
+
+/// The moment of a timeline entry. A date that the entry does not give itself was worked out.
+pub(in crate::reconcile) fn moment(entry: &Entry, certainty: Certainty, rule: RuleId) -> Moment {
+    let worked_out = !entry.has_own_date() && entry.at.date.is_some();
+    Moment {
+        at: entry.at,
+        offset_minutes: entry.offset_minutes(),
+        certainty: if worked_out { certainty.max(Certainty::Derived) } else { certainty },
+        rule,
+        approximate: entry.stamp.hedge.approximate,
+        evidence: entry.evidence(),
+    }
+}

@@ -1,0 +1,50 @@
+//! Times whose label says what they are: `Start: 14:00 UTC`, `Impact: 14:00 to 15:10`.
+
+use super::sentence_phase::UNRELATED;
+use super::{Reading, labels};
+use crate::incident::{Phase, RuleId};
+use crate::mention::{Range, Stamp};
+use crate::reconcile::boundary::Trust;
+use crate::reconcile::report::Report;
+use crate::text::TokenKind;
+
+/// The start and the end of a range in a field that is called so: `Duration: 14:00 to 15:10`, `Impact: ...`.
+const WINDOW: RuleId = RuleId::new("window-labelled");
+/// A time in a field that names it: `Start: ...`, `Resolved at: ...`, `Date: 9 May 14:00`.
+pub(super) const TIME: RuleId = RuleId::new("time-labelled");
+
+const WINDOW_LABELS: [&str; 12] = [
+    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
+    "time frame", "timeframe", "impact", "date/time", "period",
+];
+
+/// How far to trust `range` as the outage's window, where its label names one.
+pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
+    let label = report.label_of(range.span)?;
+    let named = WINDOW_LABELS.iter().any(|name| label.contains(name));
+    let unrelated = || report.sentence(report.stamp(range.start).tokens.0).has(&UNRELATED);
+    (named && !unrelated()).then_some((Trust::Label, WINDOW))
+}
+
+/// What the label of `stamp` says of it.
+pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
+    let reading = |phase, trust| Reading { phase, trust, rule: TIME, assumed: false };
+    if let Some(phase) = phase_of(report, stamp) {
+        return Some(reading(phase, Trust::Label));
+    }
+    let is_the_date = stamp.date.is_some() && report.label_of(stamp.span).as_deref() == Some("date");
+    is_the_date.then(|| reading(Phase::Began, Trust::Implied))
+}
+
+/// `Start: 14:00 UTC`, as a line of its own or within one: `(Start: ..., End: ...)`.
+pub(super) fn phase_of(report: &Report, stamp: &Stamp) -> Option<Phase> {
+    let label = report.label_of(stamp.span);
+    label.as_deref().and_then(labels::phase_of).or_else(|| phase_within(report, stamp))
+}
+
+fn phase_within(report: &Report, stamp: &Stamp) -> Option<Phase> {
+    let colon = stamp.tokens.0.checked_sub(1).and_then(|i| report.tokens.get(i));
+    colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
+    let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3);
+    labels::phase_of(before.iter().last()?)
+}

@@ -1,0 +1,172 @@
+//! When the outage began and ended, chosen by how plainly each place says so.
+//!
+//! One file a source of evidence, in order of trust: labelled windows and times (`labelled`), sentences
+//! (`sentence`), the timeline's entries (`entries`), and where there is no clock time at all, the
+//! incident's day (`day`). Each source says how far to trust what it found; [`super::boundary`] chooses.
+
+mod day;
+mod entries;
+mod labelled;
+mod labels;
+mod sentence;
+mod sentence_phase;
+
+pub(super) use entries::moment;
+
+use super::boundary::{Boundary, Found, Trust, Window};
+use super::dates::Dates;
+use super::report::Report;
+use super::section_kind::SectionKind;
+use super::timeline::Entry;
+use super::zone;
+use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
+use crate::mention::{Range, Stamp, ZoneValue};
+use crate::text::Span;
+
+/// Looks for the places that give the incident's moments.
+pub(super) struct Finder<'r, 'a> {
+    pub(super) report: &'r Report<'a>,
+    pub(super) dates: &'r Dates,
+    pub(super) main_zone: Option<&'r ZoneValue>,
+}
+
+/// What a place says of a time in it.
+struct Reading {
+    phase: Phase,
+    trust: Trust,
+    rule: RuleId,
+    /// Whether only a convention makes it the start or the end.
+    assumed: bool,
+}
+
+impl Finder<'_, '_> {
+    /// The outage's start and end.
+    pub(super) fn window(&self, entries: &[Entry]) -> Window {
+        let mut found = Found::default();
+        for range in self.ranges(entries) {
+            let reading =
+                labelled::window(self.report, range).or_else(|| sentence::window(self.report, range));
+            if let Some((trust, rule)) = reading {
+                let (start, end) = self.ends_of(range, trust, &rule);
+                found.starts.push(start);
+                found.ends.push(end);
+            }
+        }
+        for stamp in self.singles(entries) {
+            let reading = labelled::time(self.report, stamp).or_else(|| sentence::time(self.report, stamp));
+            if let Some(reading) = reading {
+                self.add(&mut found, stamp, &reading);
+            }
+        }
+        found.starts.extend(entries::starts(self.report, entries));
+        found.starts.extend(day::start(self.report, self.dates));
+        found.ends.extend(entries::ends(self.report, entries));
+        found.choose()
+    }
+
+    /// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
+    pub(super) fn first_labelled(&self, phase: Phase) -> Option<Moment> {
+        let wanted = |stamp: &Stamp| {
+            self.report.kind_at(stamp.span) != SectionKind::Plans
+                && labelled::phase_of(self.report, stamp) == Some(phase)
+        };
+        self.first(wanted, Trust::Label, &labelled::TIME)
+    }
+
+    /// The first moment at which a sentence says that the problem was noticed.
+    pub(super) fn told_detection(&self) -> Option<Moment> {
+        let wanted = |stamp: &Stamp| {
+            self.report.kind_at(stamp.span) == SectionKind::Summary
+                && sentence_phase::of(self.report, stamp) == Some(Phase::Detected)
+        };
+        self.first(wanted, Trust::Sentence, &sentence::DETECTED)
+    }
+
+    fn first(&self, wanted: impl Fn(&Stamp) -> bool, trust: Trust, rule: &RuleId) -> Option<Moment> {
+        let timed = |stamp: &&Stamp| stamp.time.is_some() && !stamp.restates && wanted(stamp);
+        let stamp = self.report.mentions.stamps.iter().find(timed)?;
+        Some(self.stamped(stamp, self.settle(stamp), trust, rule).moment)
+    }
+
+    /// The ranges of clock times that are no timeline entry's and no plan's.
+    fn ranges(&self, entries: &[Entry]) -> impl Iterator<Item = &Range> {
+        self.report.mentions.ranges.iter().filter(|range| {
+            let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
+            let timed = start.time.is_some() && end.time.is_some();
+            timed && !self.in_entry(start, entries) && self.report.kind_at(range.span) != SectionKind::Plans
+        })
+    }
+
+    /// The clock times that are no timeline entry's and no plan's.
+    fn singles(&self, entries: &[Entry]) -> impl Iterator<Item = &Stamp> {
+        self.report.mentions.stamps.iter().filter(|stamp| {
+            stamp.time.is_some()
+                && !stamp.restates
+                && !self.in_entry(stamp, entries)
+                && self.report.kind_at(stamp.span) != SectionKind::Plans
+        })
+    }
+
+    fn ends_of(&self, range: &Range, trust: Trust, rule: &RuleId) -> (Boundary, Boundary) {
+        let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
+        let start_at = self.settle(start);
+        let mut end_at = self.settle(end);
+        if end.date.is_none() && minutes_between(start_at, end_at).is_some_and(|m| m < 0.0) {
+            end_at = end_at.plus_minutes(24 * 60).unwrap_or(end_at);
+        }
+        (self.stamped(start, start_at, trust, rule), self.stamped(end, end_at, trust, rule))
+    }
+
+    fn add(&self, found: &mut Found, stamp: &Stamp, reading: &Reading) {
+        let side = match reading.phase {
+            Phase::Began => &mut found.starts,
+            Phase::Resolved => &mut found.ends,
+            _ => return,
+        };
+        let mut boundary = self.stamped(stamp, self.settle(stamp), reading.trust, &reading.rule);
+        if reading.assumed {
+            boundary.moment.certainty = Certainty::Assumed;
+        }
+        side.push(boundary);
+    }
+
+    /// Whether the stamp is the time of a timeline entry, whose meaning is its phase.
+    fn in_entry(&self, stamp: &Stamp, entries: &[Entry]) -> bool {
+        let Some(block) = self.report.block_index_at(stamp.span.start) else { return false };
+        let entry = entries.binary_search_by_key(&block, |entry| entry.block);
+        entry.is_ok_and(|at| !entries[at].description_holds(stamp.span))
+    }
+
+    /// The stamp's moment, its date taken from the incident's where it has none.
+    fn settle(&self, stamp: &Stamp) -> PartialTime {
+        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
+        let date = own.or_else(|| self.dates.base.map(|base| base.date));
+        PartialTime { date, time: stamp.time.map(|t| t.time) }
+    }
+
+    fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
+        let zone = stamp.zone.as_ref().or(self.main_zone);
+        let certainty =
+            if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
+        let mut evidence = vec![stamp.span];
+        if stamp.date.is_none() {
+            evidence.extend(self.dates.base.and_then(|base| base.span));
+        }
+        Boundary {
+            trust,
+            moment: Moment {
+                at,
+                offset_minutes: zone.and_then(|zone| zone::offset(zone, at.date)),
+                certainty,
+                rule: rule.clone(),
+                approximate: stamp.hedge.approximate,
+                evidence,
+            },
+        }
+    }
+}
+
+/// Words of both ends of a window, for a duration that is worked out from them.
+pub(super) fn evidence(start: &Moment, end: &Moment) -> Vec<Span> {
+    start.evidence.iter().chain(&end.evidence).copied().collect()
+}

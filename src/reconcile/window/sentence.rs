@@ -1,0 +1,58 @@
+//! Times in sentences that tell of the outage: "between 14:00 and 15:10 UTC customers saw errors".
+
+use super::Reading;
+use super::sentence_phase::{self, UNRELATED};
+use crate::incident::{Phase, RuleId};
+use crate::mention::{Range, Stamp};
+use crate::reconcile::boundary::Trust;
+use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+
+/// The start and the end of a range in a sentence that speaks of the outage: "from 14:00 to 15:10 users saw errors".
+const WINDOW: RuleId = RuleId::new("window-sentence");
+/// The time at which a sentence says that the outage began.
+const START: RuleId = RuleId::new("start-sentence");
+/// The time at which a sentence says that the problem was noticed, where nothing says when it began.
+pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
+/// The time at which a sentence says that service was restored.
+const END: RuleId = RuleId::new("end-sentence");
+
+/// Words that make a sentence speak of the outage itself.
+const AFFECTED: Phrases = phrases(
+    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
+     fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
+     couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
+     faced|suffered|issue*",
+);
+
+/// How far to trust `range` as the outage's window, by its sentence and section.
+pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
+    let sentence = report.sentence(report.stamp(range.start).tokens.0);
+    if sentence.has(&UNRELATED) {
+        return None;
+    }
+    let trust = match (report.kind_at(range.span), sentence.has(&AFFECTED)) {
+        (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
+        (SectionKind::Other, true) => Trust::Aside,
+        (SectionKind::Summary, false) => Trust::Sentence,
+        _ => return None,
+    };
+    Some((trust, WINDOW))
+}
+
+/// What the sentence around `stamp` says of it.
+pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
+    let phase = sentence_phase::of(report, stamp)?;
+    let trust = match report.kind_at(stamp.span) {
+        SectionKind::Summary => Trust::Sentence,
+        _ => Trust::Aside,
+    };
+    let reading = |phase, trust, rule, assumed| Reading { phase, trust, rule, assumed };
+    match phase {
+        Phase::Began => Some(reading(phase, trust, START, false)),
+        Phase::Detected => Some(reading(Phase::Began, Trust::Implied, DETECTED, true)),
+        Phase::Resolved => Some(reading(phase, trust, END, false)),
+        _ => None,
+    }
+}
