@@ -4,7 +4,9 @@
 test_everything() {
     need_build_tools
     need_browser
+    need_valgrind
     test_native
+    test_linear_time
     test_core_stands_alone
     test_wasm
     build_page
@@ -15,6 +17,13 @@ test_everything() {
 test_native() {
     heading "Native tests"
     cargo test --locked
+}
+
+# On the release build, because Valgrind takes fifty times as long as the processor.
+test_linear_time() {
+    heading "Linear time, in instructions"
+    cargo build --locked --release --bin outage-lens
+    OUTAGE_LENS_CLI="$ROOT/$CLI" cargo test --locked --test linear_time -- --ignored
 }
 
 # The core must build without any feature, and the command line without any crate of the browser.

@@ -35,6 +35,11 @@ need_browser() {
     ((${#missing[@]} == 0)) || apt_install "the browser tests run in a real browser" "${missing[@]}"
 }
 
+need_valgrind() {
+    [[ "$(uname)" == Linux ]] || return 0
+    has valgrind || apt_install "the test of linear time counts instructions" valgrind
+}
+
 need_c_compiler() {
     has cc || apt_install "rustc links through the C compiler" gcc libc6-dev
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{Phrases, opening_bit};
+use super::phrases::Phrases;
 use crate::text::{Gap, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
@@ -64,12 +64,18 @@ impl<'t> Words<'t> {
 
     /// Index of the token where the first of `phrases` that it holds begins.
     pub(super) fn find(&self, phrases: &Phrases) -> Option<usize> {
-        self.range.clone().find(|at| {
-            let Some(token) = self.tokens.get(*at) else { return false };
-            let word = self.tokens.lower(token).as_bytes();
-            let may_open = phrases.openings & opening_bit(word, 0) != 0;
-            may_open && phrases.opening_with(word[0]).any(|phrase| self.matches(*at, phrase))
-        })
+        let tokens = self.tokens.list().get(self.range.clone())?;
+        let opens = |token: &Token, at: usize| {
+            let first = self.tokens.lower(*token).bytes().next();
+            first.is_some_and(|first| phrases.opening_with(first).any(|phrase| self.matches(at, phrase)))
+        };
+        // A plain loop, because it runs over most sentences of a text with most lists of phrases.
+        for (token, at) in tokens.iter().zip(self.range.start..) {
+            if phrases.may_open_with(token) && opens(token, at) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// Whether it begins with one of `phrases`, marks passed over.

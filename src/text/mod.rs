@@ -1,12 +1,14 @@
 //! Layer 0: spans and tokens of a text. Knows nothing of incidents.
 
 mod cursor;
+mod initials;
 mod order;
 mod span;
 mod token;
 mod utf16;
 
 pub use cursor::Cursor;
+pub use initials::initials;
 pub use order::{ascending, float_key, sorted_by_key};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};

@@ -1,6 +1,7 @@
 //! The tokens of a text: words, runs of digits, and single marks.
 
 use super::Span;
+use super::initials::initials;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Token {
     pub gap: Gap,
     /// How its letters are written.
     pub case: Case,
+    /// The [`initials`] of its lower-case letters.
+    pub initials: u8,
 }
 
 /// How the letters of a word are written; letters outside of ASCII are no capitals.
@@ -122,7 +125,7 @@ impl Tokens {
             };
             let span = Span::new(start, at);
             let case = if kind == TokenKind::Word { Case::of(span.slice(text)) } else { Case::Lower };
-            list.push(Token { kind, span, gap, case });
+            list.push(Token { kind, span, gap, case, initials: initials(lower.as_bytes(), start) });
             gap = Gap::None;
         }
         Self { lower, list }
