@@ -108,15 +108,18 @@ fn text((_, before, part, behind): &(&str, &str, &str, &str), length: usize) -> 
     format!("{before}{}{behind}", part.repeat(length.div_ceil(part.len())))
 }
 
+#[allow(clippy::disallowed_methods, reason = "which program is measured changes nothing of what it prints")]
+fn program() -> String {
+    env::var("OUTAGE_LENS_CLI").unwrap_or_else(|_| env!("CARGO_BIN_EXE_outage-lens").to_owned())
+}
+
 /// How many instructions the command line takes to read `text`.
 fn instructions(text: &str) -> f64 {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("linear_time.txt");
     fs::write(&file, text).unwrap();
-    let program =
-        env::var("OUTAGE_LENS_CLI").unwrap_or_else(|_| env!("CARGO_BIN_EXE_outage-lens").to_owned());
     let run = Command::new("valgrind")
         .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
-        .args([&program, "analyze", "--json"])
+        .args([program().as_str(), "analyze", "--json"])
         .arg(&file)
         .output()
         .unwrap_or_else(|error| panic!("valgrind does not start ({error}); ./dev test installs it"));
