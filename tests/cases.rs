@@ -48,6 +48,7 @@ case_files! {
     nothing,
     percentages,
     ranges,
+    stated_lengths,
     timelines,
     windows,
     zones,

@@ -80,28 +80,34 @@ impl<'a> Report<'a> {
     /// The name of the `name: value` line or row whose value holds `span`, in lower case; or the
     /// title of the section where the section is hardly more than that value (`## Duration`).
     pub(super) fn label_of(&self, span: Span) -> Option<String> {
+        self.field_of(span).map(|(name, _)| name)
+    }
+
+    /// That name, and the value that it names.
+    pub(super) fn field_of(&self, span: Span) -> Option<(String, Span)> {
         let index = self.block_index_at(span.start)?;
         let block = &self.blocks[index];
+        let field = |name: Span, value: Span| (self.document.words(name).to_ascii_lowercase(), value);
         if let Some(label) = block.label.filter(|label| label.value.contains(span)) {
-            return Some(self.document.words(label.name).to_ascii_lowercase());
+            return Some(field(label.name, label.value));
         }
-        if let Some(label) = self.grid_label(block, span) {
-            return Some(label);
+        if let Some((name, cell)) = self.grid_label(block, span) {
+            return Some((name, cell));
         }
         let above = &self.blocks[index.checked_sub(1)?];
         let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
         let short = block.span.len() <= 120;
-        (is_title && short).then(|| self.document.words(above.span).to_ascii_lowercase())
+        (is_title && short).then(|| field(above.span, block.span))
     }
 
-    /// The cell to the left, in a table whose rows hold names and values side by side.
-    fn grid_label(&self, block: &Block, span: Span) -> Option<String> {
+    /// The cell to the left, in a table whose rows hold names and values side by side; and the value.
+    fn grid_label(&self, block: &Block, span: Span) -> Option<(String, Span)> {
         // By bisection, because a row can be as wide as the text is long.
         let cell = block.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
         block.cells[cell].contains(span).then_some(())?;
         let name = block.cells.get(cell.checked_sub(1)?)?;
         let words = self.document.words(*name).to_ascii_lowercase();
-        (words.starts_with(is_letter) && words.len() < 60).then_some(words)
+        (words.starts_with(is_letter) && words.len() < 60).then_some((words, block.cells[cell]))
     }
 
     /// The stamp at `index`.

@@ -22,6 +22,11 @@ impl<'t> Words<'t> {
         Self { tokens, range: range.start.min(end)..end }
     }
 
+    /// All of `tokens`.
+    pub(super) fn whole(tokens: &'t Tokens) -> Self {
+        Self::new(tokens, 0..tokens.list().len())
+    }
+
     /// The sentence that holds token `at`, as far as it reaches.
     pub(super) fn sentence(tokens: &'t Tokens, at: usize) -> Self {
         let floor = at.saturating_sub(REACH);

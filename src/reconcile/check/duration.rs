@@ -8,7 +8,8 @@ use crate::reconcile::boundary::Window;
 
 /// The headline duration against the length of the window.
 pub(super) fn against_window(window: &Window, durations: &[OutageDuration]) -> Option<Discrepancy> {
-    let stated = durations.first().filter(|d| d.basis == Basis::Stated)?;
+    let says = |d: &&OutageDuration| d.basis == Basis::Stated && d.certainty == Certainty::Stated;
+    let stated = durations.iter().find(says)?;
     let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
     if [start, end].iter().any(|moment| moment.certainty == Certainty::Assumed) {
         return None;

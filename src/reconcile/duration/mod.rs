@@ -1,0 +1,206 @@
+//! How long the outage was: the lengths that the report states, and that of its window, the most
+//! trusted first.
+//!
+//! In order of trust: a field that names the outage's length, a heading, a field that names the time
+//! to repair, a sentence of the summary, a sentence elsewhere, an explicit window, an entry of the
+//! timeline, a sentence that only says how long the repair took, and the timeline's own length. Of
+//! equals, a total comes before a part, and then what stands first.
+
+mod label;
+mod sentence;
+
+use label::Field;
+
+use super::boundary::{Window, length_minutes};
+use super::report::Report;
+use super::section_kind::SectionKind;
+use super::window;
+use crate::document::BlockKind;
+use crate::incident::{Basis, Certainty, OutageDuration, RuleId};
+use crate::mention::{DurationValue, Hedge, Mention, Value};
+use crate::text::{Span, sorted_by_key};
+
+/// A field such as `Duration`, `Total downtime` or `Length of outage` gives the length.
+const LABELLED: RuleId = RuleId::new("duration-labelled");
+/// A field such as `Minutes downtime` gives the length as a bare number of the unit that it names.
+const BARE_NUMBER: RuleId = RuleId::new("duration-bare-number");
+/// A field such as `Time to repair`, `Time to recovery` or `MTTR` gives the length.
+const REPAIR_LABELLED: RuleId = RuleId::new("duration-repair-labelled");
+/// A sentence or heading says how long the outage lasted: "was down for 48 minutes".
+const SENTENCE: RuleId = RuleId::new("duration-sentence");
+/// A length in brackets stands beside its own window: "10:00 to 16:33 (6 h 33 min)".
+const BESIDE_WINDOW: RuleId = RuleId::new("duration-beside-window");
+/// A sentence says how long it took until service was back: "was restored after two hours".
+const REPAIR_SENTENCE: RuleId = RuleId::new("duration-repair-sentence");
+/// The length is worked out from the outage's start and end.
+const FROM_WINDOW: RuleId = RuleId::new("duration-from-window");
+
+/// How plainly a place gives the outage's length; the highest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trust {
+    /// Worked out from entries of the timeline.
+    Entries,
+    /// A sentence on how long the repair took.
+    Repair,
+    /// An entry of the timeline that states a length.
+    Timeline,
+    /// Worked out from an explicit start and end.
+    Window,
+    /// A sentence away from the summary.
+    Aside,
+    /// A sentence of the summary.
+    Summary,
+    /// A label for the time until the work on the incident was over.
+    ResolveLabel,
+    /// A label for the time until service was back.
+    RepairLabel,
+    /// A heading.
+    Heading,
+    /// A label for the outage's own length.
+    Label,
+}
+
+/// How much of the outage a length covers; the highest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Scope {
+    /// A part of it, or a weaker form of it.
+    Part,
+    /// The outage, as far as the words say.
+    Outage,
+    /// Expressly all of it.
+    Total,
+}
+
+/// What the words around a length make of it.
+#[derive(Clone, Debug)]
+struct Verdict {
+    trust: Trust,
+    scope: Scope,
+    rule: RuleId,
+}
+
+impl Verdict {
+    /// A sort key that puts the most trusted first.
+    fn order(&self) -> u64 {
+        let rank = u64::from(self.trust as u8) * 4 + u64::from(self.scope as u8);
+        u64::from(u8::MAX) - rank
+    }
+}
+
+/// Most stated lengths that are kept: a text with more of them is no report of one outage.
+const MOST_READINGS: usize = 40;
+
+/// The longest outage that is believed, in minutes: a little over a year.
+const LONGEST: f64 = 400.0 * 24.0 * 60.0;
+
+/// Every length of the outage, the headline first.
+pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
+    let mentioned = report.mentions.list.iter().filter_map(|mention| match &mention.value {
+        Value::Duration(value) => {
+            let verdict = verdict(report, mention)?;
+            let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule.clone())?;
+            if verdict.trust == Trust::Repair {
+                // That the repair took so long says of the outage what usually holds.
+                reading.certainty = Certainty::Assumed;
+            }
+            Some((verdict, reading))
+        }
+        _ => None,
+    });
+    let mut found: Vec<(Verdict, OutageDuration)> = mentioned.chain(label::bare_numbers(report)).collect();
+    found.extend(of_window(window).map(|reading| (of_window_verdict(&reading), reading)));
+    let mut readings: Vec<OutageDuration> = Vec::new();
+    // Of equals, the first in the text stays first.
+    for (_, reading) in sorted_by_key(found, |(verdict, _)| verdict.order()) {
+        let is_known = readings.iter().any(|known| same_length(known, &reading));
+        if readings.len() < MOST_READINGS && !is_known {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// Two stated lengths, or two worked out; a stated one and one worked out prove each other.
+fn same_length(a: &OutageDuration, b: &OutageDuration) -> bool {
+    let derived = |reading: &OutageDuration| reading.basis != Basis::Stated;
+    (a.minutes, a.low, a.high, derived(a)) == (b.minutes, b.low, b.high, derived(b))
+}
+
+/// What the words around `mention` make of it; `None` where it is not the outage's length.
+fn verdict(report: &Report, mention: &Mention) -> Option<Verdict> {
+    let kind = report.kind_at(mention.span);
+    if kind == SectionKind::Plans {
+        return None;
+    }
+    match label::of(report, mention) {
+        Field::Names(verdict) => return Some(verdict),
+        Field::Other => return None,
+        Field::Silent => {}
+    }
+    // A clock time with seconds is a length only where a label says so.
+    if mention.rule.as_str() == "duration-clock-form" {
+        return None;
+    }
+    let told = sentence::of(report, mention)?;
+    // What takes a minute is a step of the repair.
+    if told.rule == REPAIR_SENTENCE && is_a_step(mention) {
+        return None;
+    }
+    let is_heading = report.block_of(mention.span).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let trust = match kind {
+        _ if told.rule == REPAIR_SENTENCE => Trust::Repair,
+        _ if is_heading => Trust::Heading,
+        SectionKind::Summary => Trust::Summary,
+        // An entry may tell of a part; a total stands there as it would anywhere.
+        SectionKind::Timeline if told.scope < Scope::Total => Trust::Timeline,
+        SectionKind::Timeline | SectionKind::Plans | SectionKind::Other => Trust::Aside,
+    };
+    Some(Verdict { trust, scope: told.scope, rule: told.rule })
+}
+
+/// Whether a repair so short is only one of its steps.
+fn is_a_step(mention: &Mention) -> bool {
+    matches!(&mention.value, Value::Duration(value) if value.high < SHORTEST_REPAIR)
+}
+
+/// The shortest repair that is taken for the outage, in seconds.
+const SHORTEST_REPAIR: f64 = 300.0;
+
+/// The length that the text states; `None` where no outage can be so long.
+fn stated(value: DurationValue, hedge: Hedge, span: Span, rule: RuleId) -> Option<OutageDuration> {
+    let (low, high) = (value.low / 60.0, value.high / 60.0);
+    let is_range = low < high;
+    (high > 0.0 && high <= LONGEST).then(|| OutageDuration {
+        minutes: (!is_range).then_some(low),
+        low: is_range.then_some(low),
+        high: is_range.then_some(high),
+        approximate: hedge.approximate,
+        basis: Basis::Stated,
+        certainty: Certainty::Stated,
+        rule,
+        evidence: vec![span],
+    })
+}
+
+/// The length of the window, where both of its ends are known to the minute.
+fn of_window(window: &Window) -> Option<OutageDuration> {
+    let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+    let minutes = length_minutes(start, end).filter(|minutes| *minutes >= 0.0)?;
+    let from_entries = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
+    Some(OutageDuration {
+        minutes: Some(minutes),
+        low: None,
+        high: None,
+        approximate: start.approximate || end.approximate,
+        basis: if from_entries { Basis::Timeline } else { Basis::Window },
+        certainty: start.certainty.max(end.certainty).max(Certainty::Derived),
+        rule: FROM_WINDOW,
+        evidence: window::evidence(start, end),
+    })
+}
+
+fn of_window_verdict(reading: &OutageDuration) -> Verdict {
+    let explicit = reading.basis == Basis::Window && reading.certainty < Certainty::Assumed;
+    let trust = if explicit { Trust::Window } else { Trust::Entries };
+    Verdict { trust, scope: Scope::Outage, rule: FROM_WINDOW }
+}
