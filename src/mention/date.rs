@@ -9,8 +9,8 @@ use crate::incident::{PartialDate, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
 const YEAR_FIRST: RuleId = RuleId::new("date-year-first");
-const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
-const DAY_FIRST: RuleId = RuleId::new("date-day-first");
+pub(super) const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
+pub(super) const DAY_FIRST: RuleId = RuleId::new("date-day-first");
 const NUMERIC: RuleId = RuleId::new("date-numeric");
 const COMPACT: RuleId = RuleId::new("date-compact");
 
@@ -21,6 +21,11 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
+    read(cursor)
+}
+
+/// Reads a date whatever stands to the left of it, such as the dash of a range.
+pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     let weekday = cursor.attempt(weekday_before);
     let readings: [(Reader, RuleId); 5] = [
         (year_first, YEAR_FIRST),
@@ -150,13 +155,13 @@ fn compact(cursor: &mut Cursor) -> Option<DateValue> {
 }
 
 /// `st`, `nd`, `rd`, `th` glued to the day, the wrong one too (`23th`).
-fn ordinal(cursor: &mut Cursor) -> Option<()> {
+pub(super) fn ordinal(cursor: &mut Cursor) -> Option<()> {
     cursor.peek_glued()?;
     cursor.eat_word(&["st", "nd", "rd", "th"]).then_some(())
 }
 
 /// A year of four digits, or one of two with an apostrophe.
-fn year_after(cursor: &mut Cursor) -> Option<i32> {
+pub(super) fn year_after(cursor: &mut Cursor) -> Option<i32> {
     if cursor.eat_mark('\'') {
         return cursor.glued_number(2..=2).map(|(year, _)| two_digit_year(year));
     }

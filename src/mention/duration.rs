@@ -96,6 +96,9 @@ fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
 }
 
 fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    if is_calendar_week(*cursor) {
+        return None;
+    }
     if let Some(part) = cursor.attempt(half_part) {
         return Some(part);
     }
@@ -108,6 +111,12 @@ fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
     cursor.eat_word(&["more", "extra", "full", "whole", "additional"]);
     let unit = unit(cursor)?;
     Some((amount * unit, unit))
+}
+
+/// `2023W43`, a week of the calendar.
+fn is_calendar_week(mut cursor: Cursor) -> bool {
+    let year = cursor.number(4..=4).is_some();
+    year && cursor.peek_glued().is_some() && cursor.eat_word(&["w"]) && cursor.glued_number(2..=2).is_some()
 }
 
 /// `half an hour`, `half a day`, `half hour`.

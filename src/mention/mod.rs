@@ -69,6 +69,11 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
     let mut list = Vec::new();
     let mut at = 0;
     while at < tokens.list().len() {
+        if let Some(ends) = range::recognize_bare(tokens, at) {
+            at = ends[1].tokens.1;
+            list.extend(ends);
+            continue;
+        }
         at = match recognize_at(tokens, at) {
             Some(mention) => {
                 let next = mention.tokens.1;

@@ -83,6 +83,11 @@ pub(super) fn fraction(cursor: &mut Cursor) -> Option<f64> {
     (0 < numerator && numerator < denominator).then(|| f64::from(numerator) / f64::from(denominator))
 }
 
+/// Whether `word` is a number below a hundred.
+pub(super) fn is_small(word: &str) -> bool {
+    small(word).is_some()
+}
+
 fn small(word: &str) -> Option<f64> {
     Some(match word {
         "a" | "an" | "one" => 1.0,

@@ -103,16 +103,27 @@ fn offset_digits(cursor: &mut Cursor) -> Option<i32> {
 /// `+05:30`, `-0800` right after a clock time.
 fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
     follows_time(cursor).then_some(())?;
+    let colon_is_exact = follows_exact_time(cursor);
     let sign = cursor.eat_any_mark(&['+', '-'])?;
     cursor.peek_glued()?;
     let digits = cursor.peek()?.span.len();
     let minutes = offset_digits(cursor)?;
     // "10:00 - 11" is a range: an offset has four digits or a colon.
-    let exact = digits == 4 || cursor.span().len() == 6;
+    // So is "10:00-11:00", while "10:00:00-05:00" and "T10:00-05:00" give an offset.
+    let exact = digits == 4 || (cursor.span().len() == 6 && (sign == '+' || colon_is_exact));
     exact.then_some(())?;
     let name = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
     let minutes = if sign == '-' { -minutes } else { minutes };
     Some(ZoneValue { name, offset: ZoneOffset::Fixed(minutes) })
+}
+
+/// Whether the time before the cursor has seconds, or the `T` of the ISO form before it.
+fn follows_exact_time(cursor: &Cursor) -> bool {
+    let before = |back: usize| cursor.index().checked_sub(back).and_then(|at| cursor.tokens().get(at));
+    let is = |back: usize, kind: TokenKind| before(back).is_some_and(|token| token.kind == kind);
+    let colon = |back: usize| is(back, TokenKind::Mark(':'));
+    let t = before(4).is_some_and(|token| cursor.tokens().lower(token) == "t");
+    (colon(2) && (t || colon(4))) || (is(2, TokenKind::Mark('.')) && colon(4))
 }
 
 /// `US/Pacific`, `America/New_York`.
