@@ -50,6 +50,7 @@ case_files! {
     ranges,
     stated_lengths,
     timelines,
+    told_times,
     windows,
     zones,
 }

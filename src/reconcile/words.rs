@@ -70,17 +70,44 @@ impl<'t> Words<'t> {
     /// Index of the token where the first of `phrases` that it holds begins.
     pub(super) fn find(&self, phrases: &Phrases) -> Option<usize> {
         let tokens = self.tokens.list().get(self.range.clone())?;
-        let opens = |token: &Token, at: usize| {
-            let first = self.tokens.lower(*token).bytes().next();
-            first.is_some_and(|first| phrases.opening_with(first).any(|phrase| self.matches(at, phrase)))
-        };
         // A plain loop, because it runs over most sentences of a text with most lists of phrases.
         for (token, at) in tokens.iter().zip(self.range.start..) {
-            if phrases.may_open_with(token) && opens(token, at) {
+            if phrases.may_open_with(token) && self.holds_at(token, at, phrases) {
                 return Some(at);
             }
         }
         None
+    }
+
+    /// Index of the token where the last of `phrases` that it holds begins.
+    pub(super) fn last(&self, phrases: &Phrases) -> Option<usize> {
+        self.range.clone().rev().find(|at| {
+            let token = self.tokens.list().get(*at).filter(|token| phrases.may_open_with(token));
+            token.is_some_and(|token| self.holds_at(token, *at, phrases))
+        })
+    }
+
+    fn holds_at(&self, token: &Token, at: usize, phrases: &Phrases) -> bool {
+        let first = self.tokens.lower(*token).bytes().next();
+        first.is_some_and(|first| phrases.opening_with(first).any(|phrase| self.matches(at, phrase)))
+    }
+
+    /// The stretches of it between commas, semicolons and the words that join clauses.
+    pub(super) fn clauses(&self) -> impl Iterator<Item = Self> {
+        let mut from = self.range.start;
+        std::iter::from_fn(move || {
+            let start = (from < self.range.end).then_some(from)?;
+            let border = (start..self.range.end).find(|at| self.joins_clauses(*at)).unwrap_or(self.range.end);
+            from = border + 1;
+            Some(Self::new(self.tokens, start..border))
+        })
+    }
+
+    fn joins_clauses(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| match token.kind {
+            TokenKind::Mark(mark) => matches!(mark, ',' | ';'),
+            _ => matches!(self.tokens.lower(token), "and" | "but" | "then"),
+        })
     }
 
     /// Whether it begins with one of `phrases`, marks passed over.

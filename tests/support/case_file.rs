@@ -8,6 +8,9 @@
 //! |---|---|
 //! | down for 66 minutes | 3960 s "66 minutes" |
 //! ```
+//!
+//! In a table whose second column is `expect`, each text is a report, and its lines are separated
+//! by semicolons.
 
 /// One case: a text and what must be found in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -150,16 +153,19 @@ impl<'a> Reader<'a> {
             let [input, found] = row.as_slice() else {
                 return Err(format!("line {}: a row with other than two cells", self.at));
             };
-            let lines = match found.as_str() {
-                "none" => Vec::new(),
-                one => one.split("; ").map(|value| format!("{kind} {value}")).collect(),
+            let split = || found.split("; ");
+            let expected = if kind == "expect" {
+                Expected::Incident(split().map(str::to_owned).collect())
+            } else {
+                let lines = split().filter(|found| *found != "none").map(|found| format!("{kind} {found}"));
+                Expected::Mentions { kind: Some(kind.clone()), lines: lines.collect() }
             };
             cases.push(Case {
                 name: name.to_owned(),
                 line: self.at,
                 input: input.clone(),
                 file_name: None,
-                expected: Expected::Mentions { kind: Some(kind.clone()), lines },
+                expected,
             });
         }
         Ok(cases)

@@ -1,11 +1,10 @@
 //! Times in sentences that tell of the outage: "between 14:00 and 15:10 UTC customers saw errors".
 
 use super::Reading;
-use super::sentence_phase::{self, UNRELATED};
+use super::sentence_phase::{self, AFFECTED, UNRELATED};
 use crate::incident::{Phase, RuleId};
 use crate::mention::{Range, Stamp};
 use crate::reconcile::boundary::Trust;
-use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 
@@ -17,14 +16,6 @@ const START: RuleId = RuleId::new("start-sentence");
 pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
 /// The time at which a sentence says that service was restored.
 const END: RuleId = RuleId::new("end-sentence");
-
-/// Words that make a sentence speak of the outage itself.
-const AFFECTED: Phrases = phrases(
-    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
-     fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
-     couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
-     faced|suffered|issue*",
-);
 
 /// How far to trust `range` as the outage's window, by its sentence and section.
 pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
@@ -46,6 +37,8 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     let phase = sentence_phase::of(report, stamp)?;
     let trust = match report.kind_at(stamp.span) {
         SectionKind::Summary => Trust::Sentence,
+        // An entry that tells of another time than its own says so on purpose.
+        SectionKind::Timeline => Trust::Marker,
         _ => Trust::Aside,
     };
     let reading = |phase, trust, rule, assumed| Reading { phase, trust, rule, assumed };

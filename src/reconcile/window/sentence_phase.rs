@@ -1,30 +1,68 @@
 //! What a sentence says of a time in it: that the outage began then, was noticed, or ended.
+//!
+//! The words before the time are asked first ("was restored at 14:00"), the nearest of them to it.
+//! A time that opens a clause is like that of a timeline entry: what follows says what happened
+//! ("By 14:00, service was restored").
 
 use crate::incident::Phase;
 use crate::mention::Stamp;
+use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+use crate::reconcile::words::Words;
+use crate::text::TokenKind;
 
-/// Words right before a time that make it the beginning.
-const BEGAN_BEFORE: Phrases = phrases(
-    "began|begin|begins|started|starting|beginning|occurred|commenced|originated|since|happened|\
-     went down|took place",
-);
-/// Words behind the time that a sentence opens with, which make it the beginning.
-const BEGAN_BEHIND: Phrases = phrases(
-    "experienced|outage|went down|became unavailable|began|started|suffered|faced|stopped|encountered|\
-     unavailable|crashed|became|incident occurred|were unable|failed|fails|broke|ran out",
+/// Words right before a time that make it the beginning of what they speak of.
+const BEGAN: Phrases = phrases(
+    "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
+     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset",
 );
 const DETECTED: Phrases =
     phrases("alerted|alert fired|alarm|detected|noticed|paged|first reported|were notified");
-const ENDED_BEFORE: Phrases = phrases(
-    "restored|resolved|recovered|ended|until|back online|back to normal|lasted until|resolution at|\
-     fully operational|normally since|normal since",
+/// Words right before a time that make it the end of what they speak of.
+const ENDED: Phrases = phrases(
+    "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\
+     was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
+     up again|work* again|online again|available again|fixed|ceased",
 );
-const ENDED_BEHIND: Phrases =
-    phrases("back to normal|restored|resolved|recovered|back online|fully operational");
-const OPENINGS: Phrases = phrases("at|on|around|starting|beginning|approximately|by");
+/// Words behind a time that opens a clause, which make it the beginning.
+const BEGAN_BEHIND: Phrases = phrases(
+    "experienc*|outage|suffered|faced|stopped respond*|stopped work*|stopped serv*|encountered|unavailable|\
+     crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
+     resulted in|led to|caused|triggered",
+);
+/// Words that introduce a time at the beginning of a clause.
+const OPENINGS: Phrases =
+    phrases("at|on|around|starting|beginning|approximately|roughly|about|by|from|since|as|of|just");
+/// Words that let a state last until a time.
+const LASTS: Phrases = phrases("until|till|til");
+/// Work on an outage, and other work, which begins and ends at times of its own.
+const WORK: Phrases = phrases(
+    "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
+     restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
+     monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
+     drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+);
+/// Words of something that happened once more, after the outage that the report is about.
+const AGAIN: Phrases =
+    phrases("same issue|same problem|again|another|second|recur*|reoccur*|re occur*|previous*|earlier");
+/// Words that turn a restoration into a wish or its opposite.
+const NOT_YET: Phrases = phrases(
+    "not|unable|attempt*|tried|trying|failed to|to restore|to resolve|to recover|expect*|should be|\
+     will be|hope*|estimat*|wasn|weren|hadn|didn|isn",
+);
+const PARTLY: Phrases = phrases(
+    "partial*|some|began|begin|begins|started|starting|starts|most|majority|many|half|recovering|appear*|seem*",
+);
 
+/// Words that make a sentence speak of the outage itself.
+pub(super) const AFFECTED: Phrases = phrases(
+    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
+     fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
+     couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
+     faced|suffered|issue*",
+);
 /// Words that make a sentence speak of something else than the outage.
 pub(super) const UNRELATED: Phrases =
     phrases("maintenance|scheduled for|support hours|office hours|business hours|will be|planned for");
@@ -32,27 +70,138 @@ pub(super) const UNRELATED: Phrases =
 /// What the sentence around `stamp` says of its time.
 pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let sentence = report.sentence(stamp.tokens.0);
-    let before = sentence.before(stamp.tokens.0, 8);
-    let behind = sentence.after(stamp.tokens.1, 16);
-    let opens = sentence.begins_with(&OPENINGS) && stamp.tokens.0 <= sentence.start() + 8;
-    if before.has(&ENDED_BEFORE) && !before.has(&const { phrases("not|unable|attempt*") }) {
-        return Some(Phase::Resolved);
-    }
-    if before.has(&BEGAN_BEFORE) && !sentence.has(&UNRELATED) {
-        return Some(Phase::Began);
-    }
-    if before.has(&DETECTED) || (opens && sentence.after(stamp.tokens.1, 4).has(&DETECTED)) {
-        return Some(Phase::Detected);
+    let place = Place::of(report, &sentence, stamp);
+    if let Some(until) = place.before.last(&LASTS).filter(|at| at + 4 >= stamp.tokens.0) {
+        return place.until(until);
     }
     // A heading such as "June 1 09:40 UTC (lasting 48 minutes)".
-    if stamp.tokens.0 == sentence.start()
-        && sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") })
-    {
+    let lasting = || place.behind.before(stamp.tokens.1 + 3, 3).has(&const { phrases("lasting|lasted") });
+    if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
     }
-    match (opens, behind.has(&ENDED_BEHIND), behind.has(&BEGAN_BEHIND)) {
-        (true, true, _) => Some(Phase::Resolved),
-        (true, false, true) => Some(Phase::Began),
-        _ => None,
+    if sentence.has(&UNRELATED) {
+        return None;
     }
+    place.told_before().or_else(|| place.told_behind())
+}
+
+/// The words around a time, as far as they speak of it rather than of another time.
+struct Place<'t> {
+    before: Words<'t>,
+    behind: Words<'t>,
+    opens: bool,
+    in_summary: bool,
+}
+
+/// Most tokens before a time that are asked.
+const BEFORE: usize = 10;
+/// Most tokens behind a time that are asked.
+const BEHIND: usize = 24;
+
+impl<'t> Place<'t> {
+    fn of(report: &Report<'t>, sentence: &Words<'t>, stamp: &Stamp) -> Self {
+        let stamps = &report.mentions.stamps;
+        let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
+        let mut end = stamp.tokens.1;
+        let mut next = own + 1;
+        // The same moment in another zone, in brackets.
+        if let Some(twin) = stamps.get(next).filter(|other| other.restates) {
+            end = twin.tokens.1;
+            next += 1;
+        }
+        let previous = own.checked_sub(1).map_or(0, |at| stamps[at].tokens.1);
+        let reach = stamps.get(next).map_or(BEHIND, |other| other.tokens.0.saturating_sub(end).min(BEHIND));
+        let back = stamp.tokens.0.saturating_sub(previous).min(BEFORE);
+        let before = sentence.before(stamp.tokens.0, back);
+        let opens = opens(report, sentence, stamp)
+            || sentence.begins_with(&OPENINGS) && stamp.tokens.0 <= sentence.start() + 8;
+        let in_summary = report.kind_at(stamp.span) == SectionKind::Summary;
+        Self { before, behind: sentence.after(end, reach), opens, in_summary }
+    }
+
+    /// The phase that the nearest words before the time name.
+    fn told_before(&self) -> Option<Phase> {
+        let told = [(ENDED, Phase::Resolved), (BEGAN, Phase::Began), (DETECTED, Phase::Detected)];
+        let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
+        match nearest.max_by_key(|(at, _)| *at)?.1 {
+            Phase::Resolved if self.before.has(&NOT_YET) || self.is_of_work() == Some(true) => None,
+            Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
+            Phase::Began if self.before.has(&AGAIN) => None,
+            Phase::Began if self.is_of_work().unwrap_or_else(|| self.is_vague()) => None,
+            phase => Some(phase),
+        }
+    }
+
+    /// The phase that the clauses behind a time name which opens one.
+    fn told_behind(&self) -> Option<Phase> {
+        if !self.opens {
+            return None;
+        }
+        let mut detected = None;
+        for clause in self.behind.clauses() {
+            let phase = phase::of(&clause);
+            match phase {
+                Phase::Resolved | Phase::Mitigated | Phase::Began => return Some(phase),
+                _ if clause.has(&BEGAN_BEHIND) => return Some(Phase::Began),
+                Phase::Detected => detected = Some(phase),
+                _ => {}
+            }
+        }
+        detected
+    }
+
+    /// What lasted until the time: the outage, or something else.
+    fn until(&self, until: usize) -> Option<Phase> {
+        let state = self.before.before(until, BEFORE);
+        let well = state.has(&ENDED)
+            || state.has(
+                &const { phrases("normal*|stable|fine|recover*|mitigat*|resol*|restor*|repair*|available") },
+            );
+        let negated = state.has(&const { phrases("not|wasn|weren|didn|hadn|couldn|isn|unable") });
+        match (well, negated) {
+            (true, true) => Some(Phase::Resolved),
+            (true, false) => None,
+            _ if state.has(&AFFECTED)
+                || state.has(&const { phrases("last*|continued|persist*|remain*|ongoing") }) =>
+            {
+                Some(Phase::Resolved)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether only "since" says that something began.
+    fn is_vague(&self) -> bool {
+        !self.in_summary && self.before.last(&BEGAN) == self.before.last(&const { phrases("since") })
+    }
+
+    /// Whether the nearest words speak of work or of what was wrong, where they speak of either.
+    fn is_of_work(&self) -> Option<bool> {
+        let last = (self.before.last(&WORK), self.before.last(&AFFECTED));
+        let first = || (self.behind.find(&WORK), self.behind.find(&AFFECTED));
+        match (last, first()) {
+            ((None, None), (None, None)) => None,
+            ((None, None), (work, None)) => Some(work.is_some()),
+            ((None, None), (work, affected)) => Some(work.is_some() && work < affected),
+            ((work, affected), _) => Some(work > affected),
+        }
+    }
+}
+
+/// Whether nothing but opening words stand between the time and the beginning of its clause.
+fn opens(report: &Report, sentence: &Words, stamp: &Stamp) -> bool {
+    let is_opening = |word: &str| OPENINGS.iter().any(|opening| opening == word);
+    let first =
+        (sentence.start()..stamp.tokens.0).rev().filter_map(|index| report.tokens.get(index)).find(|token| {
+            !matches!(token.kind, TokenKind::Mark('~' | '*' | '(' | '`'))
+                && !is_opening(report.tokens.lower(*token))
+        });
+    first.is_none_or(|token| {
+        if let TokenKind::Mark(mark) = token.kind {
+            return matches!(mark, ',' | ';' | ':' | '.');
+        }
+        // "and 14:00" ends a range; "and at 14:00" opens a clause.
+        let joins = matches!(report.tokens.lower(token), "and" | "but" | "then");
+        joins && report.words_in(token.span.cover(stamp.span)).iter().nth(1).is_some_and(is_opening)
+    })
 }
