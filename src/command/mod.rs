@@ -107,13 +107,13 @@ impl Command {
                 let text = read(file)?;
                 let document = Document::parse(&text, file_name(file));
                 let found = mention::recognize(&Tokens::scan(document.visible()));
-                write_line(out, &Named { file, body: wire::mentions(&text, &found.list) }).map_err(printed)
+                write_line(out, &Named { file, body: wire::mentions(&text, &found) }).map_err(printed)
             }),
             Self::Mentions { lines: true, files } => files.iter().try_for_each(|file| {
                 let text = read(file)?;
                 text.lines().enumerate().try_for_each(|(index, line)| {
                     let found = mention::recognize(&Tokens::scan(line));
-                    let body = wire::mentions(line, &found.list);
+                    let body = wire::mentions(line, &found);
                     write_line(out, &Numbered { line: index + 1, body }).map_err(printed)
                 })
             }),

@@ -29,7 +29,7 @@ pub fn analyze(text: &str) -> Result<JsValue, JsValue> {
 pub fn mentions(text: &str) -> Result<JsValue, JsValue> {
     let document = Document::parse(text, None);
     let tokens = Tokens::scan(document.visible());
-    to_js(&wire::mentions(text, &mention::recognize(&tokens).list))
+    to_js(&wire::mentions(text, &mention::recognize(&tokens)))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -5,7 +5,7 @@
 
 use time::{Date, Month, Weekday};
 
-use super::CivilDate;
+use super::{CivilDate, PartialDate};
 
 /// Which rule moves a zone's clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,19 @@ pub enum Season {
 #[must_use]
 pub fn offset_on(season: Season, winter_minutes: i32, date: CivilDate) -> i32 {
     if is_summer(season, date) { winter_minutes + 60 } else { winter_minutes }
+}
+
+/// As [`offset_on`], for a date whose year may be unknown: `None` where it depends on the year.
+#[must_use]
+pub fn offset_near(season: Season, winter_minutes: i32, date: PartialDate) -> Option<i32> {
+    // Weekdays and leap days repeat after 28 years.
+    let years = date.year.map_or(2000..=2027, |year| year..=year);
+    let mut offsets = years.filter_map(|year| {
+        let date = PartialDate { year: Some(year), ..date }.calendar()?;
+        Some(offset_on(season, winter_minutes, date))
+    });
+    let first = offsets.next()?;
+    offsets.all(|offset| offset == first).then_some(first)
 }
 
 fn is_summer(season: Season, date: CivilDate) -> bool {
@@ -65,4 +78,23 @@ fn change_day(year: i32, month: Month, which: Which) -> Option<CivilDate> {
     let start = Date::from_calendar_date(year, month, first_day).ok()?;
     let days_to_sunday = i64::from(7 - Weekday::number_days_from_monday(start.weekday()) - 1);
     start.checked_add(time::Duration::days(days_to_sunday))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn american(year: Option<i32>, month: u8, day: u8) -> Option<i32> {
+        offset_near(Season::American, -480, PartialDate { year, month, day })
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_settled_where_every_year_agrees() {
+        assert_eq!(american(None, 7, 14), Some(-420));
+        assert_eq!(american(None, 12, 1), Some(-480));
+        assert_eq!(american(None, 3, 10), None);
+        assert_eq!(american(Some(2023), 3, 10), Some(-480));
+        assert_eq!(american(None, 2, 29), Some(-480));
+        assert_eq!(american(Some(2023), 2, 29), None);
+    }
 }

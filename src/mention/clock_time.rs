@@ -4,14 +4,26 @@
 //! numbers without anything that makes them a time.
 
 use super::value::{ClockValue, Meridiem, Value};
+use super::{clock_words, day_half, zone};
 use crate::incident::{ClockTime, RuleId};
 use crate::text::{Cursor, Token, TokenKind};
 
+/// Hours and minutes with a colon, and what stands behind them: seconds, "pm", "in the afternoon".
 const COLON: RuleId = RuleId::new("clock-colon");
+/// An hour, with or without minutes, and "am" or "pm".
 const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
+/// Four digits with "hrs", "Z" or the name of a zone behind them.
 const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
+/// Hours and minutes with an "h" between them.
 const H_FORM: RuleId = RuleId::new("clock-h");
+/// Noon or midnight.
 const NAMED: RuleId = RuleId::new("clock-named");
+/// Minutes past, after or before an hour: "half past three", "ten to eight".
+const PAST: RuleId = RuleId::new("clock-past");
+/// An hour in words, or a bare one with "o'clock" or a part of the day behind it.
+const WORDS: RuleId = RuleId::new("clock-words");
+/// Four or six digits behind the "T" of a compact timestamp.
+const COMPACT: RuleId = RuleId::new("clock-compact");
 
 type Reader = fn(&mut Cursor) -> Option<ClockValue>;
 
@@ -25,12 +37,14 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(Reader, RuleId); 5] = [
+    let readings: [(Reader, RuleId); 7] = [
         (colon_form, COLON),
         (meridiem_form, MERIDIEM),
         (four_digits, FOUR_DIGITS),
         (h_form, H_FORM),
         (named, NAMED),
+        (clock_words::before_or_past, PAST),
+        (clock_words::hour_in_words, WORDS),
     ];
     readings
         .into_iter()
@@ -58,7 +72,22 @@ fn iso_time(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     }
     cursor.bump();
     cursor.peek_glued()?;
-    colon_form(cursor).map(|clock| (Value::ClockTime(clock), COLON))
+    if let Some(clock) = cursor.attempt(colon_form) {
+        return Some((Value::ClockTime(clock), COLON));
+    }
+    // Compact digits are a time only behind a compact date.
+    (before.span.len() == 8).then_some(())?;
+    compact_form(cursor).map(|clock| (Value::ClockTime(clock), COMPACT))
+}
+
+/// The `1430` or `143005` of `20230509T143005Z`.
+fn compact_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (number, digits) = cursor.number(4..=6)?;
+    match digits {
+        4 => clock(number / 100, number % 100, None, None),
+        6 => clock(number / 10_000, number / 100 % 100, Some(number % 100), None),
+        _ => None,
+    }
 }
 
 /// `14:30`, `14:30:05`, `14:30:05.123`, `2:30 PM`, `9:06a`.
@@ -70,7 +99,7 @@ fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
     if second.is_some() {
         let _ = cursor.attempt(|c| c.eat_any_mark(&['.', ',']).and_then(|_| c.glued_number(1..=9)));
     }
-    let meridiem = cursor.attempt(short_meridiem);
+    let meridiem = cursor.attempt(day_half::glued_letter).or_else(|| day_half::recognize(cursor, hour));
     ends_here(*cursor).then_some(())?;
     clock(hour, minute, second, meridiem)
 }
@@ -98,25 +127,23 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
         }
         _ => (number / 100, number % 100),
     };
-    let meridiem = cursor.attempt(full_meridiem)?;
+    let meridiem = day_half::meridiem(cursor)?;
     // Nobody writes 14PM; 14:05 PM happens.
     (1..=12).contains(&hour).then_some(())?;
     clock(hour, minute, None, Some(meridiem))
 }
 
-/// `2100hrs`, `2100 hrs`, `1300 UTC`, `0930h`.
+/// `2100hrs`, `2100 hrs`, `at 1430 hours`, `1300 UTC`, `0930h`, `0530Z`.
 fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
+    let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (number, _) = cursor.number(4..=4)?;
-    let glued_unit =
-        cursor.peek_glued().is_some_and(|t| matches!(cursor.tokens().lower(t), "hrs" | "h" | "hr" | "z"));
-    let military = number < 1000 && cursor.at_word(&["hrs", "hours", "h"]);
-    if glued_unit || military || cursor.at_word(&["hrs"]) {
-        if !cursor.at_word(&["z"]) {
-            cursor.bump();
-        }
-    } else if !super::zone::begins(*cursor) {
-        return None;
-    }
+    let glued = cursor.peek_glued().is_some();
+    let is_time = if glued { cursor.eat_word(&["hrs", "h", "hr"]) } else { cursor.eat_word(&["hrs"]) };
+    // 1430 hours are two months, unless they are a point in time.
+    let military = !is_time && (number < 1000 || at) && cursor.eat_word(&["hours", "h"]);
+    // 2012-1400 is no time with an offset: only the name of a zone settles it.
+    let zoned = || cursor.peek_word().is_some() && zone::begins(*cursor);
+    (is_time || military || zoned()).then_some(())?;
     clock(number / 100, number % 100, None, None)
 }
 
@@ -141,51 +168,18 @@ fn named(cursor: &mut Cursor) -> Option<ClockValue> {
         "midnight" => 0,
         _ => return None,
     };
+    // "Noon PM" says it twice.
+    let _ = cursor.attempt(day_half::meridiem);
     clock(hour, 0, None, None)
 }
 
-/// `am`, `p.m.`, and `a` or `p` where glued to the digits.
-fn short_meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
-    if let Some(token) = cursor.peek_glued() {
-        match cursor.tokens().lower(token) {
-            "a" => {
-                cursor.bump();
-                return Some(Meridiem::Am);
-            }
-            "p" => {
-                cursor.bump();
-                return Some(Meridiem::Pm);
-            }
-            _ => {}
-        }
-    }
-    full_meridiem(cursor)
-}
-
-/// `am`, `PM`, `a.m.`, `p. m.`.
-fn full_meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
-    let meridiem = match cursor.peek_word()? {
-        "am" => Some(Meridiem::Am),
-        "pm" => Some(Meridiem::Pm),
-        _ => None,
-    };
-    if meridiem.is_some() {
-        cursor.bump();
-        return meridiem;
-    }
-    let meridiem = match cursor.word()? {
-        "a" => Meridiem::Am,
-        "p" => Meridiem::Pm,
-        _ => return None,
-    };
-    cursor.eat_mark('.').then_some(())?;
-    cursor.eat_word(&["m"]).then_some(())?;
-    let _ = cursor.eat_glued('.');
-    Some(meridiem)
-}
-
 /// The time of day; an hour past 12 with "PM" and 0 with "am" say the same twice and are taken.
-fn clock(hour: u32, minute: u32, second: Option<u32>, meridiem: Option<Meridiem>) -> Option<ClockValue> {
+pub(super) fn clock(
+    hour: u32,
+    minute: u32,
+    second: Option<u32>,
+    meridiem: Option<Meridiem>,
+) -> Option<ClockValue> {
     let hour = match (meridiem, hour) {
         (Some(Meridiem::Am), 12) => 0,
         (Some(Meridiem::Pm), 1..=11) => hour + 12,

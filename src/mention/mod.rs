@@ -6,10 +6,13 @@
 //! [`crate::reconcile`] to decide.
 
 mod clock_time;
+mod clock_words;
 mod date;
+mod day_half;
 mod duration;
 mod hedge;
 mod month;
+mod names;
 mod number;
 mod opener;
 mod percentage;
@@ -53,6 +56,16 @@ pub struct Mentions {
     pub stamps: Vec<Stamp>,
     /// Pairs of stamps that form a range, as indices into `stamps`.
     pub ranges: Vec<Range>,
+}
+
+impl Mentions {
+    /// The date that the text puts beside `mention`.
+    #[must_use]
+    pub fn date_beside(&self, mention: &Mention) -> Option<PartialDate> {
+        let at = self.stamps.partition_point(|stamp| stamp.span.end < mention.span.end);
+        let stamp = self.stamps.get(at).filter(|stamp| stamp.span.start <= mention.span.start)?;
+        stamp.date.filter(|date| date.day_first.is_none()).map(|date| date.date)
+    }
 }
 
 /// A recognizer reads at a cursor and says what it found and by which rule.

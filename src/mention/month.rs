@@ -1,34 +1,21 @@
 //! The names of months and weekdays.
 
+use super::names::{Names, place_of};
+
+/// The months, in their order.
+pub(super) const MONTHS: Names = "jan january|feb february febuary|mar march|apr april|may|jun june|\
+    jul july|aug august|sep sept september|oct october|nov november|dec december";
+
+/// The weekdays, Monday first.
+pub(super) const WEEKDAYS: Names = "mon monday|tue tues tuesday|wed weds wednesday|\
+    thu thur thurs thursday|fri friday|sat saturday|sun sunday";
+
 /// The month of a lower-case name, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u8> {
-    Some(match word {
-        "jan" | "january" => 1,
-        "feb" | "february" | "febuary" => 2,
-        "mar" | "march" => 3,
-        "apr" | "april" => 4,
-        "may" => 5,
-        "jun" | "june" => 6,
-        "jul" | "july" => 7,
-        "aug" | "august" => 8,
-        "sep" | "sept" | "september" => 9,
-        "oct" | "october" => 10,
-        "nov" | "november" => 11,
-        "dec" | "december" => 12,
-        _ => return None,
-    })
+    place_of(word, MONTHS).map(|place| place + 1)
 }
 
 /// The weekday of a lower-case name, 0 = Monday.
 pub(super) fn weekday(word: &str) -> Option<u8> {
-    Some(match word {
-        "mon" | "monday" => 0,
-        "tue" | "tues" | "tuesday" => 1,
-        "wed" | "weds" | "wednesday" => 2,
-        "thu" | "thur" | "thurs" | "thursday" => 3,
-        "fri" | "friday" => 4,
-        "sat" | "saturday" => 5,
-        "sun" | "sunday" => 6,
-        _ => return None,
-    })
+    place_of(word, WEEKDAYS)
 }

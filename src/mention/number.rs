@@ -1,5 +1,6 @@
 //! Numbers in digits and in words.
 
+use super::names::{Names, place_of};
 use crate::text::{Cursor, TokenKind};
 
 /// Reads digits with thousands separators and decimals: `1,200`, `1.5`, `0.07`.
@@ -88,35 +89,45 @@ pub(super) fn is_small(word: &str) -> bool {
     small(word).is_some()
 }
 
+/// The numbers from 1 on that are one word.
+pub(super) const SMALL: Names = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\
+    fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+
+/// The tens from 10 on.
+pub(super) const TENS: Names = "ten|twenty|thirty|forty fourty|fifty|sixty|seventy|eighty|ninety";
+
+/// The ordinals from 1 on that are one word.
+pub(super) const ORDINALS: Names = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\
+    twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth";
+
+/// A number that is one word, `a` and `an` among them.
 fn small(word: &str) -> Option<f64> {
-    Some(match word {
-        "a" | "an" | "one" => 1.0,
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" | "fourty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
+    if matches!(word, "a" | "an") { Some(1.0) } else { one_word(word).map(f64::from) }
+}
+
+/// A number that is one word.
+pub(super) fn one_word(word: &str) -> Option<u32> {
+    let small = || place_of(word, SMALL).map(|place| u32::from(place) + 1);
+    let tens = || place_of(word, TENS).map(|place| (u32::from(place) + 1) * 10);
+    small().or_else(tens)
+}
+
+/// A whole number below a hundred in words: `five`, `thirty five`, `twenty-three`.
+pub(super) fn spelled(cursor: &mut Cursor) -> Option<u32> {
+    let first = one_word(cursor.word()?)?;
+    let unit = (first >= 20)
+        .then(|| {
+            cursor.attempt(|c| {
+                let _ = c.eat_mark('-');
+                one_word(c.word()?).filter(|unit| *unit < 10)
+            })
+        })
+        .flatten();
+    Some(first + unit.unwrap_or(0))
+}
+
+/// An ordinal that is one word.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let place = place_of(word, ORDINALS).map(|place| u32::from(place) + 1);
+    place.or_else(|| (word == "thirtieth").then_some(30))
 }

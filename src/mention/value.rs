@@ -1,6 +1,6 @@
 //! What the different kinds of mentions say.
 
-use crate::incident::{ClockTime, PartialDate, PartialTime, Season};
+use crate::incident::{ClockTime, PartialDate, PartialTime, Season, offset_near};
 
 /// What a mention says.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +86,25 @@ pub struct ZoneValue {
     pub name: String,
     /// What it means.
     pub offset: ZoneOffset,
+}
+
+impl ZoneValue {
+    /// Minutes east of UTC on `date`; `None` where the name or the season is not settled.
+    #[must_use]
+    pub fn minutes_on(&self, date: Option<PartialDate>) -> Option<i32> {
+        match (self.offset, date) {
+            (ZoneOffset::Fixed(minutes), _) => Some(minutes),
+            (ZoneOffset::Seasonal(winter, season), Some(date)) => offset_near(season, winter, date),
+            // Without a date, CET is what its letters say; "Pacific time" could be either.
+            (ZoneOffset::Seasonal(winter, _), None) => self.names_standard_time().then_some(winter),
+            (ZoneOffset::Ambiguous, _) => None,
+        }
+    }
+
+    /// Whether the name is that of the zone's standard time rather than of what its clocks show.
+    fn names_standard_time(&self) -> bool {
+        matches!(self.name.as_str(), "CET" | "EET") || self.name.ends_with(" timezone")
+    }
 }
 
 /// From one time to another.

@@ -1,16 +1,20 @@
 //! Time zones: `UTC`, `GMT + 1`, `PST`, `US/Pacific`, `Central European Time`, `+05:30`.
 //!
 //! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
-//! follow a clock time.
+//! follow a clock time or "at", and directions ("Eastern") that no clock time stands before.
 
 use super::value::{Value, ZoneOffset, ZoneValue};
 use super::zone_names::{ABBREVIATIONS, PLACES, REGIONS};
 use crate::incident::RuleId;
 use crate::text::{Case, Cursor, Gap, TokenKind};
 
+/// A zone's abbreviation, with an offset where one stands behind it: "PST", "UTC+1".
 const ABBREVIATION: RuleId = RuleId::new("zone-abbreviation");
+/// An offset from UTC right behind a clock time: "+05:30".
 const OFFSET: RuleId = RuleId::new("zone-offset");
+/// The name of a region or a city before "time": "Pacific Time", "Central European Summer Time".
 const REGION: RuleId = RuleId::new("zone-region");
+/// A place as the time zone database names it: "US/Pacific", "Europe/Paris".
 const PLACE: RuleId = RuleId::new("zone-place");
 
 type Reader = fn(&mut Cursor) -> Option<ZoneValue>;
@@ -36,7 +40,7 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     let is_meant = match *name {
         "z" => token.gap == Gap::None && follows_time,
         "utc" | "gmt" => true,
-        _ => token.case == Case::Upper || follows_time,
+        _ => token.case == Case::Upper || follows_time || lower_case_is_meant(*cursor, word),
     };
     is_meant.then_some(())?;
     let name = name.to_ascii_uppercase();
@@ -45,6 +49,25 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     };
     let ZoneOffset::Fixed(base) = *offset else { return Some(ZoneValue { name, offset: *offset }) };
     Some(ZoneValue { name, offset: ZoneOffset::Fixed(base + minutes) })
+}
+
+/// Whether the words around an abbreviation in small letters, behind which the cursor stands, make it a
+/// zone: "times in pst", "at hkt".
+fn lower_case_is_meant(cursor: Cursor, word: &str) -> bool {
+    const OTHER_WORDS: [&str; 11] =
+        ["west", "wet", "eat", "cat", "pet", "aft", "cot", "et", "mt", "pt", "ct"];
+    let index = cursor.index() - 1;
+    let after = |lead: &str| cursor.tokens().word_before_is(index, lead);
+    (ends_sentence(cursor) && after("at"))
+        || ((after("in") || after("times")) && !OTHER_WORDS.contains(&word))
+}
+
+/// Whether no word goes on the sentence; a small letter behind a full stop does ("est. cost").
+fn ends_sentence(mut cursor: Cursor) -> bool {
+    if cursor.eat_glued('.') {
+        return cursor.peek().is_none_or(|token| token.case != Case::Lower);
+    }
+    cursor.peek_word().is_none()
 }
 
 /// Whether a clock time, or a "(" after one, stands right before the cursor.
@@ -60,7 +83,11 @@ fn follows_time(cursor: &Cursor) -> bool {
         match token.kind {
             TokenKind::Number => return true,
             TokenKind::Word => {
-                return matches!(tokens.lower(token), "am" | "pm" | "a" | "p" | "m" | "hrs" | "h");
+                return match tokens.lower(token) {
+                    "am" | "pm" | "hrs" => true,
+                    "a" | "p" | "m" | "h" => token.gap == Gap::None,
+                    _ => false,
+                };
             }
             TokenKind::Mark('(' | '[' | '.') => index -= 1,
             _ => return false,
@@ -89,8 +116,8 @@ fn offset_digits(cursor: &mut Cursor) -> Option<i32> {
     let number = i32::try_from(number).ok()?;
     let (hours, minutes) = match digits {
         1 | 2 => {
-            let minutes = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(2..=2))?);
-            (number, minutes.map_or(0, |(m, _)| i32::try_from(m).unwrap_or(0)))
+            let minutes = cursor.attempt(minutes_of_offset);
+            (number, minutes.map_or(0, |m| i32::try_from(m).unwrap_or(0)))
         }
         3 | 4 => (number / 100, number % 100),
         _ => return None,
@@ -98,6 +125,20 @@ fn offset_digits(cursor: &mut Cursor) -> Option<i32> {
     let belongs_to_more =
         cursor.peek_glued().is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark(':' | '%')));
     (hours <= 14 && minutes < 60 && !belongs_to_more).then_some(hours * 60 + minutes)
+}
+
+/// The `:30` of `+05:30`, or the `.5` that says the same.
+fn minutes_of_offset(cursor: &mut Cursor) -> Option<u32> {
+    cursor.peek_glued()?;
+    if cursor.eat_any_mark(&[':', '.'])? == ':' {
+        return cursor.glued_number(2..=2).map(|(minutes, _)| minutes);
+    }
+    match cursor.glued_number(1..=2)? {
+        (5 | 50, _) => Some(30),
+        (75, _) => Some(45),
+        (minutes, 2) => Some(minutes),
+        _ => None,
+    }
 }
 
 /// `+05:30`, `-0800` right after a clock time.
@@ -145,26 +186,51 @@ fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
     Some(ZoneValue { name: titled(name), offset: *offset })
 }
 
-/// `Pacific Time`, `Central European Summer Time`, `China Standard Time`, `Pacific timezone`.
+/// `Pacific Time`, `Central European Summer Time`, `Paris time`, `US Pacific timezone`, `10 AM Eastern`.
 fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
-    let first = cursor.peek_word()?;
-    let (name, offset) =
-        REGIONS.iter().filter(|(name, _)| name.starts_with(first)).find_map(|(name, offset)| {
-            cursor.attempt(|c| name.split(' ').all(|word| c.eat_word(&[word])).then_some((*name, *offset)))
-        })?;
+    let follows_time = follows_time(cursor);
+    let _ = cursor.attempt(|c| c.eat_word(&["us"]).then_some(()));
+    let first = cursor.peek()?;
+    let word = cursor.peek_word()?;
+    let cities = PLACES.iter().filter_map(|(path, offset)| Some((path.split_once('/')?.1, *offset)));
+    let names = REGIONS.iter().copied().chain(cities);
+    names.filter(|(name, _)| name.starts_with(word)).find_map(|(name, offset)| {
+        cursor.attempt(|c| {
+            name.split([' ', '_']).all(|word| c.eat_word(&[word])).then_some(())?;
+            let is_american = US_REGIONS.contains(&name);
+            if is_american && follows_time && first.case != Case::Lower && ends_name(c) {
+                return Some(ZoneValue { name: format!("{} time", titled(name)), offset });
+            }
+            time_of(c, name, offset)
+        })
+    })
+}
+
+/// Names that say no more than a direction, unless a clock time stands before and no noun behind them.
+const US_REGIONS: [&str; 4] = ["pacific", "mountain", "central", "eastern"];
+
+fn ends_name(cursor: &Cursor) -> bool {
+    cursor.peek_word().is_none_or(|word| matches!(word, "on" | "and" | "to" | "until" | "through"))
+}
+
+/// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
+fn time_of(cursor: &mut Cursor, name: &str, offset: ZoneOffset) -> Option<ZoneValue> {
     let season = cursor.attempt(|c| match c.word()? {
         "standard" => Some(0),
         "daylight" | "summer" | "saving" | "savings" => Some(60),
         _ => None,
     });
-    let named = cursor.eat_word(&["time", "timezone"]) || (cursor.eat_word(&["zone"]));
-    named.then_some(())?;
-    let _ = cursor.eat_word(&["zone"]);
+    let time = cursor.eat_word(&["time"]);
+    let zone = cursor.eat_word(&["timezone", "zone"]);
+    (time || zone).then_some(())?;
     let offset = match (offset, season) {
-        (ZoneOffset::Seasonal(winter, _), Some(shift)) => ZoneOffset::Fixed(winter + shift),
+        (ZoneOffset::Seasonal(usual, _) | ZoneOffset::Fixed(usual), Some(shift)) => {
+            ZoneOffset::Fixed(usual + shift)
+        }
         _ => offset,
     };
-    Some(ZoneValue { name: format!("{} time", titled(name)), offset })
+    let noun = if zone && season.is_none() { "timezone" } else { "time" };
+    Some(ZoneValue { name: format!("{} {noun}", titled(name).replace('_', " ")), offset })
 }
 
 /// `us/pacific` as `US/Pacific`, `new york` as `New York`.
@@ -173,7 +239,7 @@ fn titled(name: &str) -> String {
     let mut titled = String::with_capacity(name.len());
     for c in name.chars() {
         titled.push(if start { c.to_ascii_uppercase() } else { c });
-        start = matches!(c, '/' | '_' | ' ');
+        start = !c.is_ascii_alphabetic();
     }
     if titled.starts_with("Us/") { titled.replacen("Us/", "US/", 1) } else { titled }
 }

@@ -7,7 +7,6 @@ use super::report::Report;
 use super::roll_over;
 use super::section_kind::SectionKind;
 use super::words::Words;
-use super::zone;
 use crate::document::{Block, BlockKind};
 use crate::incident::{Event, PartialTime, Phase};
 use crate::mention::{Stamp, ZoneValue};
@@ -81,7 +80,7 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
     roll_over::settle(&mut entries, &day_marks::find(report, dates), dates);
     for entry in &mut entries {
         let zone = entry.stamp.zone.as_ref().or(main_zone);
-        entry.offset_minutes = zone.and_then(|zone| zone::offset(zone, entry.at.date));
+        entry.offset_minutes = zone.and_then(|zone| zone.minutes_on(entry.at.date));
         entry.phase = phase::of(&entry.words(report));
     }
     entries

@@ -5,22 +5,8 @@ use super::phrases::phrases;
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::BlockKind;
-use crate::incident::{PartialDate, ZoneFact, offset_on};
-use crate::mention::{Mention, Value, ZoneOffset, ZoneValue};
-
-/// Minutes east of UTC of `zone` on `date`; `None` where the name or the season is not settled.
-pub(super) fn offset(zone: &ZoneValue, date: Option<PartialDate>) -> Option<i32> {
-    match zone.offset {
-        ZoneOffset::Fixed(minutes) => Some(minutes),
-        ZoneOffset::Seasonal(winter, season) => {
-            let day = date.filter(|d| d.year.is_some()).and_then(PartialDate::calendar);
-            // Without a date, CET is what its letters say; "Pacific time" could be either.
-            let literal = matches!(zone.name.as_str(), "CET" | "EET").then_some(winter);
-            day.map(|day| offset_on(season, winter, day)).or(literal)
-        }
-        ZoneOffset::Ambiguous => None,
-    }
-}
+use crate::incident::ZoneFact;
+use crate::mention::{Mention, Value, ZoneValue};
 
 /// The zone that the report states for all times, or else the one that most of its times carry.
 pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, ZoneFact)> {
@@ -30,7 +16,7 @@ pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, Zo
         None => most_common(report)?,
     };
     let name = report.document.words(span);
-    let offset_minutes = offset(&value, dates.base.map(|base| base.date));
+    let offset_minutes = value.minutes_on(dates.base.map(|base| base.date));
     Some((value, ZoneFact { name, offset_minutes, evidence: vec![span] }))
 }
 

@@ -4,7 +4,7 @@ use super::incident as wire;
 use super::mention::{Mention, MentionList, MentionValue};
 use crate::extract::Extraction;
 use crate::incident as model;
-use crate::mention::{Value, ZoneOffset};
+use crate::mention::{Mentions, Value};
 use crate::text::{self, Utf16Index};
 
 /// An extraction in the data format. `text` must be the text that it was read from.
@@ -19,9 +19,9 @@ pub fn report(text: &str, extraction: &Extraction) -> wire::Report {
 
 /// Mentions in the data format. `text` must be the text that they were recognized in.
 #[must_use]
-pub fn mentions(text: &str, list: &[crate::mention::Mention]) -> MentionList {
+pub fn mentions(text: &str, found: &Mentions) -> MentionList {
     let writer = Writer { text, index: Utf16Index::new(text) };
-    MentionList { mentions: list.iter().map(|mention| writer.mention(mention)).collect() }
+    MentionList { mentions: found.list.iter().map(|mention| writer.mention(found, mention)).collect() }
 }
 
 struct Writer<'t> {
@@ -128,15 +128,15 @@ impl Writer<'_> {
         }
     }
 
-    fn mention(&self, mention: &crate::mention::Mention) -> Mention {
-        let (kind, value) = mention_value(&mention.value);
+    fn mention(&self, found: &Mentions, mention: &crate::mention::Mention) -> Mention {
+        let (kind, value) = mention_value(found, mention);
         Mention { kind, value, rule: mention.rule.to_string(), span: self.span(mention.span) }
     }
 }
 
 #[expect(clippy::float_cmp, reason = "ends of a range are copies of each other where it is none")]
-fn mention_value(value: &Value) -> (&'static str, MentionValue) {
-    match value {
+fn mention_value(found: &Mentions, mention: &crate::mention::Mention) -> (&'static str, MentionValue) {
+    match &mention.value {
         Value::Duration(d) if d.low == d.high => ("duration", MentionValue::Duration { seconds: d.low }),
         Value::Duration(d) => {
             ("duration", MentionValue::DurationRange { low_seconds: d.low, high_seconds: d.high })
@@ -151,10 +151,7 @@ fn mention_value(value: &Value) -> (&'static str, MentionValue) {
         }
         Value::Date(date) => ("date", date_value(date)),
         Value::Zone(zone) => {
-            let offset_minutes = match zone.offset {
-                ZoneOffset::Fixed(minutes) => Some(minutes),
-                _ => None,
-            };
+            let offset_minutes = zone.minutes_on(found.date_beside(mention));
             ("zone", MentionValue::Zone { name: zone.name.clone(), offset_minutes })
         }
         Value::Range(range) => {

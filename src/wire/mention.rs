@@ -79,7 +79,7 @@ pub enum MentionValue {
     Zone {
         /// As written.
         name: String,
-        /// Minutes east of UTC, where the name alone settles them.
+        /// Minutes east of UTC, where the name and the date beside it settle them.
         offset_minutes: Option<i32>,
     },
     /// A range of times, in the forms of [`super::Moment::at`].

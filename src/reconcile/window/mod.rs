@@ -18,7 +18,6 @@ use super::dates::Dates;
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::timeline::Entry;
-use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, ZoneValue};
 use crate::text::Span;
@@ -156,7 +155,7 @@ impl Finder<'_, '_> {
             trust,
             moment: Moment {
                 at,
-                offset_minutes: zone.and_then(|zone| zone::offset(zone, at.date)),
+                offset_minutes: zone.and_then(|zone| zone.minutes_on(at.date)),
                 certainty,
                 rule: rule.clone(),
                 approximate: stamp.hedge.approximate,

@@ -1,0 +1,83 @@
+//! What tells the halves of the day apart: `pm`, `a.m.`, `o'clock am`, `in the afternoon`, `at night`.
+
+use super::month;
+use super::value::Meridiem;
+use crate::text::{Cursor, TokenKind};
+
+/// Reads what stands behind the clock time `hour` and says which half of the day is meant.
+pub(super) fn recognize(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
+    let named = |cursor: &mut Cursor| match cursor.word()? {
+        "noon" | "midday" if hour == 12 => Some(Meridiem::Pm),
+        "midnight" if hour == 12 => Some(Meridiem::Am),
+        _ => None,
+    };
+    let half = cursor.attempt(meridiem).or_else(|| cursor.attempt(named));
+    half.or_else(|| cursor.attempt(|c| part_of_day(c, hour)))
+}
+
+/// `am`, `PM`, `a.m.`, `p. m.`, `a m`.
+pub(super) fn meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
+    let word = cursor.word()?;
+    let half = of_letter(word.get(..1)?)?;
+    match word.get(1..)? {
+        "m" => return Some(half),
+        "" => {}
+        _ => return None,
+    }
+    let _ = cursor.eat_mark('.');
+    cursor.eat_word(&["m"]).then_some(())?;
+    let _ = cursor.eat_glued('.');
+    Some(half)
+}
+
+/// The `a` or `p` of `9:06a`.
+pub(super) fn glued_letter(cursor: &mut Cursor) -> Option<Meridiem> {
+    cursor.peek_glued()?;
+    of_letter(cursor.word()?)
+}
+
+fn of_letter(letter: &str) -> Option<Meridiem> {
+    match letter {
+        "a" => Some(Meridiem::Am),
+        "p" => Some(Meridiem::Pm),
+        _ => None,
+    }
+}
+
+/// `in the morning`, `at night`, `this afternoon`, `tonight`, `on Friday evening`, `early the next morning`.
+pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
+    const LEADING: [&str; 9] =
+        ["in", "at", "this", "that", "yesterday", "tomorrow", "last", "next", "following"];
+    let mut led = false;
+    // "in the early morning of" is the longest way there.
+    for _ in 0..4 {
+        let word = cursor.peek_word()?;
+        if LEADING.contains(&word) || month::weekday(word).is_some() {
+            led = true;
+        } else if !matches!(word, "on" | "the" | "same" | "early" | "late") {
+            break;
+        }
+        cursor.bump();
+    }
+    let noun = cursor.word()?;
+    // "at 9:00 last night's backup" tells which backup, not which nine.
+    let owns = cursor.peek_glued().is_some_and(|token| token.kind == TokenKind::Mark('\''));
+    (!owns && (led || noun == "tonight")).then_some(())?;
+    match noun {
+        "afternoon" | "afternoons" | "evening" | "evenings" => Some(Meridiem::Pm),
+        "night" | "nights" | "tonight" if (6..12).contains(&hour) => Some(Meridiem::Pm),
+        "morning" | "mornings" | "night" | "nights" | "tonight" => Some(Meridiem::Am),
+        _ => None,
+    }
+}
+
+/// `o'clock`, `oclock`, `o clock`.
+pub(super) fn o_clock(cursor: &mut Cursor) -> Option<()> {
+    let whole = cursor.eat_word(&["oclock"]);
+    if !whole {
+        cursor.eat_word(&["o"]).then_some(())?;
+        let _ = cursor.eat_mark('\'');
+        cursor.eat_word(&["clock"]).then_some(())?;
+    }
+    Some(())
+}
