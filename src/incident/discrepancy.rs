@@ -34,7 +34,9 @@ pub enum DiscrepancyKind {
     ImpactDiffers,
     /// Two dates for the same incident.
     DateDiffers,
-    /// A clock time that does not exist, such as 13:29 PM or 24:73.
+    /// One event at two clock times.
+    TimeDiffers,
+    /// A clock time or a day that does not exist, such as 13:29 PM, 24:73 or 31 June.
     ImpossibleTime,
 }
 
@@ -52,6 +54,7 @@ impl DiscrepancyKind {
             Self::ZoneContradictsOffset => "zone-contradicts-offset",
             Self::ImpactDiffers => "impact-differs",
             Self::DateDiffers => "date-differs",
+            Self::TimeDiffers => "time-differs",
             Self::ImpossibleTime => "impossible-time",
         }
     }

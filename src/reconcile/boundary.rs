@@ -37,8 +37,6 @@ pub(super) struct Boundary {
 pub(super) struct Window {
     pub(super) start: Option<Moment>,
     pub(super) end: Option<Moment>,
-    /// An end that the text states plainly, but that lies before the start.
-    pub(super) early_end: Option<Moment>,
 }
 
 /// Every place that gives a start or an end.
@@ -54,10 +52,8 @@ impl Found {
         let start = most_trusted(&self.starts, |_| true);
         let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
         let end = most_trusted(&self.ends, fits);
-        let plainest = most_trusted(&self.ends, |_| true);
-        let early_end = plainest.filter(|end| end.trust >= Trust::Sentence && !fits(end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
-        Window { start: start.map(moment), end: end.map(moment), early_end: early_end.map(moment) }
+        Window { start: start.map(moment), end: end.map(moment) }
     }
 }
 

@@ -137,7 +137,7 @@ fn rank(report: &Report, stamp: &Stamp) -> Option<u8> {
 }
 
 /// Dates that belong to the document or to work that is due, not to the incident.
-fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
+pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     const DECOYS: Phrases = phrases(
         "due|published|posted|updated|last modified|created|deadline|eta|review date|\
          written|reviewed|version|copyright|expires|scheduled for|meeting",
@@ -147,7 +147,7 @@ fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
 }
 
 /// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.
-fn in_file_name(name: &str) -> Option<PartialDate> {
+pub(super) fn in_file_name(name: &str) -> Option<PartialDate> {
     let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let runs =
         name.char_indices().filter(|(at, c)| c.is_ascii_digit() && !digits(name[..*at].chars().next_back()));

@@ -72,10 +72,18 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
     let entries = timeline::entries(report, &dates, zone_value.as_ref());
     let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref() };
-    let window = finder.window(&entries);
+    let found = finder.found(&entries);
+    let window = found.choose();
     let durations = duration::readings(report, &window);
     let impacts = impact::readings(report);
-    let facts = check::Facts { window: &window, durations: &durations, impacts: &impacts, entries: &entries };
+    let facts = check::Facts {
+        dates: &dates,
+        found: &found,
+        window: &window,
+        durations: &durations,
+        impacts: &impacts,
+        entries: &entries,
+    };
     let discrepancies = check::all(report, &facts);
     let labelled = |phase| finder.first_labelled(phase);
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some());

@@ -7,7 +7,7 @@ use super::timeline::Entry;
 use crate::incident::{ClockTime, PartialDate, PartialTime};
 
 /// Going back by less than this is an entry out of order, not a new day.
-const NEW_DAY_HOURS: f64 = 4.0;
+pub(super) const NEW_DAY_HOURS: f64 = 4.0;
 
 /// Settles when each entry happened. `marks` are the days that lines between the entries give.
 pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates) {

@@ -25,7 +25,8 @@ pub(super) struct Entry {
     description: Span,
     /// When it happened, once dates are settled.
     pub(super) at: PartialTime,
-    until_at: Option<PartialTime>,
+    /// The end of the range that it gives.
+    pub(super) until_at: Option<PartialTime>,
     /// What it means.
     pub(super) phase: Phase,
     offset_minutes: Option<i32>,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Gap, Token, TokenKind, Tokens};
+use crate::text::{Gap, Span, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -48,6 +48,16 @@ impl<'t> Words<'t> {
 
     pub(super) fn end(&self) -> usize {
         self.range.end
+    }
+
+    /// From its first token to its last.
+    pub(super) fn span(&self) -> Span {
+        let token = |at: usize| self.tokens.get(at).map_or_else(Span::default, |token| token.span);
+        if self.range.is_empty() {
+            Span::default()
+        } else {
+            token(self.range.start).cover(token(self.range.end - 1))
+        }
     }
 
     /// The part of it before token `at`, at most `most` tokens.

@@ -247,7 +247,7 @@ pub const fn touched_fact(kind: DiscrepancyKind) -> Option<FactId> {
         | DiscrepancyKind::DateDiffers => Some(FactId::Window),
         DiscrepancyKind::ZoneDiffers | DiscrepancyKind::ZoneContradictsOffset => Some(FactId::Zone),
         DiscrepancyKind::ImpactDiffers => Some(FactId::Impact),
-        DiscrepancyKind::OutOfOrder | DiscrepancyKind::ImpossibleTime => None,
+        DiscrepancyKind::OutOfOrder | DiscrepancyKind::TimeDiffers | DiscrepancyKind::ImpossibleTime => None,
     }
 }
 

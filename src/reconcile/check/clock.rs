@@ -1,5 +1,6 @@
 //! Clock times that no clock shows: `13:75`, `25:10`.
 
+use super::discrepancy;
 use crate::incident::{Discrepancy, DiscrepancyKind};
 use crate::mention::Value;
 use crate::reconcile::report::Report;
@@ -25,7 +26,7 @@ fn afternoon_twice(report: &Report) -> Option<Discrepancy> {
 
 fn none_such(report: &Report, span: Span) -> Discrepancy {
     let message = format!("No clock shows {}.", report.document.words(span));
-    Discrepancy { kind: DiscrepancyKind::ImpossibleTime, message, evidence: vec![span] }
+    discrepancy(DiscrepancyKind::ImpossibleTime, message, &[span])
 }
 
 fn unknown_minute(report: &Report) -> Option<Discrepancy> {

@@ -1,40 +1,92 @@
-//! A stated duration against the window that the report itself gives.
+//! The length of the whole outage as the report states it, against its own window and timeline.
 
+use super::precision::Stated;
+use super::{Facts, discrepancy};
 use crate::incident::{
-    Basis, Certainty, Discrepancy, DiscrepancyKind, Moment, OutageDuration, PartialTime, format_duration,
-    format_window,
+    Basis, Certainty, Discrepancy, DiscrepancyKind, Moment, OutageDuration, PartialTime, Phase,
+    format_duration, format_window, minutes_between,
 };
-use crate::reconcile::boundary::Window;
+use crate::reconcile::boundary::{Boundary, Trust};
+use crate::reconcile::report::Report;
+use crate::reconcile::timeline::Entry;
 
-/// The headline duration against the length of the window.
-pub(super) fn against_window(window: &Window, durations: &[OutageDuration]) -> Option<Discrepancy> {
-    let says = |d: &&OutageDuration| d.basis == Basis::Stated && d.certainty == Certainty::Stated;
-    let stated = durations.iter().find(says)?;
-    let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+/// A length of days is compared only where both days are written.
+const MINUTES_PER_DAY: f64 = 24.0 * 60.0;
+/// Most places of each kind that are compared with each other.
+const MOST: usize = 64;
+
+/// The one stated length against every start and every end that the report gives.
+pub(super) fn against_window(report: &Report, facts: &Facts) -> Option<Discrepancy> {
+    let stated = only_length(report, facts.durations)?;
+    let (start, end) = (facts.window.start.as_ref()?, facts.window.end.as_ref()?);
     if [start, end].iter().any(|moment| moment.certainty == Certainty::Assumed) {
         return None;
     }
-    let measured = durations.iter().find(|d| d.basis != Basis::Stated)?;
-    let (stated_minutes, measured_minutes) = (stated.minutes?, measured.minutes?);
-    let approximate = stated.approximate || measured.approximate;
-    if (stated_minutes - measured_minutes).abs() <= tolerance_minutes(stated_minutes, approximate) {
+    let by_guess = [start, end].iter().any(|moment| moment.certainty != Certainty::Stated);
+    if (by_guess && stated.minutes >= MINUTES_PER_DAY) || has_own_range(report, &stated) {
         return None;
     }
-    let what = if measured.basis == Basis::Timeline { "timeline" } else { "window" };
+    let measured = minutes_from(start.at, end.at)?;
+    let own_start = start_beside(report, &stated, &facts.found.starts);
+    let other_starts = || places(&facts.found.starts, facts.entries, &[Phase::Began, Phase::Detected]);
+    let starts = own_start.map_or_else(other_starts, |start| vec![start]);
+    let ends = places(&facts.found.ends, facts.entries, &[Phase::Mitigated, Phase::Resolved]);
+    let fits = |start: PartialTime| {
+        ends.iter().any(|end| minutes_from(start, *end).is_none_or(|length| stated.fits(length)))
+    };
+    if stated.fits(measured) || starts.iter().any(|start| fits(*start)) {
+        return None;
+    }
+    let is_timeline = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
+    let (said, runs) = (format_duration(stated.minutes), format_duration(measured));
     let message = format!(
-        "The report states {}, but its {what} runs {} ({}).",
-        format_duration(stated_minutes),
-        format_duration(measured_minutes),
+        "The report states {said}, but its {} runs {runs} ({}).",
+        if is_timeline { "timeline" } else { "window" },
         format_window(without_shared_date(start, end), without_shared_date(end, start)),
     );
-    let mut evidence = stated.evidence.clone();
+    let mut evidence = vec![stated.span];
     evidence.extend([start, end].iter().filter_map(|moment| moment.evidence.first()));
-    Some(Discrepancy { kind: DiscrepancyKind::DurationDiffers, message, evidence })
+    (said != runs).then(|| discrepancy(DiscrepancyKind::DurationDiffers, message, &evidence))
 }
 
-/// How far a stated duration may be from the window's length: people round.
-fn tolerance_minutes(stated: f64, approximate: bool) -> f64 {
-    if approximate { (stated * 0.25).max(10.0) } else { (stated * 0.1).max(2.0) }
+/// Whether a range stands in the length's sentence, which says how the two belong together.
+fn has_own_range(report: &Report, stated: &Stated) -> bool {
+    let sentence = report.sentence(report.tokens.index_at(stated.span.start)).span();
+    let ranges = &report.mentions.ranges;
+    let first = ranges.partition_point(|range| range.span.start < sentence.start);
+    ranges.get(first).is_some_and(|range| range.span.start < sentence.end)
+}
+
+/// The length that the report states, where it states no other one.
+fn only_length(report: &Report, durations: &[OutageDuration]) -> Option<Stated> {
+    let mut lengths = durations.iter().filter(|duration| duration.basis == Basis::Stated);
+    let first = lengths.next().filter(|duration| duration.certainty == Certainty::Stated)?;
+    let first = Stated::at(report, *first.evidence.first()?)?;
+    lengths.all(|other| other.minutes.is_some_and(|minutes| first.fits(minutes))).then_some(first)
+}
+
+/// The start that the stated length's own sentence gives: "at 10:00 an outage began that lasted an hour".
+fn start_beside(report: &Report, stated: &Stated, starts: &[Boundary]) -> Option<PartialTime> {
+    let sentence = report.sentence(report.tokens.index_at(stated.span.start)).span();
+    let in_sentence =
+        |place: &&Boundary| place.moment.evidence.first().is_some_and(|words| sentence.contains(*words));
+    starts.iter().find(in_sentence).map(|place| place.moment.at)
+}
+
+/// The times that the report gives a start or an end; those that only a convention would choose are
+/// none of them, because the chosen window is a stated one.
+fn places(found: &[Boundary], entries: &[Entry], phases: &[Phase]) -> Vec<PartialTime> {
+    let of_phase = entries.iter().filter(|entry| phases.contains(&entry.phase));
+    let from_entries = of_phase.flat_map(|entry| [Some(entry.at), entry.until_at]).flatten();
+    let stated = found.iter().filter(|place| place.trust != Trust::Convention).map(|place| place.moment.at);
+    stated.take(MOST).chain(from_entries.take(MOST)).filter(|at| at.time.is_some()).collect()
+}
+
+/// Minutes from one time to another; the next day's where neither has a date.
+pub(super) fn minutes_from(start: PartialTime, end: PartialTime) -> Option<f64> {
+    let minutes = minutes_between(start, end)?;
+    let overnight = minutes < 0.0 && (start.date.is_none() || end.date.is_none());
+    Some(if overnight { minutes + 24.0 * 60.0 } else { minutes })
 }
 
 /// The time of `moment`, its date left out where `other` is on the same day.

@@ -1,5 +1,6 @@
 //! A percentage against the counts beside it: `250 of our 1,000 customers (30 %)`.
 
+use super::discrepancy;
 use crate::incident::{Discrepancy, DiscrepancyKind, Impact};
 use crate::reconcile::report::Report;
 use crate::text::{Cursor, Span, TokenKind};
@@ -20,7 +21,7 @@ pub(super) fn against_counts(report: &Report, impacts: &[Impact]) -> Option<Disc
             report.document.words(counts),
             counted
         );
-        Some(Discrepancy { kind: DiscrepancyKind::ImpactDiffers, message, evidence: vec![span, counts] })
+        Some(discrepancy(DiscrepancyKind::ImpactDiffers, message, &[span, counts]))
     })
 }
 

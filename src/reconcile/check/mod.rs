@@ -1,19 +1,36 @@
 //! The report against itself: what two of its passages prove against each other.
+//!
+//! A check compares passages, not the values that were chosen from them: a wrong choice would
+//! otherwise be blamed on the report. Where several passages could be meant, all of them have to
+//! disagree.
 
+mod beside;
+mod calendar;
 mod clock;
+mod document_dates;
 mod duration;
 mod impact;
 mod order;
+mod precision;
+mod restated;
+mod slip;
+mod time_to;
 mod weekday;
+mod window;
 mod zone;
 
-use super::boundary::Window;
+use super::boundary::{Found, Window};
+use super::dates::Dates;
 use super::report::Report;
 use super::timeline::Entry;
-use crate::incident::{Discrepancy, Impact, OutageDuration};
+use crate::incident::{Discrepancy, DiscrepancyKind, Impact, OutageDuration};
+use crate::text::Span;
 
 /// What the checks look at besides the report.
 pub(super) struct Facts<'a> {
+    pub(super) dates: &'a Dates,
+    /// Every place that gives a start or an end.
+    pub(super) found: &'a Found,
     pub(super) window: &'a Window,
     pub(super) durations: &'a [OutageDuration],
     pub(super) impacts: &'a [Impact],
@@ -23,13 +40,29 @@ pub(super) struct Facts<'a> {
 /// Every contradiction, in the order of the checks.
 pub(super) fn all(report: &Report, facts: &Facts) -> Vec<Discrepancy> {
     let found = [
-        duration::against_window(facts.window, facts.durations),
-        order::end_before_start(facts.window),
-        order::entry_out_of_order(facts.entries),
+        duration::against_window(report, facts),
+        beside::against_range(report),
+        time_to::against_moments(report, facts),
+        restated::in_other_units(report),
+        window::end_before_start(report, facts),
+        window::begins_twice(report, facts.entries),
+        slip::of_day_halves(report, facts.entries),
+        order::entry_out_of_order(report, facts.entries),
         weekday::against_date(report),
+        document_dates::heading_against_entries(report, facts),
+        document_dates::before_the_incident(report, facts.dates),
+        document_dates::title_against_text(report, facts.dates),
+        zone::declared_twice(report, facts.dates),
         zone::name_against_offset(report),
+        zone::moment_against_moment(report),
+        zone::out_of_season(report, facts.dates),
         impact::against_counts(report, facts.impacts),
         clock::impossible_time(report),
+        calendar::impossible_date(report),
     ];
     found.into_iter().flatten().collect()
+}
+
+fn discrepancy(kind: DiscrepancyKind, message: String, evidence: &[Span]) -> Discrepancy {
+    Discrepancy { kind, message, evidence: evidence.to_vec() }
 }

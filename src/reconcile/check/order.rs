@@ -1,42 +1,67 @@
-//! Times that run backwards.
+//! Timeline entries that stand in the wrong place.
 
+use super::discrepancy;
 use crate::incident::{Discrepancy, DiscrepancyKind, format_time, minutes_between};
-use crate::reconcile::boundary::Window;
+use crate::reconcile::report::Report;
+use crate::reconcile::roll_over::NEW_DAY_HOURS;
 use crate::reconcile::timeline::Entry;
-
-/// An outage that ends before it starts.
-pub(super) fn end_before_start(window: &Window) -> Option<Discrepancy> {
-    let (start, end) = (window.start.as_ref()?, window.early_end.as_ref()?);
-    let message =
-        format!("The outage ends ({}) before it starts ({}).", format_time(end.at), format_time(start.at));
-    let evidence = [start, end].iter().filter_map(|moment| moment.evidence.first().copied()).collect();
-    Some(Discrepancy { kind: DiscrepancyKind::EndBeforeStart, message, evidence })
-}
 
 /// Most entries out of order, as a share, for the list to be in order otherwise.
 const FEW: usize = 6;
+/// How near the neighbours of an entry with the wrong half of the day are to each other.
+const NEIGHBOURS_MINUTES: f64 = 180.0;
 
 /// An entry before the one above it, in a list that is in order otherwise.
-pub(super) fn entry_out_of_order(entries: &[Entry]) -> Option<Discrepancy> {
-    let steps: Vec<(usize, f64)> = entries
-        .windows(2)
-        .enumerate()
-        .filter_map(|(index, pair)| Some((index, minutes_between(pair[0].at, pair[1].at)?)))
-        .collect();
-    let backwards: Vec<usize> =
-        steps.iter().filter(|(_, step)| *step < 0.0).map(|(index, _)| *index).collect();
-    let index = *backwards.first()?;
-    let is_exception = backwards.len() == 1 || backwards.len() * FEW <= steps.len();
-    let rises = steps.iter().filter(|(_, step)| *step > 0.0).count() > backwards.len();
-    if !is_exception || !rises {
+pub(super) fn entry_out_of_order(report: &Report, entries: &[Entry]) -> Option<Discrepancy> {
+    let list = |entry: &Entry| {
+        let block = &report.blocks[entry.block];
+        (block.section, block.depth, std::mem::discriminant(&block.kind))
+    };
+    entries.chunk_by(|a, b| list(a) == list(b)).find_map(in_list)
+}
+
+fn in_list(entries: &[Entry]) -> Option<Discrepancy> {
+    let steps: Vec<f64> = entries.windows(2).map(|pair| step(&pair[0], &pair[1]).unwrap_or(0.0)).collect();
+    let falls = steps.iter().filter(|step| **step < 0.0).count();
+    let rises = steps.iter().filter(|step| **step > 0.0).count();
+    if !(falls == 1 || falls * FEW <= steps.len()) || rises <= falls {
         return None;
     }
-    let (before, after) = (&entries[index], &entries[index + 1]);
+    let at = (0..steps.len()).find(|at| steps[*at] < 0.0 && !is_new_day(entries, *at, steps[*at]))?;
+    let (before, after) = (&entries[at], &entries[at + 1]);
     let message =
         format!("The entry of {} stands after that of {}.", format_time(after.at), format_time(before.at));
-    Some(Discrepancy {
-        kind: DiscrepancyKind::OutOfOrder,
-        message,
-        evidence: vec![before.stamp.span, after.stamp.span],
-    })
+    Some(discrepancy(DiscrepancyKind::OutOfOrder, message, &[before.stamp.span, after.stamp.span]))
+}
+
+/// Minutes from one entry to the next, as far as they give them: by their days where both have one,
+/// by the clock where the second one has none.
+fn step(first: &Entry, second: &Entry) -> Option<f64> {
+    if second.has_own_date() {
+        let known = first.has_own_date() && first.stamp.zone == second.stamp.zone;
+        return known.then(|| minutes_between(first.at, second.at))?;
+    }
+    let (from, to) = (first.stamp.time?, second.stamp.time?);
+    (first.stamp.zone == second.stamp.zone).then_some(to.time.minutes() - from.time.minutes())
+}
+
+/// Whether passing midnight explains that the clock goes back from entry `at` to the next. It does not
+/// where one of the two alone lies outside of its close neighbours, as with the wrong half of the day.
+fn is_new_day(entries: &[Entry], at: usize, step: f64) -> bool {
+    let (high, low) = (&entries[at], &entries[at + 1]);
+    if low.has_own_date() || step >= -NEW_DAY_HOURS * 60.0 {
+        let hedged = [high, low].iter().any(|entry| entry.stamp.hedge.approximate);
+        return hedged && step > -30.0;
+    }
+    let strays = |stray: &Entry, before: Option<&Entry>, after: Option<&Entry>| {
+        let halved = stray.stamp.time.is_some_and(|clock| clock.meridiem.is_some());
+        let near = before.zip(after).and_then(|(a, b)| step_between(a, b));
+        halved && near.is_some_and(|minutes| (0.0..=NEIGHBOURS_MINUTES).contains(&minutes))
+    };
+    let before = at.checked_sub(1).and_then(|index| entries.get(index));
+    !strays(high, before, Some(low)) && !strays(low, Some(high), entries.get(at + 2))
+}
+
+fn step_between(first: &Entry, second: &Entry) -> Option<f64> {
+    (!second.has_own_date()).then(|| step(first, second))?
 }

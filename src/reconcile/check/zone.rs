@@ -1,42 +1,170 @@
-//! A zone's name beside an offset that it never has: `PST (UTC-7)`.
+//! Zones that contradict each other, the offset beside them or the season.
 
-use crate::incident::{Discrepancy, DiscrepancyKind};
-use crate::mention::{Mention, Value, ZoneOffset, ZoneValue};
+use super::discrepancy;
+use crate::document::{Block, BlockKind};
+use crate::incident::{Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, offset_on};
+use crate::mention::{Mention, Stamp, Value, ZoneOffset, ZoneValue};
+use crate::reconcile::dates::Dates;
+use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+use crate::reconcile::zone;
+use crate::text::{Gap, Span, TokenKind};
 
-/// The first such pair.
+/// A zone in the title of a timeline and another one for all of its times below.
+pub(super) fn declared_twice(report: &Report, dates: &Dates) -> Option<Discrepancy> {
+    let mut titled: Option<(usize, &ZoneValue, &Mention)> = None;
+    zones(report).find_map(|(zone, mention)| {
+        let block = report.block_of(mention.span)?;
+        let is_title = matches!(block.kind, BlockKind::Heading(_)) && !is_alone(report, block, mention);
+        if is_title {
+            let of_timeline = report.kind_of(block) == SectionKind::Timeline;
+            // A title with two zones gives every time in both.
+            let only = of_timeline && titled.is_none_or(|(section, ..)| section != block.section);
+            titled = only.then_some((block.section, zone, mention));
+            return None;
+        }
+        // A line with nothing but a zone may look like a heading of its own.
+        let parent = report.document.sections().get(block.section).and_then(|section| section.parent);
+        let within = |section: usize| section == block.section || parent == Some(section);
+        let (_, other, heading) = titled.filter(|(section, ..)| within(*section))?;
+        let day = dates.base.map(|base| base.date);
+        let (one, two) = (zone::offset(other, day)?, zone::offset(zone, day)?);
+        if one == two || !is_for_all(report, block, mention) {
+            return None;
+        }
+        let words = |mention: &Mention| report.document.words(mention.span);
+        let message =
+            format!("The timeline's title says {}, the line below it {}.", words(heading), words(mention));
+        Some(discrepancy(DiscrepancyKind::ZoneDiffers, message, &[heading.span, mention.span]))
+    })
+}
+
+/// Whether a zone holds for all times: it is all that its line says, or the line says so, or it is the
+/// only zone among the heads of the columns.
+fn is_for_all(report: &Report, block: &Block, mention: &Mention) -> bool {
+    let words = report.words_in(block.span);
+    let is_head = matches!(block.kind, BlockKind::Row { header: true, .. });
+    let only = || zones_in(report, block.span) == 1;
+    is_alone(report, block, mention)
+        || (is_head && only())
+        || words.has(&const { phrases("all times|times in|times are") })
+}
+
+fn is_alone(report: &Report, block: &Block, mention: &Mention) -> bool {
+    report.words_in(block.span).iter().count() <= report.words_in(mention.span).iter().count()
+}
+
+/// The first pair of a name and an offset that it never has: `PST (UTC-7)`.
 pub(super) fn name_against_offset(report: &Report) -> Option<Discrepancy> {
-    let zones: Vec<(&ZoneValue, &Mention)> = report
-        .mentions
-        .list
-        .iter()
-        .filter_map(|mention| match &mention.value {
-            Value::Zone(zone) => Some((zone, mention)),
-            _ => None,
-        })
-        .collect();
-    zones.windows(2).find_map(|pair| {
-        let ((named, name), (explicit, offset)) = (pair[0], pair[1]);
-        let beside = offset.tokens.0.checked_sub(name.tokens.1)? <= 1;
+    let mut before: Option<(&ZoneValue, &Mention)> = None;
+    zones(report).find_map(|(explicit, offset)| {
+        let (named, name) = before.replace((explicit, offset))?;
         let is_offset = explicit.name == "UTC" || explicit.name == "GMT";
         let ZoneOffset::Fixed(given) = explicit.offset else { return None };
-        if !beside || !is_offset || named.name == explicit.name || may_have(named, given) {
+        let fits = || possible(named).is_none_or(|offsets| offsets.contains(&given));
+        if !is_offset || named.name == explicit.name || !explains(report, name, offset) || fits() {
             return None;
         }
         let words = |mention: &Mention| report.document.words(mention.span);
         let message = format!("{} is never {}.", words(name), words(offset));
-        Some(Discrepancy {
-            kind: DiscrepancyKind::ZoneContradictsOffset,
-            message,
-            evidence: vec![name.span, offset.span],
-        })
+        Some(discrepancy(DiscrepancyKind::ZoneContradictsOffset, message, &[name.span, offset.span]))
     })
 }
 
-fn may_have(zone: &ZoneValue, minutes: i32) -> bool {
+/// Whether `offset` is all that stands in brackets behind `name`, or follows it with its sign.
+fn explains(report: &Report, name: &Mention, offset: &Mention) -> bool {
+    let (from, to) = (name.tokens.1, offset.tokens.0);
+    match to.checked_sub(from) {
+        Some(0) => {
+            offset.tokens.1 > to + 1 && report.tokens.get(to).is_some_and(|token| token.gap <= Gap::Space)
+        }
+        Some(1) => is_mark(report, from, '(') && is_mark(report, offset.tokens.1, ')'),
+        _ => false,
+    }
+}
+
+fn is_mark(report: &Report, at: usize, mark: char) -> bool {
+    report.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(mark))
+}
+
+/// One moment in two zones whose clocks are never so far apart: `13:14 EDT (18:14 UTC)`.
+pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
+    report.mentions.stamps.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let (one, two) = (first.zone.as_ref()?, second.zone.as_ref()?);
+        let clocks = second.time?.time.minutes() - first.time?.time.minutes();
+        // Zones differ by whole half hours; anything else is another moment.
+        let restates = clocks % 30.0 == 0.0 && second.date.is_none() && in_brackets(report, first, second);
+        if !restates || one == two {
+            return None;
+        }
+        let (one, two) = (possible(one)?, possible(two)?);
+        let mut apart = two.iter().flat_map(|later| one.iter().map(move |earlier| later - earlier));
+        if apart.any(|minutes| (f64::from(minutes) - clocks).rem_euclid(1440.0) == 0.0) {
+            return None;
+        }
+        let words = |stamp: &Stamp| report.document.words(stamp.span);
+        let message = format!("{} is not {}.", words(first), words(second));
+        Some(discrepancy(DiscrepancyKind::ZoneContradictsOffset, message, &[first.span, second.span]))
+    })
+}
+
+/// Whether the second stamp is all that stands in brackets behind the first.
+fn in_brackets(report: &Report, first: &Stamp, second: &Stamp) -> bool {
+    let (from, to) = (first.tokens.1, second.tokens.0);
+    to == from + 1 && is_mark(report, from, '(') && is_mark(report, second.tokens.1, ')')
+}
+
+/// A name of summer time beside a winter's date, or the other way around. Only names that no place
+/// keeps all the year are held to it.
+pub(super) fn out_of_season(report: &Report, dates: &Dates) -> Option<Discrepancy> {
+    report.mentions.stamps.iter().find_map(|stamp| {
+        let zone = stamp.zone.as_ref()?;
+        let (season, in_summer) = season_of(&zone.name)?;
+        let date = dates.settle(stamp.date.as_ref()?).filter(|date| date.year.is_some())?;
+        // Around the change itself either name is understood.
+        let summer_on =
+            |days| Some(offset_on(season, 0, PartialDate::plus_days(date, days)?.calendar()?) == 60);
+        if summer_on(-2)? == in_summer || summer_on(2)? == in_summer {
+            return None;
+        }
+        let (name, kept) = if in_summer { ("summer", "winter") } else { ("winter", "summer") };
+        let message = format!("{} is {name} time, but {} was in {kept}.", zone.name, format_date(date));
+        Some(discrepancy(DiscrepancyKind::ZoneDiffers, message, &[stamp.span]))
+    })
+}
+
+fn season_of(name: &str) -> Option<(Season, bool)> {
+    Some(match name {
+        "PST" => (Season::American, false),
+        "PDT" | "MDT" | "EDT" | "AKDT" => (Season::American, true),
+        "CEST" | "EEST" => (Season::European, true),
+        "AEDT" | "ACDT" => (Season::Australian, true),
+        "NZDT" => (Season::NewZealand, true),
+        _ => return None,
+    })
+}
+
+fn zones<'a>(report: &'a Report) -> impl Iterator<Item = (&'a ZoneValue, &'a Mention)> {
+    report.mentions.list.iter().filter_map(|mention| match &mention.value {
+        Value::Zone(zone) => Some((zone, mention)),
+        _ => None,
+    })
+}
+
+fn zones_in(report: &Report, span: Span) -> usize {
+    let list = &report.mentions.list;
+    let from = list.partition_point(|mention| mention.span.start < span.start);
+    let inside = list[from..].iter().take_while(|mention| mention.span.start < span.end);
+    inside.filter(|mention| matches!(mention.value, Value::Zone(_))).count()
+}
+
+/// The offsets that a zone can have; `None` where its name stands for several zones.
+fn possible(zone: &ZoneValue) -> Option<[i32; 2]> {
     match zone.offset {
-        ZoneOffset::Fixed(own) => own == minutes,
-        ZoneOffset::Seasonal(winter, _) => minutes == winter || minutes == winter + 60,
-        ZoneOffset::Ambiguous => true,
+        ZoneOffset::Fixed(minutes) => Some([minutes; 2]),
+        ZoneOffset::Seasonal(winter, _) => Some([winter, winter + 60]),
+        ZoneOffset::Ambiguous => None,
     }
 }

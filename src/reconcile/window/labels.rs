@@ -20,7 +20,7 @@ const SUBJECTS: [&str; 5] = ["outage ", "incident ", "impact ", "service ", "iss
 const ENDINGS: [&str; 6] = ["", " time", " at", " date", " date/time", " on"];
 
 /// The moment that a field called `name` (in lower case) holds.
-pub(super) fn phase_of(name: &str) -> Option<Phase> {
+pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
     let name = name.trim();
     let bare = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject)).unwrap_or(name);
     let without_zone = bare.split(" (").next().unwrap_or(bare);

@@ -7,13 +7,13 @@
 mod day;
 mod entries;
 mod labelled;
-mod labels;
+pub(super) mod labels;
 mod sentence;
 mod sentence_phase;
 
 pub(super) use entries::moment;
 
-use super::boundary::{Boundary, Found, Trust, Window};
+use super::boundary::{Boundary, Found, Trust};
 use super::dates::Dates;
 use super::report::Report;
 use super::section_kind::SectionKind;
@@ -39,8 +39,8 @@ struct Reading {
 }
 
 impl Finder<'_, '_> {
-    /// The outage's start and end.
-    pub(super) fn window(&self, entries: &[Entry]) -> Window {
+    /// Every place that gives the outage's start or end.
+    pub(super) fn found(&self, entries: &[Entry]) -> Found {
         let mut found = Found::default();
         for range in self.ranges(entries) {
             let reading =
@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
         found.starts.extend(entries::starts(self.report, entries));
         found.starts.extend(day::start(self.report, self.dates));
         found.ends.extend(entries::ends(self.report, entries));
-        found.choose()
+        found
     }
 
     /// The first moment that the text labels with `phase`: `Detected: 14:09 UTC`.
