@@ -8,7 +8,6 @@ use crate::reconcile::dates::Dates;
 use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
-use crate::reconcile::zone;
 use crate::text::{Gap, Span, TokenKind};
 
 /// A zone in the title of a timeline and another one for all of its times below.
@@ -29,7 +28,7 @@ pub(super) fn declared_twice(report: &Report, dates: &Dates) -> Option<Discrepan
         let within = |section: usize| section == block.section || parent == Some(section);
         let (_, other, heading) = titled.filter(|(section, ..)| within(*section))?;
         let day = dates.base.map(|base| base.date);
-        let (one, two) = (zone::offset(other, day)?, zone::offset(zone, day)?);
+        let (one, two) = (other.minutes_on(day)?, zone.minutes_on(day)?);
         if one == two || !is_for_all(report, block, mention) {
             return None;
         }
