@@ -51,6 +51,7 @@ case_files! {
     nothing,
     percentages,
     ranges,
+    shares,
     stated_lengths,
     timelines,
     told_times,

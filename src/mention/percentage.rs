@@ -6,7 +6,7 @@
 use super::number;
 use super::value::{PercentageValue, Value};
 use crate::incident::RuleId;
-use crate::text::{Cursor, TokenKind};
+use crate::text::{Cursor, Gap, TokenKind};
 
 const SIGN: RuleId = RuleId::new("percentage-sign");
 const RANGE: RuleId = RuleId::new("percentage-range");
@@ -67,8 +67,22 @@ fn percent_sign(cursor: &mut Cursor) -> bool {
         || cursor.attempt(|c| (c.eat_word(&["per"]) && c.eat_word(&["cent"])).then_some(())).is_some()
 }
 
+/// `12 of 40 nodes`, `250 of our 1,000 customers`: counts of something that is named.
+fn counted(cursor: &mut Cursor) -> Option<f64> {
+    let part = number::digits(cursor)?;
+    cursor.eat_word(&["of"]).then_some(())?;
+    let _ = cursor.eat_word(&["our", "the", "its", "all"]);
+    let _ = cursor.eat_word(&["total", "roughly", "about"]);
+    let whole = number::digits(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
+    let named = cursor.peek().is_some_and(|t| t.kind == TokenKind::Word && t.gap == Gap::Space);
+    named.then_some(part / whole * 100.0)
+}
+
 /// `7 out of 10`, `1 in 5`.
 fn out_of(cursor: &mut Cursor) -> Option<f64> {
+    if let Some(percent) = cursor.attempt(counted) {
+        return Some(percent);
+    }
     let part = number::any(cursor)?;
     let mut in_place_of_out_of = false;
     if cursor.eat_word(&["out"]) {
@@ -97,6 +111,11 @@ fn fraction(cursor: &mut Cursor) -> Option<f64> {
     let numerator = number::words(cursor).filter(|n| *n < 10.0)?;
     cursor.eat_mark('-');
     let denominator = denominator(cursor.word()?)?;
+    // A third party is no share.
+    let goes_on = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Mark('-'));
+    if goes_on || cursor.at_word(&["party", "parties", "time", "attempt", "person"]) {
+        return None;
+    }
     (numerator < denominator).then_some(numerator / denominator * 100.0)
 }
 

@@ -81,7 +81,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         found: &found,
         window: &window,
         durations: &durations,
-        impacts: &impacts,
+        impacts: &impacts.all,
         entries: &entries,
     };
     let discrepancies = check::all(report, &facts);
@@ -100,8 +100,8 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         end: window.end,
         duration: durations.first().cloned(),
         durations,
-        impact: impacts.first().cloned(),
-        impacts,
+        impact: impacts.headline,
+        impacts: impacts.all,
         timeline: entries.iter().map(|entry| entry.event(report)).collect(),
         discrepancies,
     }

@@ -115,8 +115,3 @@ impl<'a> Report<'a> {
         &self.mentions.stamps[index]
     }
 }
-
-/// A sort key that puts the highest score first.
-pub(super) fn descending(score: i32) -> u64 {
-    (i64::from(i32::MAX) - i64::from(score)).unsigned_abs()
-}

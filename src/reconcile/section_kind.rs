@@ -47,7 +47,8 @@ fn without_title(section: &Section) -> SectionKind {
     if section.title.is_none() { SectionKind::Summary } else { SectionKind::Other }
 }
 
-fn of_title(title: &str) -> Option<SectionKind> {
+/// What the words of a title name by themselves.
+pub(super) fn of_title(title: &str) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
     let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if holds(TIMELINE) {

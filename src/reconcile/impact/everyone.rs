@@ -1,0 +1,90 @@
+//! Everyone, said in words.
+
+use super::noun;
+use crate::incident::{Certainty, Impact, RuleId};
+use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+use crate::text::{Span, TokenKind};
+
+/// The summary says that everyone was affected: "all users were unable to sign in" is 100 %.
+const EVERYONE: RuleId = RuleId::new("impact-everyone");
+
+/// Everyone, and what they all asked for.
+const ALL: Phrases = phrases(
+    "all users|all customers|all of our users|all our users|all clients|all of our customers|\
+     all our customers|every user|every customer|all of the users|all the users|all the customers|\
+     all visitors|all students|all traffic|all requests|every request|all of our services|all services|\
+     all our services|every single user|every single customer|all internet users|all active users|\
+     all tenants|all end users|all external users|all internal users|all website users|the entire user base|\
+     entire customer base|entire userbase|all members|all employees|all orders|all transactions",
+);
+/// Nobody, of whom something good is said.
+const NOBODY: Phrases = phrases(
+    "nobody could|nobody was able|no one could|no one was able|none of our users|none of our customers|\
+     no user could|no users could|no customer could|no customers could|none of the users could|\
+     no users were able|no customers were able|no requests were served|no user was able",
+);
+const FOR_ALL: Phrases = phrases("for everyone|for everybody|affected everyone|affecting everyone");
+
+/// Words that say that they suffered.
+const AFFECTED: Phrases = phrases(
+    "affect*|impact*|unable|outage|unavailab*|fail*|down|could not|couldn|cannot|inaccessib*|disrupt*|\
+     timed out|offline|unreachab*|unrespons*|crash*|error|errors|500|502|503|lost access|no access|\
+     not accessible|experienced|denied|rejected|lost|not work*|interrupt*|not able|locked out|stopped|broke|\
+     broken",
+);
+/// Words that take it back.
+const NOT_ALL: Phrases = phrases(
+    "not all|restored|resumed|recovered|nearly all|almost all|not every|should|will|would|could have|if|\
+     reminded|notified|informed|asked|apologi*|potentially|might|to ensure|ensure|available for all|\
+     available to all|redirect*|back online|working for|works for|fixed for|resolved for|unaffected|no impact|\
+     not affect*|not impact*|rerouted|blocked all|minority|subset|some|most|monitor*|dropping all|scheduled|\
+     maintenance|handle all",
+);
+
+/// Words behind "all users" that make them only some.
+const SOME: Phrases = phrases(
+    "users who|users that|users with|users in|users on|users using|users from|users trying|users whose|\
+     users running|users attempting|customers who|customers that|customers with|customers in|customers on|\
+     customers using|customers from|customers whose|services using|services on|services in|services with|\
+     services that|services behind|services hosted|services running|services depending|services of|\
+     requests to|requests for|requests from|requests that|requests in|requests with|traffic to|traffic from|\
+     traffic in|traffic for|clients using|clients with|clients on|clients that|orders placed|orders from",
+);
+
+/// The first passage of the summary that says that everyone was affected.
+pub(super) fn find(report: &Report) -> Option<Impact> {
+    report.blocks.iter().filter(|block| report.kind_of(block) == SectionKind::Summary).find_map(|block| {
+        let words = report.words_in(block.span);
+        let affected = |at: usize| {
+            let sentence = report.sentence(at);
+            let some = sentence.after(at, 6).has(&SOME);
+            !some && !sentence.has(&NOT_ALL) && sentence.has(&AFFECTED)
+        };
+        let all = words.find(&ALL).or_else(|| words.find(&FOR_ALL)).filter(|at| affected(*at));
+        let nobody = || words.find(&NOBODY).filter(|at| !report.sentence(*at).has(&NOT_ALL));
+        all.or_else(nobody).map(|at| whole(report, at))
+    })
+}
+
+fn whole(report: &Report, at: usize) -> Impact {
+    let tokens = report.tokens;
+    let noun = (at..at + 4)
+        .filter_map(|i| tokens.get(i))
+        .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(*t)));
+    let first = tokens.get(at).map_or(Span::default(), |t| t.span);
+    let second = tokens.get(at + 1).map_or(first, |t| t.span);
+    Impact {
+        percent: Some(100.0),
+        low: None,
+        high: None,
+        of: noun.map(|token| tokens.lower(token).to_owned()),
+        approximate: false,
+        bound: None,
+        peak: false,
+        certainty: Certainty::Derived,
+        rule: EVERYONE,
+        evidence: vec![first.cover(noun.map_or(second, |token| token.span))],
+    }
+}

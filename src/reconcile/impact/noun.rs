@@ -1,0 +1,105 @@
+//! What a percentage is a share of.
+
+use crate::mention::Mention;
+use crate::reconcile::phrases::phrases;
+use crate::reconcile::report::Report;
+use crate::reconcile::words::Words;
+use crate::text::{Token, TokenKind};
+
+/// Those who use a service, and what they ask of it.
+const PEOPLE: &[&str] = &[
+    "user", "users", "customer", "customers", "client", "clients", "request", "requests", "traffic",
+    "transaction", "transactions", "order", "orders", "visitor", "visitors", "people", "subscribers",
+    "players", "students", "employees", "members", "readers", "userbase", "viewers", "shoppers", "buyers",
+    "merchants", "sellers", "developers", "teams", "tenants", "accounts", "businesses", "patients", "guests",
+    "participants", "staff", "audience", "population", "callers", "organizations", "organisations",
+];
+
+/// What else can be affected.
+const THINGS: &[&str] = &[
+    "business", "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account",
+    "tenant", "service", "services", "node", "nodes", "server", "servers", "instances", "operations",
+    "connections", "jobs", "builds", "pages", "page", "payments", "volumes", "workloads", "websites",
+    "sites", "validators", "emails", "mails", "logins", "attempts", "evaluations", "base", "databases",
+    "clusters", "pods", "hosts", "machines", "vms", "regions", "endpoints", "checkouts", "purchases",
+    "uploads", "downloads", "searches", "deployments", "pipelines", "tasks", "events", "notifications",
+    "alerts", "devices", "bookings", "signups", "registrations", "invocations", "functions", "containers",
+    "packets", "invoices", "launches", "deliveries", "apps", "applications", "projects", "repositories",
+    "writes", "reads", "responses", "views", "engagement", "sales", "conversions", "throughput", "blocks",
+    "stores", "flights", "trips", "rides", "shipments", "records", "files", "network", "fleet", "shards",
+    "partitions", "replicas", "locations", "datacenters", "branches", "streams", "proxies", "websockets",
+    "hubs", "submissions", "tickets", "operators", "stations", "systems", "webhooks", "crates", "features",
+];
+
+/// Whether `noun` names users or what they ask for.
+pub(super) fn is_people(noun: &str) -> bool {
+    PEOPLE.contains(&noun)
+}
+
+/// Whether `noun` is a usual one for what can be affected.
+pub(super) fn is_usual(noun: &str) -> bool {
+    is_people(noun) || THINGS.contains(&noun)
+}
+
+/// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
+/// or a usual one close before it.
+pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Option<Token> {
+    let (first, end) = mention.tokens;
+    let usual = |token: &Token| is_usual(report.tokens.lower(*token));
+    let behind = sentence.after(end, 8);
+    let same_phrase = |token: &Token| !ends_phrase(report.tokens.lower(*token));
+    let usual_behind = behind.tokens().take_while(same_phrase).find(usual);
+    // "5% and at most 10% of requests": both are shares of the same.
+    let shared = || {
+        let next = sentence.after(end, 12);
+        next.begins_with(&const { phrases("and|or") }).then_some(())?;
+        let mut rest = next.tokens().skip_while(|token| token.kind != TokenKind::Mark('%')).skip(1);
+        rest.next().filter(|token| report.tokens.lower(*token) == "of")?;
+        rest.take_while(same_phrase).find(usual)
+    };
+    let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
+    usual_behind.or_else(|| behind_of(report, &behind)).or_else(shared).or_else(usual_before)
+}
+
+/// `Affected users` names what its percentage is a share of.
+pub(super) fn in_label(label: &str) -> Option<String> {
+    label.split_whitespace().find(|word| is_usual(word)).map(str::to_owned)
+}
+
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "and" | "but" | "which" | "because" | "when" | "while" | ";" | "after" | "before")
+}
+
+/// `of image uploads failed`, `of mails`: the last word before the verb or the end.
+fn behind_of(report: &Report, behind: &Words) -> Option<Token> {
+    let lower = |token: &Token| report.tokens.lower(*token);
+    let mut words = behind.tokens();
+    words.next().filter(|token| lower(token) == "of")?;
+    let of_noun = |token: &Token| {
+        let word = lower(token);
+        token.kind == TokenKind::Word && !NO_NOUNS.contains(&word) && !word.ends_with("ed")
+    };
+    let noun =
+        words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
+    (!NO_SHARES.contains(&lower(&noun))).then_some(noun)
+}
+
+/// Words before the noun.
+const DETERMINERS: [&str; 13] = [
+    "the", "our", "all", "its", "their", "these", "those", "incoming", "total", "active", "your", "affected",
+    "such",
+];
+/// Words that end the noun.
+const NO_NOUNS: [&str; 52] = [
+    "were", "was", "are", "is", "had", "has", "have", "could", "can", "failed", "fail", "fails", "failing",
+    "experienced", "returned", "received", "saw", "did", "in", "for", "it", "them", "this", "to", "may",
+    "might", "would", "will", "should", "must", "do", "does", "been", "got", "became", "on", "at", "with",
+    "by", "from", "who", "that", "across", "during", "within", "between", "under", "over", "after", "before",
+    "using", "through",
+];
+/// What a share of is no share of anything affected.
+const NO_SHARES: [&str; 30] = [
+    "time", "cpu", "memory", "ram", "disk", "capacity", "day", "month", "year", "quarter", "budget", "cost",
+    "costs", "revenue", "code", "work", "incidents", "outages", "engineers", "usage", "space", "week",
+    "team", "effort", "hours", "storage", "price", "salary", "quota", "limit",
+];

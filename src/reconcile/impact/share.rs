@@ -1,0 +1,207 @@
+//! Whether a percentage is a share affected, and of what: by the words of its sentence.
+
+use super::{DROP, ERROR_RATE, INVERTED, SHARE, noun};
+use crate::incident::{Certainty, RuleId};
+use crate::mention::{Mention, PercentageValue};
+use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+use crate::reconcile::words::Words;
+use crate::text::Span;
+
+/// Words that say that the share suffered.
+const AFFECTED: Phrases = phrases(
+    "affect*|impact*|experienc*|unable|outage|unavailab*|lost|losing|fail*|error*|down|could not|couldn|\
+     cannot|inaccessib*|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5xx|500|\
+     503|502|504|without|delay*|stuck|offline|unreachab*|logged out|crash*|interrupt*|unrespons*|broken|\
+     missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|duplicate*|struggl*|suffer*|\
+     frustrat*|unusab*|exposed|leaked|not working|incorrect*|went dark|trouble",
+);
+
+/// Words near a percentage that make it something else than a share affected.
+const OTHER: Phrases = phrases(
+    "cpu|memory|ram|disk|storage|utilization|utilisation|usage|capacity|load|restored|back online|\
+     recovered|recovery|rollout|rolled out|roll out|slo|sla|uptime|target*|threshold*|coverage|\
+     confidence|credit*|discount|improve*|reduc*|increase*|hit rate|hit ratio|hit ratios|healthy|\
+     normal|budget|quota|consumption|growth|grew|sampling|operational|revenue|price|of the time|canary|\
+     ramped|ramp|deployed to|enabled for|migrated|upgraded|experiment|chance|probability|likelihood|\
+     compression|refund*|bandwidth|heap|swap|space|iops|sampled|saved|savings|completed|done|\
+     progress|battery|volatility|apy|interest|slippage|unaffected|not affected|not impacted|resumed|\
+     no impact|shifted|balanced|rerouted|faster|cheaper|stake|quorum",
+);
+
+/// Words right behind a percentage that make it a state of progress or a comparison.
+const OTHER_BEHIND: Phrases = phrases(
+    "complete|completed|full|online|faster|slower|better|worse|improvement|increase|less|more|\
+     higher|lower|growth|off|discount|recovered|restored|percentile|packet loss|bigger|larger|smaller|\
+     above|below|cheaper|remaining|free|utilized|utilised|used|done|of these|of those|of them",
+);
+
+/// Words that make the sentence speak of a condition, a habit, an aim or another occasion.
+const ELSEWHERE: Phrases = phrases(
+    "if|unless|exceed*|fires|alert when|alert if|alerts when|trigger*|should|target|slo|sla|\
+     error budget|would have|previously|in the past|last year|last month|normally|usually|typically|\
+     never|goal|objective|guarantee*|promise*|commit to|committed to|expected to|aim|aims|previous incident|previous outage|plan to",
+);
+
+/// What a percentage is the height of, where it needs no noun.
+const ERROR_RATES: Phrases = phrases(
+    "error rate|error rates|failure rate|failure rates|rate of errors|failed rate|rate of failure*|\
+     rejection rate|drop rate|errors rate",
+);
+
+/// Words that make a percentage a share that went well.
+const SUCCESS: Phrases = phrases(
+    "success rate|success rates|availability|success ratio|successful|succeeded|were available|success",
+);
+/// Words that say that the share was spared, which "only" turns around.
+const SPARED: Phrases = phrases(
+    "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|\
+     went through|continued to|were processed|were delivered|remained available|reached us|functional",
+);
+
+/// Words of a fall.
+const FALL: Phrases = phrases(
+    "drop|drops|dropped|decrease|decreased|decline|declined|reduction|fall|fell|fallen|loss|dip|dipped|\
+     plunge*|shrank|down by|went down by",
+);
+
+/// A share affected.
+pub(super) struct Share {
+    /// What it is a share of.
+    pub(super) noun: Option<String>,
+    pub(super) rule: RuleId,
+    /// Whether these words give it, or it was counted or worked out.
+    pub(super) certainty: Certainty,
+    /// Whether a field's name says that it is the impact.
+    pub(super) labelled: bool,
+    /// Whether it holds for the worst moment only.
+    pub(super) peak: bool,
+    /// Whether it covers only a part of what was affected.
+    pub(super) part: bool,
+    pub(super) evidence: Span,
+}
+
+/// The share that `mention` is; `None` where it is a percentage of something else.
+pub(super) fn of(
+    report: &Report,
+    mention: &Mention,
+    value: &PercentageValue,
+    kind: SectionKind,
+) -> Option<Share> {
+    let sentence = report.sentence(mention.tokens.0);
+    let (first, end) = mention.tokens;
+    if is_elsewhere(&sentence, mention) {
+        return None;
+    }
+    let inverted = is_success(&sentence, mention);
+    let drop = is_drop(&sentence, mention);
+    if !inverted && is_other(report, &sentence, mention, drop) {
+        return None;
+    }
+    let token = noun::find(report, &sentence, mention);
+    let label = report.label_of(mention.span).filter(|label| label.split_whitespace().count() <= MOST_WORDS);
+    let own = token.map(|token| report.tokens.lower(token).to_owned());
+    let noun = own.or_else(|| label.as_deref().and_then(noun::in_label));
+    let labelled = label.is_some_and(|label| label.contains("impact") || label.contains("affected"));
+    let usual = noun.as_deref().is_some_and(noun::is_usual);
+    let error_rate = sentence.before(first, 14).has(&ERROR_RATES) || sentence.after(end, 3).has(&ERROR_RATES);
+    // In a summary, a share of users that nothing is said to be well with is a share affected.
+    let in_summary = kind == SectionKind::Summary && noun.as_deref().is_some_and(noun::is_people);
+    let counted = mention.rule.as_str() == "percentage-out-of";
+    // Counts of one sentence are often of different things: "10 of 45 nodes are done, 5 are stuck".
+    let near =
+        |most: usize| sentence.before(first, most).has(&AFFECTED) || sentence.after(end, most).has(&AFFECTED);
+    let suffered = if counted { near(6) } else { sentence.has(&AFFECTED) };
+    let affected = suffered || labelled || (in_summary && !counted);
+    let rule = match () {
+        () if inverted => INVERTED,
+        () if drop && usual => DROP,
+        () if drop => return None,
+        () if noun.is_some() && affected => SHARE,
+        () if error_rate && !value.fraction => ERROR_RATE,
+        () if labelled && !value.fraction => SHARE,
+        () => return None,
+    };
+    if value.fraction
+        && !usual
+        && !report.words_in(mention.span).has(&const { phrases("half|third|quarter|thirds|quarters") })
+    {
+        return None;
+    }
+    let evidence = match token.filter(|noun| noun.span.start > mention.span.end) {
+        Some(noun) => mention.span.cover(noun.span),
+        None => mention.span,
+    };
+    Some(Share {
+        noun,
+        rule,
+        certainty: if counted || inverted { Certainty::Derived } else { Certainty::Stated },
+        labelled,
+        peak: is_peak(&sentence, mention),
+        part: is_part(&sentence, mention),
+        evidence,
+    })
+}
+
+/// Most words of a field's name.
+const MOST_WORDS: usize = 5;
+
+fn is_elsewhere(sentence: &Words, mention: &Mention) -> bool {
+    let near = |words: Words| words.has(&const { phrases("target|slo|sla|error budget|objective") });
+    sentence.before(mention.tokens.0, 16).has(&ELSEWHERE)
+        || sentence.after(mention.tokens.1, 8).has(&const { phrases("if|unless|as usual") })
+        || near(sentence.after(mention.tokens.1, 5))
+}
+
+fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) -> bool {
+    let (first, end) = mention.tokens;
+    let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end());
+    let behind = sentence.after(end, 2);
+    let compared = !drop && behind.begins_with(&OTHER_BEHIND);
+    let spared = sentence.after(end, 7).has(&SPARED) && !sentence.after(end, 8).has(&AFFECTED);
+    let changed_by = sentence.before(first, 1).has(&const { phrases("by") })
+        && sentence.before(first, 9).has(&const { phrases("reduc*|improve*|increase*|grew|rose|raise*") });
+    Words::new(report.tokens, range).has(&OTHER) || compared || spared || changed_by
+}
+
+/// "a success rate of 85%", "only 80% of mails got through". What went back to a hundred tells nothing.
+fn is_success(sentence: &Words, mention: &Mention) -> bool {
+    let (first, end) = mention.tokens;
+    let before = sentence.before(first, 6);
+    if before
+        .has(&const { phrases("back to|returned to|recover*|monthly|yearly|quarterly|uptime|unsuccessful") })
+    {
+        return false;
+    }
+    let only = sentence.before(first, 3).has(&const { phrases("only") });
+    let behind = sentence.after(end, 4);
+    before.has(&SUCCESS)
+        || (behind.has(&SUCCESS) && !behind.has(&const { phrases("drop|decrease|loss|reduction|fall") }))
+        || (only && sentence.after(end, 10).has(&SPARED))
+}
+
+/// "a 30% drop in traffic", "orders fell by 40%".
+fn is_drop(sentence: &Words, mention: &Mention) -> bool {
+    let (first, end) = mention.tokens;
+    let by = sentence
+        .before(first, 4)
+        .has(&const { phrases("by|of|a|an|approximately|about|around|roughly|nearly|saw") });
+    sentence.after(end, 2).begins_with(&FALL) || (by && sentence.before(first, 5).has(&const {
+        phrases("dropped by|fell by|decreased by|declined by|drop of|decrease of|decline of|reduction of|fall of|down by|loss of|dropped about|dropped around|dropped roughly|fell about|fell around|dropped approximately|dropped nearly|dropped an estimated|drop by|dip of")
+    }))
+}
+
+fn is_peak(sentence: &Words, mention: &Mention) -> bool {
+    let before = sentence.before(mention.tokens.0, 6);
+    let named = before.has(&const { phrases("peak*|max|maximum|as high as|spik*") })
+        || sentence.after(mention.tokens.1, 4).has(&const { phrases("peak") });
+    named && !sentence.before(mention.tokens.0, 2).has(&const { phrases("averag*") })
+}
+
+/// The rest of a whole, a further part, or those of one place.
+fn is_part(sentence: &Words, mention: &Mention) -> bool {
+    sentence
+        .before(mention.tokens.0, 4)
+        .has(&const { phrases("remaining|rest|other|additional|further|another|of which|of whom|including") })
+}
