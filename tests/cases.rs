@@ -53,6 +53,7 @@ case_files! {
     ranges,
     shares,
     stated_lengths,
+    timeline_layouts,
     timelines,
     told_times,
     windows,

@@ -2,13 +2,15 @@
 
 use super::block::{Block, BlockKind, Section};
 use super::layout::{Layout, Piece};
+use super::title_line::ITEM_LEVEL;
 use super::visible::BLOCK_END;
-use super::{Document, label, title_line};
+use super::{Document, bullet, label, title_line};
 
 /// Builds the document, and writes the borders between blocks into the visible text.
 pub(super) fn assemble(mut layout: Layout) -> Document {
     let mut pieces = std::mem::take(&mut layout.pieces);
     let seen = String::from_utf8(std::mem::take(&mut layout.visible)).unwrap_or_default();
+    bullet::promote(&seen, &mut pieces);
     title_line::promote(&seen, &mut pieces);
     layout.visible = seen.into_bytes();
     for pair in 0..pieces.len() {
@@ -25,6 +27,7 @@ pub(super) fn assemble(mut layout: Layout) -> Document {
 }
 
 fn block(piece: Piece, visible: &str, sections: &mut Sections) -> Block {
+    sections.leave_lists(piece.depth);
     let section = match piece.kind {
         BlockKind::Heading(level) => sections.open(level, &piece),
         _ => sections.current(),
@@ -44,11 +47,17 @@ struct Sections {
     list: Vec<Section>,
     /// Indices of the sections that enclose the current place, outermost first.
     open: Vec<usize>,
+    /// The depths of the open sections that are headed by an item, the innermost last.
+    depths: Vec<usize>,
 }
 
 impl Default for Sections {
     fn default() -> Self {
-        Self { list: vec![Section { title: None, level: 0, parent: None }], open: vec![0] }
+        Self {
+            list: vec![Section { title: None, level: 0, parent: None }],
+            open: vec![0],
+            depths: Vec::new(),
+        }
     }
 }
 
@@ -57,9 +66,23 @@ impl Sections {
         self.open.last().copied().unwrap_or(0)
     }
 
-    fn open(&mut self, level: u8, heading: &Piece) -> usize {
-        while self.open.len() > 1 && self.list[self.current()].level >= level {
+    /// Closes the sections of items whose nested lists are over.
+    fn leave_lists(&mut self, depth: usize) {
+        while self.depths.pop_if(|own| *own >= depth).is_some() {
             self.open.pop();
+        }
+    }
+
+    fn open(&mut self, level: u8, heading: &Piece) -> usize {
+        if level == ITEM_LEVEL {
+            self.depths.push(heading.depth);
+        } else {
+            while self.open.len() > 1 && self.list[self.current()].level >= level {
+                let closed = self.open.pop().map_or(0, |index| self.list[index].level);
+                if closed == ITEM_LEVEL {
+                    self.depths.pop();
+                }
+            }
         }
         let index = self.list.len();
         self.list.push(Section { title: Some(heading.span), level, parent: Some(self.current()) });

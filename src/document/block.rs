@@ -24,7 +24,8 @@ pub struct Block {
 /// The kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
-    /// A heading, 1 to 6, or 7 for a line that only looks like one ("Timeline:").
+    /// A heading, 1 to 6, or 7 for a line that only looks like one ("Timeline:"), or 8 for an item
+    /// above the items nested in it.
     Heading(u8),
     /// A line of a paragraph.
     Line,

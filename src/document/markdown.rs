@@ -3,7 +3,7 @@
 //! Plain text is read as Markdown too: its paragraphs, lists and headings come out right, and what
 //! Markdown would hide (link definitions made of times, such as `[10:00]: Detected`) is shown.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block::BlockKind;
 use super::html;
@@ -15,10 +15,24 @@ use crate::text::{Span, sorted_by_key};
 /// and rows of one cell costs n events a row.
 const EVENTS_PER_BYTE: usize = 4;
 
-/// Reads `text[from..]` into `layout`.
+/// Reads `text[from..]` into `layout`. A report that was pasted with a fence for Markdown around it
+/// is read like one without.
 pub(super) fn read(text: &str, from: usize, layout: &mut Layout) {
+    let fenced = read_part(text, Span::new(from, text.len()), true, layout);
+    for inner in &fenced {
+        read_part(text, *inner, false, layout);
+    }
+    if !fenced.is_empty() {
+        let pieces = std::mem::take(&mut layout.pieces);
+        layout.pieces = sorted_by_key(pieces, |piece| piece.span.start as u64);
+    }
+}
+
+/// Reads `part` of the text and gives back what fences for Markdown hold, where they are to be opened.
+fn read_part(text: &str, part: Span, opens_fences: bool, layout: &mut Layout) -> Vec<Span> {
+    let from = part.start;
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let parser = Parser::new_ext(&text[from..], options);
+    let parser = Parser::new_ext(part.slice(text), options);
     let hidden: Vec<Span> = parser
         .reference_definitions()
         .iter()
@@ -26,7 +40,8 @@ pub(super) fn read(text: &str, from: usize, layout: &mut Layout) {
         .map(|(_, definition)| Span::new(definition.span.start + from, definition.span.end + from))
         .collect();
     let mut reader = Reader::new(text, layout);
-    let budget = text.len().saturating_mul(EVENTS_PER_BYTE).saturating_add(1000);
+    reader.opens_fences = opens_fences;
+    let budget = part.len().saturating_mul(EVENTS_PER_BYTE).saturating_add(1000);
     let mut read_to = from;
     let mut events = parser.into_offset_iter();
     for (event, range) in events.by_ref().take(budget) {
@@ -39,8 +54,9 @@ pub(super) fn read(text: &str, from: usize, layout: &mut Layout) {
         reader.event(&event, span);
     }
     reader.close();
+    let fenced = std::mem::take(&mut reader.fenced);
     if events.next().is_some() {
-        read_lines(text, Span::new(read_to, text.len()), layout);
+        read_lines(text, Span::new(read_to, part.end), layout);
     }
     for span in &hidden {
         read_lines(text, *span, layout);
@@ -49,6 +65,7 @@ pub(super) fn read(text: &str, from: usize, layout: &mut Layout) {
         let pieces = std::mem::take(&mut layout.pieces);
         layout.pieces = sorted_by_key(pieces, |piece| piece.span.start as u64);
     }
+    fenced
 }
 
 /// Shows `span` line by line, without any structure.
@@ -91,10 +108,27 @@ struct Reader<'t, 'l> {
     item_begins: bool,
     heading: Option<u8>,
     heading_first: usize,
-    code: bool,
+    code: Code,
+    code_first: usize,
+    opens_fences: bool,
+    /// What the fences hold that are to be opened.
+    fenced: Vec<Span>,
     row: Option<Row>,
     table: usize,
     html: Option<Span>,
+}
+
+/// What the words of a block of code are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Code {
+    /// There is no such block here.
+    None,
+    /// Preformatted text in a fence.
+    Fence,
+    /// Preformatted text that is only indented, as centred titles in plain text are.
+    Indented,
+    /// Markdown in a fence, to be read later.
+    Markdown,
 }
 
 struct Row {
@@ -115,7 +149,10 @@ impl<'t, 'l> Reader<'t, 'l> {
             item_begins: false,
             heading: None,
             heading_first: 0,
-            code: false,
+            code: Code::None,
+            code_first: 0,
+            opens_fences: false,
+            fenced: Vec::new(),
             row: None,
             table: 0,
             html: None,
@@ -126,7 +163,8 @@ impl<'t, 'l> Reader<'t, 'l> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag, span),
-            Event::Text(words) if self.code => self.code_lines(words, span),
+            Event::Text(_) if self.code == Code::Markdown => self.fence_holds(span),
+            Event::Text(words) if self.code != Code::None => self.code_lines(words, span),
             Event::Text(words) => self.words(words, span),
             Event::Code(_) => self.inline_code(span),
             Event::SoftBreak | Event::HardBreak => self.line_break(span),
@@ -166,7 +204,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             Tag::Item => self.item_begins = true,
             Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::CodeBlock(_) => self.code = true,
+            Tag::CodeBlock(kind) => self.start_code(kind),
             Tag::Table(_) => self.table = self.layout.next_table(),
             Tag::TableHead => self.row = Some(Row { header: true, cells: Vec::new() }),
             Tag::TableRow => self.row = Some(Row { header: false, cells: Vec::new() }),
@@ -193,7 +231,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
             TagEnd::Item => self.item_begins = false,
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
-            TagEnd::CodeBlock => self.code = false,
+            TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => {
                 if let Some(span) = self.html.take() {
                     html::read(self.text, span, self.layout);
@@ -201,6 +239,37 @@ impl<'t, 'l> Reader<'t, 'l> {
             }
             _ => {}
         }
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind) {
+        self.code_first = self.layout.pieces.len();
+        let is_markdown = |info: &str| matches!(info.trim(), "markdown" | "md" | "Markdown");
+        self.code = match kind {
+            CodeBlockKind::Indented => Code::Indented,
+            CodeBlockKind::Fenced(info)
+                if self.opens_fences && self.lists + self.quotes == 0 && is_markdown(info) =>
+            {
+                self.fenced.push(Span::new(0, 0));
+                Code::Markdown
+            }
+            CodeBlockKind::Fenced(_) => Code::Fence,
+        };
+    }
+
+    fn fence_holds(&mut self, span: Span) {
+        if let Some(inner) = self.fenced.last_mut() {
+            *inner = if inner.is_empty() { span } else { inner.cover(span) };
+        }
+    }
+
+    /// A single indented line is a title or a paragraph rather than code.
+    fn end_code(&mut self) {
+        if self.code == Code::Indented
+            && let [line] = &mut self.layout.pieces[self.code_first..]
+        {
+            line.kind = BlockKind::Line;
+        }
+        self.code = Code::None;
     }
 
     /// A heading of several lines is a paragraph that happens to stand above a line of dashes.

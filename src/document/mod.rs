@@ -6,6 +6,7 @@
 
 mod assemble;
 mod block;
+mod bullet;
 mod entity;
 mod front_matter;
 mod html;

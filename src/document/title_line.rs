@@ -8,6 +8,8 @@ use crate::text::{Span, is_letter};
 
 /// The level of such headings: below every marked one.
 const LEVEL: u8 = 7;
+/// The level of items that head the items nested in them: what they head ends with the nested list.
+pub(super) const ITEM_LEVEL: u8 = 8;
 const MOST_WORDS: usize = 8;
 const MOST_BYTES: usize = 90;
 
@@ -15,7 +17,8 @@ const MOST_BYTES: usize = 90;
 pub(super) fn promote(seen: &str, pieces: &mut [Piece]) {
     for at in 0..pieces.len() {
         if serves_as_heading(seen, pieces, at) {
-            pieces[at].kind = BlockKind::Heading(LEVEL);
+            let is_item = pieces[at].kind == BlockKind::Item;
+            pieces[at].kind = BlockKind::Heading(if is_item { ITEM_LEVEL } else { LEVEL });
             pieces[at].continues = false;
             if let Some(next) = pieces.get_mut(at + 1) {
                 next.continues = false;
@@ -36,7 +39,7 @@ fn serves_as_heading(seen: &str, pieces: &[Piece], at: usize) -> bool {
     }
     let above_nested_items = next.kind == BlockKind::Item && next.depth > piece.depth;
     match piece.kind {
-        BlockKind::Item => words.ends_with(':') && above_nested_items,
+        BlockKind::Item => (words.ends_with(':') || piece.strong) && above_nested_items,
         _ => words.ends_with(':') || piece.strong || stands_alone(&words, seen, pieces, at),
     }
 }
@@ -46,7 +49,23 @@ fn stands_alone(words: &str, seen: &str, pieces: &[Piece], at: usize) -> bool {
     let is_title = words.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii())
         && !words.ends_with(['.', ',', ';', '!', '?', '|'])
         && !words.contains(": ");
-    is_title && sentence_ended_before(seen, pieces, at) && something_new_follows(seen, &pieces[at + 1])
+    is_title
+        && something_new_follows(seen, &pieces[at + 1])
+        && !(pieces[at + 1].continues && holds_clock(words))
+        && (sentence_ended_before(seen, pieces, at) || below_numbered_lines(seen, pieces, at))
+}
+
+/// Whether digits stand on both sides of a colon, as in a line that ends with its time.
+fn holds_clock(words: &str) -> bool {
+    words.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit())
+}
+
+/// A title right below lines that each begin with a number or a time, without an empty line between.
+fn below_numbered_lines(seen: &str, pieces: &[Piece], at: usize) -> bool {
+    let begins_with_digit =
+        |piece: &Piece| visible::words(seen, piece.span).starts_with(|c: char| c.is_ascii_digit());
+    let starts = at.checked_sub(2).and_then(|first| pieces.get(first..at));
+    !pieces[at + 1].continues && starts.is_some_and(|lines| lines.iter().all(begins_with_digit))
 }
 
 fn sentence_ended_before(seen: &str, pieces: &[Piece], at: usize) -> bool {

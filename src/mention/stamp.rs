@@ -78,6 +78,8 @@ fn absorb(stamp: &mut Stamp, mention: &Mention) -> bool {
         _ => false,
     };
     if fits {
+        // "16 July ~23:00" is as uncertain as its time.
+        stamp.hedge.approximate |= mention.hedge.approximate;
         stamp.span = stamp.span.cover(mention.span);
         stamp.tokens.1 = stamp.tokens.1.max(mention.tokens.1);
     }

@@ -1,9 +1,12 @@
 //! Lines that give the day of the timeline entries after them: `## July 22`, `**Date: 2023-11-22**`.
 
-use super::dates::Dates;
+use super::dates::{self, Dates};
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
+use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
+use crate::mention::Stamp;
 use crate::text::TokenKind;
 
 /// A day and the block that gives it.
@@ -11,6 +14,8 @@ use crate::text::TokenKind;
 pub(super) struct DayMark {
     pub(super) block: usize,
     pub(super) date: PartialDate,
+    /// Whether it holds for every entry that gives no day itself, not only up to the next day.
+    pub(super) for_all: bool,
 }
 
 /// Most words besides the date itself.
@@ -22,13 +27,26 @@ const LONGEST: usize = 120;
 /// The day marks in document order.
 pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
     let blocks = report.blocks;
-    let of_stamp = |stamp: &crate::mention::Stamp| {
+    let of_stamp = |stamp: &Stamp| {
         let block = report.block_index_at(stamp.span.start)?;
-        let alone = stamp.time.is_none() && gives_only_a_day(report, &blocks[block]);
-        let date = dates.settle(stamp.date.as_ref().filter(|_| alone)?)?;
-        Some(DayMark { block, date })
+        stamp.time.is_none().then_some(())?;
+        let for_all = speaks_for_all(report, stamp);
+        let is_mark = for_all || gives_only_a_day(report, &blocks[block]);
+        let date = dates.settle(stamp.date.as_ref().filter(|_| is_mark)?)?;
+        (!dates::is_decoy(report, stamp)).then_some(DayMark { block, date, for_all })
     };
     report.mentions.stamps.iter().filter_map(of_stamp).collect()
+}
+
+/// A sentence of the timeline that gives a day to all of it: "Unless noted, all events are of 3 May."
+fn speaks_for_all(report: &Report, stamp: &Stamp) -> bool {
+    const ALL: Phrases = phrases(
+        "all events|all times|all entries|all timestamps|unless otherwise|unless noted|unless stated|\
+         everything happened",
+    );
+    let sentence = report.sentence(stamp.tokens.0);
+    let is_told = sentence.before(stamp.tokens.0, 2).has(&const { phrases("on|of|for|the|from") });
+    is_told && report.kind_at(stamp.span) == SectionKind::Timeline && sentence.has(&ALL)
 }
 
 /// Whether the block is hardly more than a date.

@@ -30,7 +30,7 @@ impl<'a> Report<'a> {
         mentions: &'a Mentions,
         file_name: Option<&'a str>,
     ) -> Self {
-        let kinds = section_kind::of_sections(document).into();
+        let kinds = section_kind::of_sections(document, tokens, &mentions.stamps).into();
         Self { document, blocks: document.blocks(), tokens, mentions, file_name, kinds }
     }
 

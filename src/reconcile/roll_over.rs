@@ -12,13 +12,14 @@ pub(super) const NEW_DAY_HOURS: f64 = 4.0;
 /// Settles when each entry happened. `marks` are the days that lines between the entries give.
 pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates) {
     let own: Vec<Option<PartialDate>> = own_dates(entries, marks, dates);
+    let for_all = marks.iter().find(|mark| mark.for_all).map(|mark| mark.date);
     if newest_first(entries) {
         let reversed: Vec<_> = own.into_iter().rev().collect();
         entries.reverse();
-        settle_forward(entries, &reversed, dates);
+        settle_forward(entries, &reversed, dates, for_all);
         entries.reverse();
     } else {
-        settle_forward(entries, &own, dates);
+        settle_forward(entries, &own, dates, for_all);
     }
 }
 
@@ -30,29 +31,50 @@ fn own_dates(entries: &[Entry], marks: &[DayMark], dates: &Dates) -> Vec<Option<
         .map(|entry| {
             let own = entry.stamp.date.as_ref().and_then(|date| dates.settle(date));
             let between = marks.iter().skip(marks.partition_point(|mark| mark.block < from));
-            let mark = between.take_while(|mark| mark.block < entry.block).last();
+            let mark =
+                between.take_while(|mark| mark.block < entry.block).filter(|mark| !mark.for_all).last();
             from = entry.block;
             own.or(mark.map(|mark| mark.date))
         })
         .collect()
 }
 
-fn settle_forward(entries: &mut [Entry], own: &[Option<PartialDate>], dates: &Dates) {
+/// `for_all` is the day of the entries that give none, whatever stands before them.
+fn settle_forward(
+    entries: &mut [Entry],
+    own: &[Option<PartialDate>],
+    dates: &Dates,
+    for_all: Option<PartialDate>,
+) {
     let first_own = own.iter().find_map(|date| *date);
-    let mut day = dates.base.map(|base| base.date).or(first_own);
-    let mut before = None;
+    let mut day = for_all.or(dates.base.map(|base| base.date)).or(first_own);
+    let mut before: Option<f64> = None;
+    let mut counted_from: Option<PartialTime> = None;
     for (entry, own) in entries.iter_mut().zip(own) {
-        let Some(time) = entry.at.time else { continue };
-        let minutes = time.minutes();
-        day = match *own {
-            Some(date) => Some(date),
-            None if before.is_some_and(|before| before - minutes > NEW_DAY_HOURS * 60.0) => {
-                day.and_then(|day: PartialDate| day.plus_days(1))
+        if let Some(offset) = entry.offset {
+            if let Some(at) = counted_from.and_then(|from| from.plus_minutes(offset)) {
+                entry.set_at(at);
             }
-            None => day,
-        };
-        before = Some(minutes);
-        entry.set_at(PartialTime { date: day, time: Some(time) });
+            continue;
+        }
+        let time = entry.at.time;
+        if let Some(time) = time.filter(|_| own.is_none() || for_all.is_none()) {
+            let minutes = time.minutes();
+            let wraps = before.is_some_and(|before| before - minutes > NEW_DAY_HOURS * 60.0);
+            if own.is_none() && wraps {
+                day = day.and_then(|day| day.plus_days(1));
+            }
+            before = Some(minutes);
+        }
+        if for_all.is_none() {
+            day = own.or(day);
+        }
+        let has_day = time.is_some() || entry.has_own_date();
+        let at = PartialTime { date: own.or(day).filter(|_| has_day), time };
+        if time.is_some() {
+            counted_from.get_or_insert(at);
+        }
+        entry.set_at(at);
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a section of a report is about, by the words of its title.
 
 use crate::document::{Document, Section};
+use crate::mention::Stamp;
+use crate::text::{Span, Tokens};
 
 /// What a section is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +18,14 @@ pub(super) enum SectionKind {
 }
 
 const TIMELINE: &[&str] = &[
-    "timeline", "time line", "chronology", "sequence of events", "chain of events", "event log",
-    "order of events", "schedule of events",
+    "timeline", "time line", "chronolog", "sequence of events", "chain of events", "event log",
+    "order of events", "schedule of events", "course of events", "history of events", "list of events",
+    "key event", "key moment", "key times", "key dates", "milestone", "blow-by-blow", "blow by blow",
+    "play-by-play", "play by play",
 ];
+
+/// Titles that mean a timeline where they are all of the title.
+const TIMELINE_ALONE: &[&str] = &["events", "incident events", "log", "event history"];
 
 const PLANS: &[&str] = &[
     "action item", "actions", "actionable", "follow-up", "follow up", "next step", "corrective", "preventat",
@@ -33,14 +40,41 @@ const SUMMARY: &[&str] = &[
 ];
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
-pub(super) fn of_sections(document: &Document) -> Vec<SectionKind> {
+///
+/// A title that is a time or a day opens no topic of its own: what stands under `## 13:20` goes on
+/// with the timeline before it, and a short line under it is an entry, not a title.
+pub(super) fn of_sections(document: &Document, tokens: &Tokens, stamps: &[Stamp]) -> Vec<SectionKind> {
     let mut kinds: Vec<SectionKind> = Vec::with_capacity(document.sections().len());
+    let mut timed: Vec<bool> = Vec::with_capacity(document.sections().len());
     for section in document.sections() {
-        let own = section.title.and_then(|title| of_title(&document.words(title)));
-        let inherited = || section.parent.and_then(|parent| kinds.get(parent).copied());
-        kinds.push(own.or_else(inherited).unwrap_or_else(|| without_title(section)));
+        let parent = section.parent.and_then(|parent| Some((*kinds.get(parent)?, *timed.get(parent)?)));
+        let stamp = section.title.and_then(|title| leading_stamp(tokens, stamps, title));
+        let before = kinds.last().copied();
+        let kind = match parent {
+            _ if stamp.is_some() && before == Some(SectionKind::Timeline) => SectionKind::Timeline,
+            Some((kind, true)) if section.level > LEVELS => kind,
+            _ => {
+                let own = section.title.and_then(|title| of_title(&document.words(title)));
+                own.or(parent.map(|(kind, _)| kind)).unwrap_or_else(|| without_title(section))
+            }
+        };
+        kinds.push(kind);
+        timed.push(stamp.is_some_and(|stamp| stamp.time.is_some()));
     }
     kinds
+}
+
+/// Levels of headings that are marked as such.
+const LEVELS: u8 = 6;
+
+/// Most tokens before the time in a title, such as "~".
+const LEAD: usize = 1;
+
+/// The time or day that a title begins with.
+fn leading_stamp<'s>(tokens: &Tokens, stamps: &'s [Stamp], title: Span) -> Option<&'s Stamp> {
+    let at = stamps.partition_point(|stamp| stamp.span.start < title.start);
+    let first = tokens.index_at(title.start);
+    stamps.get(at).filter(|stamp| title.contains(stamp.span) && stamp.tokens.0 <= first + LEAD)
 }
 
 fn without_title(section: &Section) -> SectionKind {
@@ -51,7 +85,8 @@ fn without_title(section: &Section) -> SectionKind {
 pub(super) fn of_title(title: &str) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
     let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    if holds(TIMELINE) {
+    let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    if holds(TIMELINE) || TIMELINE_ALONE.contains(&bare) {
         Some(SectionKind::Timeline)
     } else if holds(PLANS) {
         Some(SectionKind::Plans)

@@ -17,7 +17,7 @@ use super::boundary::{Boundary, Found, Trust};
 use super::dates::Dates;
 use super::report::Report;
 use super::section_kind::SectionKind;
-use super::timeline::Entry;
+use super::timeline::{self, Entry};
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, ZoneValue};
 use crate::text::Span;
@@ -132,8 +132,7 @@ impl Finder<'_, '_> {
     /// Whether the stamp is the time of a timeline entry, whose meaning is its phase.
     fn in_entry(&self, stamp: &Stamp, entries: &[Entry]) -> bool {
         let Some(block) = self.report.block_index_at(stamp.span.start) else { return false };
-        let entry = entries.binary_search_by_key(&block, |entry| entry.block);
-        entry.is_ok_and(|at| !entries[at].description_holds(stamp.span))
+        timeline::gives_time(entries, block, stamp)
     }
 
     /// The stamp's moment, its date taken from the incident's where it has none.

@@ -1,0 +1,146 @@
+//! Entries inside of running text: a timeline that is told in sentences, and lines that end with
+//! their time.
+
+use super::entry::{Entry, Form};
+use super::opening::{self, Opening};
+use crate::document::{Block, BlockKind};
+use crate::mention::Stamp;
+use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::report::Report;
+use crate::text::{Case, Span, Token, TokenKind};
+
+/// Adds to the entries that lines begin with those that stand in sentences of a timeline, in the
+/// order of the text.
+pub(super) fn add(report: &Report, openings: &[Option<Opening>], mut led: Vec<Entry>) -> Vec<Entry> {
+    let in_timeline = |entry: &Entry| opening::in_timeline(report, &report.blocks[entry.block]);
+    let is_list = led.iter().filter(|e| e.form == Form::Time && in_timeline(e)).take(2).count() == 2;
+    if !is_list {
+        let is_sentence = |entry: &Entry| {
+            entry.form == Form::Prose
+                && report.blocks[entry.block].kind == BlockKind::Line
+                && in_timeline(entry)
+        };
+        led.retain(|entry| !is_sentence(entry));
+    }
+    let mut told = Vec::new();
+    let mut sentence_end = 0;
+    for (at, stamp) in report.mentions.stamps.iter().enumerate() {
+        if stamp.time.is_none() || stamp.restates || stamp.tokens.0 < sentence_end {
+            continue;
+        }
+        let Some(index) = report.block_index_at(stamp.span.start) else { continue };
+        let block = &report.blocks[index];
+        let is_led = led.binary_search_by_key(&index, |entry| entry.block).is_ok();
+        if is_led || !opening::in_timeline(report, block) || under_time(report, openings, block) {
+            continue;
+        }
+        let found = ending(report, index, at).or_else(|| (!is_list).then(|| sentence(report, index, at))?);
+        if let Some(entry) = found {
+            sentence_end = report.sentence(stamp.tokens.0).end();
+            told.push(entry);
+        }
+    }
+    merged(led, told)
+}
+
+/// Whether the block stands under a heading that is a time itself, whose entry it belongs to.
+fn under_time(report: &Report, openings: &[Option<Opening>], block: &Block) -> bool {
+    let title = report.document.sections().get(block.section).and_then(|section| section.title);
+    let heading = title.and_then(|title| report.block_index_at(title.start));
+    heading.is_some_and(|at| report.blocks[at].span != block.span && openings[at].is_some())
+}
+
+/// Both lists in the order of the text.
+fn merged(led: Vec<Entry>, told: Vec<Entry>) -> Vec<Entry> {
+    let mut all = Vec::with_capacity(led.len() + told.len());
+    let mut told = told.into_iter().peekable();
+    for entry in led {
+        while let Some(before) = told.next_if(|told| told.block < entry.block) {
+            all.push(before);
+        }
+        all.push(entry);
+    }
+    all.extend(told);
+    all
+}
+
+/// A line or item that ends with its time: `Repaired: 2021-03-04 15:51`.
+fn ending(report: &Report, index: usize, at: usize) -> Option<Entry> {
+    let block = &report.blocks[index];
+    let stamp = report.stamp(at);
+    if !matches!(block.kind, BlockKind::Line | BlockKind::Item | BlockKind::Row { header: false, .. }) {
+        return None;
+    }
+    let end = report.tokens.index_at(block.span.end);
+    let rest_is_empty = (stamp.tokens.1..end)
+        .take(MOST_BEHIND + 1)
+        .filter_map(|at| report.tokens.get(at))
+        .all(|token| ends(report, token));
+    let said = before(report, block.span.start, stamp)?;
+    let one_sentence = report.sentence(stamp.tokens.0).start() == report.tokens.index_at(block.span.start);
+    let is_row = matches!(block.kind, BlockKind::Row { .. });
+    let fits = rest_is_empty
+        && end - stamp.tokens.1 <= MOST_BEHIND
+        && (one_sentence || is_row)
+        && !speaks_of_other(report, stamp)
+        && !opening::ends_range(report, at);
+    fits.then(|| entry(report, index, stamp, Form::Ending, said))
+}
+
+/// Most tokens behind a time that ends its line: a full stop, a bracket, `+UTC`.
+const MOST_BEHIND: usize = 3;
+
+fn ends(report: &Report, token: Token) -> bool {
+    match token.kind {
+        TokenKind::Mark(mark) => mark != ':',
+        TokenKind::Word => token.case == Case::Upper || report.tokens.lower(token) == "hrs",
+        _ => false,
+    }
+}
+
+/// What stands before the time from byte `start` on, without the words that lead to it.
+fn before(report: &Report, start: usize, stamp: &Stamp) -> Option<Span> {
+    let first = report.tokens.index_at(start);
+    let leads = |token: &Token| match token.kind {
+        TokenKind::Mark(mark) => !matches!(mark, ')' | ']' | '"' | '\''),
+        _ => matches!(
+            report.tokens.lower(*token),
+            "at" | "on" | "by" | "starting" | "around" | "approximately" | "about" | "since"
+        ),
+    };
+    let last =
+        (first..stamp.tokens.0).rev().filter_map(|at| report.tokens.get(at)).find(|token| !leads(token))?;
+    Some(Span::new(report.tokens.get(first)?.span.start, last.span.end))
+}
+
+/// Words that make a sentence of a timeline speak of something else than what happened.
+const OTHER: Phrases = phrases(
+    "all times|times are|scheduled for|maintenance window|business hours|office hours|support hours|see|log|logs",
+);
+
+fn speaks_of_other(report: &Report, stamp: &Stamp) -> bool {
+    report.sentence(stamp.tokens.0).has(&OTHER)
+}
+
+/// A sentence with a time: what follows the time where it stands first, or else the whole sentence.
+fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
+    let stamp = report.stamp(at);
+    if !matches!(report.blocks[index].kind, BlockKind::Line | BlockKind::Item)
+        || speaks_of_other(report, stamp)
+    {
+        return None;
+    }
+    let words = report.sentence(stamp.tokens.0);
+    let until = opening::range_end(report, at);
+    let after = until.as_ref().map_or(stamp.tokens.1, |until| until.tokens.1);
+    let leads = opening::lead(report, words.start(), stamp).is_some();
+    let from = if leads { super::saying::first_word(report, after, words.end())? } else { words.start() };
+    let last = report.tokens.get(words.end().checked_sub(1)?)?;
+    let said = Span::new(report.tokens.get(from)?.span.start, last.span.end);
+    Some(entry(report, index, stamp, Form::Sentence, said))
+}
+
+fn entry(report: &Report, index: usize, stamp: &Stamp, form: Form, said: Span) -> Entry {
+    let at = report.mentions.stamps.partition_point(|other| other.span.start < stamp.span.start);
+    Entry::new(index, &Opening::new(report, stamp.clone(), form, at), vec![said])
+}
