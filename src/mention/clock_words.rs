@@ -7,8 +7,8 @@
 use super::clock_time::clock;
 use super::number;
 use super::value::ClockValue;
-use super::{day_half, month, zone};
-use crate::text::{Cursor, Gap, TokenKind};
+use super::{clause, day_half, month, zone};
+use crate::text::{Cursor, TokenKind};
 
 /// `seven o'clock`, `10 o'clock am`, `ten am`, `6 in the morning`, `seven thirty pm`, `at nine thirty`.
 pub(super) fn hour_in_words(cursor: &mut Cursor) -> Option<ClockValue> {
@@ -128,15 +128,6 @@ fn counts_on(cursor: &Cursor) -> bool {
 }
 
 /// Whether no noun follows that the number could count.
-fn ends_clause(mut cursor: Cursor) -> bool {
-    let Some(token) = cursor.peek().filter(|token| token.gap < Gap::Line) else { return true };
-    match token.kind {
-        TokenKind::Mark('.' | ',' | ':') => {
-            cursor.bump();
-            cursor.peek_glued().is_none_or(|next| next.kind != TokenKind::Number)
-        }
-        TokenKind::Mark(mark) => matches!(mark, ';' | '!' | '?' | ')' | ']' | '"'),
-        TokenKind::Word => cursor.at_word(&["on"]) || zone::begins(cursor),
-        _ => false,
-    }
+fn ends_clause(cursor: Cursor) -> bool {
+    clause::ends(cursor) || cursor.at_word(&["on"]) || (cursor.peek_word().is_some() && zone::begins(cursor))
 }

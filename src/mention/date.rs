@@ -3,16 +3,24 @@
 //! *Refuses* days that the calendar does not have, month names used as other words ("may"), and
 //! numbers that are part of something longer (versions, telephone numbers).
 
-use super::month;
+use super::date_parts::{self, Form};
 use super::value::{DateValue, Value};
+use super::{clause, month, number, short_date};
 use crate::incident::{PartialDate, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
+/// Year, month and day in this order.
 const YEAR_FIRST: RuleId = RuleId::new("date-year-first");
+/// The name of a month and a day behind it.
 pub(super) const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
+/// A day and the name of a month behind it.
 pub(super) const DAY_FIRST: RuleId = RuleId::new("date-day-first");
+/// Day, month and year in numbers, in the order that the calendar allows.
 const NUMERIC: RuleId = RuleId::new("date-numeric");
+/// Eight digits: year, month and day.
 const COMPACT: RuleId = RuleId::new("date-compact");
+/// Day and month in numbers, beside a weekday, a clock time or a word such as "on".
+const SHORT: RuleId = RuleId::new("date-short");
 
 type Reader = fn(&mut Cursor) -> Option<DateValue>;
 
@@ -26,7 +34,7 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 
 /// Reads a date whatever stands to the left of it, such as the dash of a range.
 pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
-    let weekday = cursor.attempt(weekday_before);
+    let before = cursor.attempt(date_parts::weekday_before);
     let readings: [(Reader, RuleId); 5] = [
         (year_first, YEAR_FIRST),
         (numeric, NUMERIC),
@@ -34,10 +42,17 @@ pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
         (day_first, DAY_FIRST),
         (compact, COMPACT),
     ];
-    readings.into_iter().find_map(|(read, rule)| {
-        let date = cursor.attempt(read)?;
-        Some((Value::Date(DateValue { weekday, ..date }), rule))
-    })
+    let full = readings.into_iter().find_map(|(read, rule)| cursor.attempt(read).map(|date| (date, rule)));
+    let short = || cursor.attempt(|c| short_date::recognize(c, before.is_some())).map(|date| (date, SHORT));
+    let (date, rule) = full.or_else(short)?;
+    let weekday = match before {
+        Some((weekday, bracket)) => {
+            let _ = bracket && cursor.eat_mark(')');
+            Some(weekday)
+        }
+        None => cursor.attempt(date_parts::weekday_behind),
+    };
+    Some((Value::Date(DateValue { weekday, ..date }), rule))
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {
@@ -46,14 +61,6 @@ fn may_begin_here(cursor: &Cursor) -> bool {
         TokenKind::Number | TokenKind::Address => false,
         TokenKind::Word => matches!(cursor.tokens().lower(token), "on" | "since"),
     })
-}
-
-/// `Tue`, `Tuesday,`, `Tuesday the`.
-fn weekday_before(cursor: &mut Cursor) -> Option<u8> {
-    let weekday = month::weekday(cursor.word()?)?;
-    let _ = cursor.eat_mark('.') || cursor.eat_mark(',');
-    let _ = cursor.eat_word(&["the", "on"]);
-    Some(weekday)
 }
 
 /// `2023-05-09`, `2023/5/9`, `2015.05.25`, `2023-Aug-09`, `2018 March 18`.
@@ -72,9 +79,9 @@ fn year_first(cursor: &mut Cursor) -> Option<DateValue> {
         cursor.eat_glued(separator).then_some(())?;
     }
     let (day, _) = cursor.number(1..=2)?;
-    let _ = cursor.attempt(ordinal);
+    let _ = cursor.attempt(date_parts::ordinal);
     ends_here(cursor).then_some(())?;
-    plain(Some(plausible_year(year)?), month, day)
+    plain(Some(date_parts::plausible(year)?), month, day)
 }
 
 /// `12/31/2024`, `31.12.24`, `06/Nov/2023`, `05-25-2015`.
@@ -84,8 +91,13 @@ fn numeric(cursor: &mut Cursor) -> Option<DateValue> {
     let separator = cursor.eat_any_mark(&['/', '-', '.'])?;
     if cursor.peek_glued()?.kind == TokenKind::Word {
         let month = month::month(cursor.word()?)?;
-        let _ = cursor.eat_glued(separator);
-        let year = cursor.attempt(year_after);
+        let joined = cursor.eat_glued(separator);
+        let short = |c: &mut Cursor| {
+            joined.then_some(())?;
+            let (year, _) = c.glued_number(2..=2)?;
+            date_parts::of_two_digits(year)
+        };
+        let year = cursor.attempt(date_parts::year).or_else(|| cursor.attempt(short));
         ends_here(cursor).then_some(())?;
         return plain(year, month, first);
     }
@@ -94,55 +106,73 @@ fn numeric(cursor: &mut Cursor) -> Option<DateValue> {
     let (year, digits) = cursor.glued_number(2..=4)?;
     let year = match digits {
         // 2.10.14 is a version as often as a date.
-        2 if separator != '.' => two_digit_year(year),
-        4 => plausible_year(year)?,
+        2 if separator != '.' => date_parts::of_two_digits(year)?,
+        4 => date_parts::plausible(year)?,
         _ => return None,
     };
     ends_here(cursor).then_some(())?;
-    either_order(year, first, second)
+    either_order(Some(year), first, second)
 }
 
-/// `May 9th, 2023`, `Jan. 3`, `January23`, `October, 1st`, `february the 15th`, `Oct 26 11:00:09 2023`.
+/// `May 9th, 2023`, `Jan. 3`, `January23`, `October, 1st`, `february the 15th`, `March twenty-first`,
+/// `Oct 26 11:00:09 2023`.
 fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
     let name = cursor.peek()?;
     let month = month::month(cursor.word()?)?;
-    let _ = cursor.attempt(|c| {
-        c.eat_any_mark(&['.', ',', '-', '/'])?;
-        Some(())
-    });
+    let _ = cursor.eat_any_mark(&['.', ',', '-', '/']);
     let _ = cursor.eat_word(&["the"]);
-    let (day, _) = cursor.number(1..=2)?;
-    let is_ordinal = cursor.attempt(ordinal).is_some();
-    // "may 5 users" is a verb; a month is written with a capital, an ordinal or a year.
-    let is_verb = cursor.tokens().lower(name) == "may" && name.case == Case::Lower && !is_ordinal;
+    let ordinal_or_digits = cursor.attempt(date_parts::day);
+    let (day, form) = match ordinal_or_digits {
+        Some(day) => day,
+        // "march twenty one" needs its year: "in March two hosts failed".
+        None => (number::spelled(cursor)?, Form::Spelled),
+    };
     let year = cursor.attempt(|c| {
         let _ = c.eat_any_mark(&[',', '-', '/']);
         let _ = c.eat_word(&["of", "in"]);
-        year_after(c)
+        date_parts::year(c)
     });
+    let year = year.or_else(|| cursor.attempt(date_parts::short_year));
     ends_here(cursor).then_some(())?;
-    (year.is_some() || !is_verb).then_some(())?;
-    plain(year, month, day)
+    let is_may = cursor.tokens().lower(name) == "may";
+    let is_date = match form {
+        // "may 5 users" is a verb; a month is written with a capital, an ordinal or a year.
+        Form::Digits => !is_may || name.case != Case::Lower,
+        Form::Ordinal => true,
+        // "April first responders"
+        Form::Spelled => {
+            ordinal_or_digits.is_some()
+                && ((day > 3 && !is_may) || clause::ends(*cursor) || cursor.at_word(&["at"]))
+        }
+    };
+    (year.is_some() || is_date).then_some(())?;
+    plain(year.or_else(|| date_parts::year_behind_time(*cursor)), month, day)
 }
 
-/// `9 May 2023`, `23rd of february, 2016`, `16. Nov. 2016`, `15Sep`.
+/// `9 May 2023`, `23rd of february, 2016`, `16. Nov. 2016`, `15Sep`, `the third of March`.
 fn day_first(cursor: &mut Cursor) -> Option<DateValue> {
     let _ = cursor.eat_word(&["the"]);
-    let (day, _) = cursor.number(1..=2)?;
-    let is_ordinal = cursor.attempt(ordinal).is_some();
-    let _ = cursor.attempt(|c| c.eat_any_mark(&['.', '-', ',']));
-    let _ = cursor.eat_word(&["of"]);
+    let (day, form) = date_parts::day(cursor)?;
+    let _ = cursor.eat_any_mark(&['.', '-', ',']);
+    let of = cursor.eat_word(&["of"]);
     let name = cursor.peek()?;
     let month = month::month(cursor.word()?)?;
     let year = cursor.attempt(|c| {
         let _ = c.eat_any_mark(&['.', ',', '-', '/']);
         let _ = c.eat_any_mark(&[',']);
         let _ = c.eat_word(&["of", "in"]);
-        year_after(c)
+        date_parts::year(c)
     });
-    let is_other_word = name.case == Case::Lower && matches!(cursor.tokens().lower(name), "may" | "march");
-    (is_ordinal || year.is_some() || !is_other_word).then_some(())?;
-    plain(year, month, day)
+    let year = year.or_else(|| cursor.attempt(date_parts::short_year));
+    let other_word = name.case == Case::Lower && matches!(cursor.tokens().lower(name), "may" | "march");
+    let is_date = match form {
+        Form::Digits => !other_word,
+        // "the 2nd may fail"
+        Form::Ordinal => !other_word || cursor.peek_word().is_none(),
+        Form::Spelled => false,
+    };
+    (of || year.is_some() || is_date).then_some(())?;
+    plain(year.or_else(|| date_parts::year_behind_time(*cursor)), month, day)
 }
 
 /// `20230509`.
@@ -151,42 +181,16 @@ fn compact(cursor: &mut Cursor) -> Option<DateValue> {
     let year = number / 10_000;
     (1990..2100).contains(&year).then_some(())?;
     ends_here(cursor).then_some(())?;
-    plain(Some(plausible_year(year)?), u8::try_from(number / 100 % 100).ok()?, number % 100)
+    plain(Some(date_parts::plausible(year)?), u8::try_from(number / 100 % 100).ok()?, number % 100)
 }
 
-/// `st`, `nd`, `rd`, `th` glued to the day, the wrong one too (`23th`).
-pub(super) fn ordinal(cursor: &mut Cursor) -> Option<()> {
-    cursor.peek_glued()?;
-    cursor.eat_word(&["st", "nd", "rd", "th"]).then_some(())
-}
-
-/// A year of four digits, or one of two with an apostrophe.
-pub(super) fn year_after(cursor: &mut Cursor) -> Option<i32> {
-    if cursor.eat_mark('\'') {
-        return cursor.glued_number(2..=2).map(|(year, _)| two_digit_year(year));
-    }
-    let (year, _) = cursor.number(4..=4)?;
-    // "9 May 2015hrs" and "9 May 2010: ..." differ in what is glued to the digits.
-    let is_time = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Word);
-    (!is_time).then(|| plausible_year(year))?
-}
-
-fn ends_here(cursor: &Cursor) -> bool {
+/// Whether nothing glued to the date makes it part of something longer.
+pub(super) fn ends_here(cursor: &Cursor) -> bool {
     cursor.peek_glued().is_none_or(|token| match token.kind {
         TokenKind::Number => false,
         TokenKind::Mark(mark) => !matches!(mark, '%' | '/'),
         _ => true,
     })
-}
-
-fn plausible_year(year: u32) -> Option<i32> {
-    (1970..2200).contains(&year).then(|| i32::try_from(year).ok())?
-}
-
-fn two_digit_year(year: u32) -> i32 {
-    // OK because the caller read two digits.
-    let year = i32::try_from(year).unwrap_or(0);
-    if year < 70 { 2000 + year } else { 1900 + year }
 }
 
 fn plain(year: Option<i32>, month: u8, day: u32) -> Option<DateValue> {
@@ -195,10 +199,9 @@ fn plain(year: Option<i32>, month: u8, day: u32) -> Option<DateValue> {
 }
 
 /// A numeric date in whichever order the calendar allows; both where it allows both.
-fn either_order(year: i32, first: u32, second: u32) -> Option<DateValue> {
-    let reading = |month: u32, day: u32| {
-        PartialDate::new(Some(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
-    };
+pub(super) fn either_order(year: Option<i32>, first: u32, second: u32) -> Option<DateValue> {
+    let reading =
+        |month: u32, day: u32| PartialDate::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let month_first = reading(first, second);
     let day_first = reading(second, first);
     let date = month_first.or(day_first)?;

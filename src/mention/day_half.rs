@@ -24,9 +24,9 @@ pub(super) fn meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
         "" => {}
         _ => return None,
     }
-    let _ = cursor.eat_mark('.');
+    let dotted = cursor.eat_mark('.');
     cursor.eat_word(&["m"]).then_some(())?;
-    let _ = cursor.eat_glued('.');
+    let _ = dotted && cursor.eat_glued('.');
     Some(half)
 }
 

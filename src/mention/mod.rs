@@ -5,9 +5,11 @@
 //! Nothing here knows what an incident is: whether "5 minutes" is an outage or a timeout is for
 //! [`crate::reconcile`] to decide.
 
+mod clause;
 mod clock_time;
 mod clock_words;
 mod date;
+mod date_parts;
 mod day_half;
 mod duration;
 mod hedge;
@@ -17,6 +19,7 @@ mod number;
 mod opener;
 mod percentage;
 mod range;
+mod short_date;
 mod stamp;
 mod value;
 mod zone;

@@ -131,3 +131,14 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
     let place = place_of(word, ORDINALS).map(|place| u32::from(place) + 1);
     place.or_else(|| (word == "thirtieth").then_some(30))
 }
+
+/// An ordinal of a day in words: `third`, `twenty-first`, `thirtieth`.
+pub(super) fn spelled_ordinal(cursor: &mut Cursor) -> Option<u32> {
+    let word = cursor.word()?;
+    if matches!(word, "twenty" | "thirty") {
+        let _ = cursor.eat_mark('-');
+        let unit = ordinal(cursor.word()?).filter(|unit| *unit < 10)?;
+        return Some(one_word(word)? + unit);
+    }
+    ordinal(word)
+}

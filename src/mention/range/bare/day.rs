@@ -3,8 +3,8 @@
 use super::end::Bare;
 use super::{Ends, Frame, ends_here};
 use crate::incident::{PartialDate, RuleId};
-use crate::mention::date;
 use crate::mention::value::{DateValue, Value};
+use crate::mention::{date, date_parts};
 use crate::text::{Cursor, TokenKind};
 
 /// A day of a range whose month and year stand at the range's other end.
@@ -39,7 +39,7 @@ pub(super) fn behind_date(
 fn year_behind(cursor: &mut Cursor) -> Option<i32> {
     let _ = cursor.eat_mark(',');
     let _ = cursor.eat_word(&["of", "in"]);
-    date::year_after(cursor)
+    date_parts::year(cursor)
 }
 
 /// `5/1-5/7, 2020`. Two fractions are no days, unless a year stands behind them.

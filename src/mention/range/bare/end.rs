@@ -2,7 +2,7 @@
 
 use crate::incident::RuleId;
 use crate::mention::value::{ClockValue, DateValue, Value};
-use crate::mention::{clock_time, date, month, number};
+use crate::mention::{clock_time, date, date_parts, month, number};
 use crate::text::{Cursor, TokenKind};
 
 /// What an end of a range says.
@@ -77,7 +77,7 @@ fn read(cursor: &mut Cursor, opened: bool) -> Option<End> {
 fn digits(cursor: &mut Cursor) -> Option<Bare> {
     let (value, digits) = cursor.number(1..=4)?;
     (digits != 3).then_some(())?;
-    let ordinal = cursor.attempt(date::ordinal).is_some();
+    let ordinal = cursor.attempt(date_parts::ordinal).is_some();
     Some(Bare { value, minutes: 0, digits, ordinal })
 }
 
