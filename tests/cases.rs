@@ -52,6 +52,7 @@ case_files! {
     percentages,
     ranges,
     shares,
+    spells,
     stated_lengths,
     timeline_layouts,
     timelines,

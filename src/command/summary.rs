@@ -27,6 +27,9 @@ fn incident_lines(out: &mut String, text: &str, incident: &Incident) {
     line(out, "start", &incident.start.as_ref().map_or_else(not_found, |m| moment(text, m)));
     line(out, "detected", &incident.detected.as_ref().map_or_else(not_found, |m| moment(text, m)));
     line(out, "end", &incident.end.as_ref().map_or_else(not_found, |m| moment(text, m)));
+    for spell in &incident.windows {
+        line(out, "window", &format!("{} to {}", spell.start.at, spell.end.at));
+    }
     line(out, "zone", &incident.zone.as_ref().map_or_else(not_found, |z| z.name.clone()));
     for event in &incident.timeline {
         let at = event.at.map_or_else(|| "?".to_owned(), |at| at.to_string());

@@ -22,6 +22,8 @@ pub struct Incident {
     pub mitigated: Option<Moment>,
     /// When service was fully restored.
     pub end: Option<Moment>,
+    /// The single windows of the outage, where the report gives two or more.
+    pub windows: Vec<Spell>,
     /// The duration that a careful engineer would record.
     pub duration: Option<OutageDuration>,
     /// Every defensible duration, the headline among them.
@@ -94,6 +96,15 @@ pub struct Moment {
     pub approximate: bool,
     /// The words that say so.
     pub evidence: Vec<Span>,
+}
+
+/// One of several windows in which users were affected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spell {
+    /// When it began.
+    pub start: Moment,
+    /// When it ended.
+    pub end: Moment,
 }
 
 /// What a duration was read from.

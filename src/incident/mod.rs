@@ -16,7 +16,9 @@ pub use civil::{CivilDate, ClockTime, PartialDate, PartialTime, minutes_between}
 pub use discrepancy::{Discrepancy, DiscrepancyKind};
 pub use duration_words::{format_after_start, format_duration};
 pub use event::{Event, Phase};
-pub use facts::{Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, Severity, ZoneFact};
+pub use facts::{
+    Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, Severity, Spell, ZoneFact,
+};
 pub use rule::RuleId;
 pub use season::{Season, offset_near, offset_on};
 pub use time_words::{format_date, format_time, format_window};

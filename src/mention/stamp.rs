@@ -103,6 +103,8 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
     (from..to).all(|index| {
         let Some(token) = tokens.get(index).filter(|t| t.gap <= Gap::Line) else { return false };
         match token.kind {
+            // "21:03 CST (UTC+8) on 5 March" goes on behind its bracket.
+            TokenKind::Mark(')' | ']') if opens_bracket(tokens, stamp) => true,
             TokenKind::Mark(mark) => {
                 matches!(mark, ',' | '(' | '[' | '@' | '~' | '/')
                     || (date_then_time && matches!(mark, '-' | ':' | ')' | ']' | ';'))
@@ -113,6 +115,11 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
             _ => false,
         }
     })
+}
+
+fn opens_bracket(tokens: &Tokens, stamp: &Stamp) -> bool {
+    let is_open = |index| tokens.get(index).is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '[')));
+    (stamp.tokens.0..stamp.tokens.1).any(is_open)
 }
 
 fn joins(word: &str) -> bool {

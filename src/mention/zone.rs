@@ -163,8 +163,11 @@ fn follows_exact_time(cursor: &Cursor) -> bool {
     let before = |back: usize| cursor.index().checked_sub(back).and_then(|at| cursor.tokens().get(at));
     let is = |back: usize, kind: TokenKind| before(back).is_some_and(|token| token.kind == kind);
     let colon = |back: usize| is(back, TokenKind::Mark(':'));
+    // In "Outage: 10:00-10:20" the first colon belongs to the label.
+    let glued = before(3).is_some_and(|token| token.gap == Gap::None);
     let t = before(4).is_some_and(|token| cursor.tokens().lower(token) == "t");
-    (colon(2) && (t || colon(4))) || (is(2, TokenKind::Mark('.')) && colon(4))
+    let fraction = is(2, TokenKind::Mark('.'));
+    glued && ((colon(2) && (t || colon(4))) || (fraction && colon(4)))
 }
 
 /// `US/Pacific`, `America/New_York`.

@@ -1,6 +1,7 @@
 //! Places that give the outage's start or end, and the choice among them.
 
-use crate::incident::{Moment, minutes_between};
+use super::spells::Candidate;
+use crate::incident::{Moment, Spell, minutes_between};
 
 /// How plainly a place gives a boundary; the highest wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,8 @@ pub(super) struct Boundary {
 pub(super) struct Window {
     pub(super) start: Option<Moment>,
     pub(super) end: Option<Moment>,
+    /// The single windows, where the text gives two or more.
+    pub(super) spells: Vec<Spell>,
 }
 
 /// Every place that gives a start or an end.
@@ -44,6 +47,8 @@ pub(super) struct Window {
 pub(super) struct Found {
     pub(super) starts: Vec<Boundary>,
     pub(super) ends: Vec<Boundary>,
+    /// The ranges among them, of which several can be windows of the outage.
+    pub(super) candidates: Vec<Candidate>,
 }
 
 impl Found {
@@ -53,7 +58,7 @@ impl Found {
         let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
         let end = most_trusted(&self.ends, fits);
         let moment = |boundary: &Boundary| boundary.moment.clone();
-        Window { start: start.map(moment), end: end.map(moment) }
+        Window { start: start.map(moment), end: end.map(moment), spells: Vec::new() }
     }
 }
 

@@ -15,6 +15,7 @@ mod phrases;
 mod report;
 mod roll_over;
 mod section_kind;
+mod spells;
 mod split;
 mod timeline;
 mod title;
@@ -73,7 +74,8 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     let entries = timeline::entries(report, &dates, zone_value.as_ref());
     let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref() };
     let found = finder.found(&entries);
-    let window = found.choose();
+    let mut window = found.choose();
+    spells::merge(report, &found.candidates, &entries, &mut window);
     let durations = duration::readings(report, &window);
     let impacts = impact::readings(report);
     let facts = check::Facts {
@@ -98,6 +100,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         mitigated: labelled(Phase::Mitigated).or_else(|| mitigation(report, &entries)),
         start: window.start,
         end: window.end,
+        windows: window.spells,
         duration: durations.first().cloned(),
         durations,
         impact: impacts.headline,

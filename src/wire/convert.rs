@@ -60,6 +60,7 @@ impl Writer<'_> {
             acknowledged: moment(&incident.acknowledged),
             mitigated: moment(&incident.mitigated),
             end: moment(&incident.end),
+            windows: incident.windows.iter().map(|spell| self.window(spell)).collect(),
             duration: incident.duration.as_ref().map(|d| self.duration(d)),
             durations: incident.durations.iter().map(|d| self.duration(d)).collect(),
             impact: incident.impact.as_ref().map(|i| self.impact(i)),
@@ -78,6 +79,10 @@ impl Writer<'_> {
             approximate: moment.approximate,
             evidence: self.spans(&moment.evidence),
         }
+    }
+
+    fn window(&self, spell: &model::Spell) -> wire::Window {
+        wire::Window { start: self.moment(&spell.start), end: self.moment(&spell.end) }
     }
 
     fn duration(&self, duration: &model::OutageDuration) -> wire::Duration {

@@ -31,6 +31,8 @@ pub struct Incident {
     pub mitigated: Option<Moment>,
     /// When service was fully restored.
     pub end: Option<Moment>,
+    /// The single windows, where there are two or more.
+    pub windows: Vec<Window>,
     /// The headline duration.
     pub duration: Option<Duration>,
     /// Every defensible duration.
@@ -91,6 +93,15 @@ pub struct Moment {
     pub approximate: bool,
     /// The words that say so.
     pub evidence: Vec<Span>,
+}
+
+/// One of several windows of an outage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Window {
+    /// When it began.
+    pub start: Moment,
+    /// When it ended.
+    pub end: Moment,
 }
 
 /// A duration.

@@ -38,6 +38,9 @@ pub fn incident_lines(text: &str, document: &Document, incident: &Incident) -> V
     for (name, moment) in moments {
         lines.extend(moment.as_ref().map(|moment| words.moment(name, moment)));
     }
+    lines.extend(
+        incident.windows.iter().map(|spell| format!("window {} to {}", spell.start.at, spell.end.at)),
+    );
     lines.extend(incident.duration.iter().map(|found| words.duration("duration", found)));
     lines.extend(incident.durations.iter().map(|found| words.duration("reading", found)));
     lines.extend(incident.impact.iter().map(|found| words.impact("impact", found)));

@@ -17,6 +17,7 @@ use super::boundary::{Boundary, Found, Trust};
 use super::dates::Dates;
 use super::report::Report;
 use super::section_kind::SectionKind;
+use super::spells::Candidate;
 use super::timeline::{self, Entry};
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, ZoneValue};
@@ -47,6 +48,8 @@ impl Finder<'_, '_> {
                 labelled::window(self.report, range).or_else(|| sentence::window(self.report, range));
             if let Some((trust, rule)) = reading {
                 let (start, end) = self.ends_of(range, trust, &rule);
+                let dated = self.report.stamp(range.start).date.is_some();
+                found.candidates.push(Candidate::new(range.span, dated, &start, &end));
                 found.starts.push(start);
                 found.ends.push(end);
             }
