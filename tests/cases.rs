@@ -47,6 +47,7 @@ case_files! {
     headline_durations,
     hedges,
     impact,
+    incident_dates,
     layouts,
     nothing,
     percentages,

@@ -23,7 +23,7 @@ pub(super) fn assemble(mut layout: Layout) -> Document {
     let visible = String::from_utf8(layout.visible).unwrap_or_default();
     let mut sections = Sections::default();
     let blocks = pieces.into_iter().map(|piece| block(piece, &visible, &mut sections)).collect();
-    Document { visible, blocks, sections: sections.list }
+    Document { visible, blocks, sections: sections.list, ..Document::default() }
 }
 
 fn block(piece: Piece, visible: &str, sections: &mut Sections) -> Block {

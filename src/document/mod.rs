@@ -26,6 +26,7 @@ pub struct Document {
     visible: String,
     blocks: Vec<Block>,
     sections: Vec<Section>,
+    front_matter: Span,
 }
 
 impl Document {
@@ -33,11 +34,13 @@ impl Document {
     #[must_use]
     pub fn parse(text: &str, file_name: Option<&str>) -> Self {
         let mut layout = layout::Layout::new(text.len());
+        let mut front_matter = Span::default();
         if html::looks_like(text, file_name) {
             html::read(text, Span::new(0, text.len()), &mut layout);
         } else {
             let body = match front_matter::find(text) {
                 Some((lines, body)) => {
+                    front_matter = lines;
                     markdown::read_lines(text, lines, &mut layout);
                     body
                 }
@@ -45,7 +48,7 @@ impl Document {
             };
             markdown::read(text, body, &mut layout);
         }
-        assemble::assemble(layout)
+        Self { front_matter, ..assemble::assemble(layout) }
     }
 
     /// The text with its markup blanked out, of the same length and with the same offsets.
@@ -67,6 +70,12 @@ impl Document {
     #[must_use]
     pub fn sections(&self) -> &[Section] {
         &self.sections
+    }
+
+    /// Whether `span` lies in the lines between two `---` that describe the file itself.
+    #[must_use]
+    pub fn front_matter_holds(&self, span: Span) -> bool {
+        self.front_matter.contains(span)
     }
 
     /// The parts of `span` that a reader sees, without the markup between them.

@@ -1,11 +1,11 @@
 //! The date of the incident, and what completes partial dates: the year, and the order of day and month.
 
-use super::phrases::{Phrases, phrases};
+use super::incident_day::{self, Place};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::BlockKind;
 use crate::incident::PartialDate;
-use crate::mention::{DateValue, Stamp, Value};
+use crate::mention::{DateValue, Value};
 use crate::text::{Span, Tokens};
 
 /// A date and the words that give it; no words where it comes from the file's name.
@@ -13,6 +13,7 @@ use crate::text::{Span, Tokens};
 pub(super) struct DatedBy {
     pub(super) date: PartialDate,
     pub(super) span: Option<Span>,
+    pub(super) place: Place,
 }
 
 /// What the document settles about its dates.
@@ -32,7 +33,8 @@ impl Dates {
             .or(year)
             .or_else(|| year_of(report))
             .or_else(|| file_date.and_then(|d| d.year));
-        dates.base = base(report, &dates).or(file_date.map(|date| DatedBy { date, span: None }));
+        let named = file_date.map(|date| DatedBy { date, span: None, place: Place::FileName });
+        dates.base = incident_day::find(report, &dates).or(named);
         dates
     }
 
@@ -94,56 +96,6 @@ pub(super) fn year_of(report: &Report) -> Option<i32> {
         let headings = report.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
         headings.take(3).find_map(|block| crate::mention::month_and_year(report.tokens, block.span))
     })
-}
-
-const DATE_LABELS: [&str; 10] = [
-    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage",
-    "when", "date/time", "date and time", "date of occurrence",
-];
-
-/// The incident's date, by the place that says it most plainly.
-fn base(report: &Report, dates: &Dates) -> Option<DatedBy> {
-    let candidates: Vec<(u8, DatedBy)> = report
-        .mentions
-        .stamps
-        .iter()
-        .filter_map(|stamp| {
-            let date = dates.settle(stamp.date.as_ref()?)?;
-            Some((rank(report, stamp)?, DatedBy { date, span: Some(stamp.span) }))
-        })
-        .collect();
-    // `min_by_key` takes the first of equals.
-    candidates.into_iter().min_by_key(|(rank, _)| *rank).map(|(_, dated)| dated)
-}
-
-/// How plainly a stamp's date is the incident's, 0 first; `None` where it is another's.
-fn rank(report: &Report, stamp: &Stamp) -> Option<u8> {
-    let kind = report.kind_at(stamp.span);
-    if kind == SectionKind::Plans || is_decoy(report, stamp) {
-        return None;
-    }
-    let block = report.block_of(stamp.span);
-    let is_heading = block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let label = report.label_of(stamp.span);
-    let is_labelled = label.as_deref().is_some_and(|l| DATE_LABELS.contains(&l));
-    Some(match (kind, stamp.time.is_some()) {
-        _ if is_labelled => 0,
-        (SectionKind::Summary, true) => 1,
-        _ if is_heading && kind != SectionKind::Timeline => 2,
-        (SectionKind::Summary, false) => 3,
-        (SectionKind::Timeline, _) => 4,
-        _ => 5,
-    })
-}
-
-/// Dates that belong to the document or to work that is due, not to the incident.
-pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
-    const DECOYS: Phrases = phrases(
-        "due|published|posted|updated|last modified|created|deadline|eta|review date|\
-         written|reviewed|version|copyright|expires|scheduled for|meeting",
-    );
-    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&DECOYS)
-        || report.label_of(stamp.span).is_some_and(|label| DECOYS.iter().any(|decoy| label.contains(decoy)))
 }
 
 /// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.

@@ -1,6 +1,7 @@
 //! Lines that give the day of the timeline entries after them: `## July 22`, `**Date: 2023-11-22**`.
 
-use super::dates::{self, Dates};
+use super::dates::Dates;
+use super::incident_day;
 use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
@@ -33,7 +34,9 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
         let for_all = speaks_for_all(report, stamp);
         let is_mark = for_all || gives_only_a_day(report, &blocks[block]);
         let date = dates.settle(stamp.date.as_ref().filter(|_| is_mark)?)?;
-        (!dates::is_decoy(report, stamp)).then_some(DayMark { block, date, for_all })
+        let of_another =
+            incident_day::dates_the_page(report, stamp.span) || incident_day::is_decoy(report, stamp);
+        (!of_another).then_some(DayMark { block, date, for_all })
     };
     report.mentions.stamps.iter().filter_map(of_stamp).collect()
 }

@@ -10,6 +10,7 @@ mod dates;
 mod day_marks;
 mod duration;
 mod impact;
+mod incident_day;
 mod phase;
 mod phrases;
 mod report;

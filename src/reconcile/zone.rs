@@ -1,6 +1,7 @@
 //! The zone of the report's main times.
 
 use super::dates::Dates;
+use super::incident_day;
 use super::phrases::phrases;
 use super::report::Report;
 use super::section_kind::SectionKind;
@@ -44,7 +45,8 @@ fn most_common(report: &Report) -> Option<(ZoneValue, crate::text::Span)> {
     let mut counts: Vec<(ZoneValue, crate::text::Span, usize)> = Vec::new();
     for mention in &report.mentions.list {
         let Value::Zone(zone) = &mention.value else { continue };
-        if report.kind_at(mention.span) == SectionKind::Plans {
+        let of_the_page = incident_day::dates_the_page(report, mention.span);
+        if of_the_page || report.kind_at(mention.span) == SectionKind::Plans {
             continue;
         }
         match counts.iter_mut().find(|(known, ..)| known.name == zone.name) {

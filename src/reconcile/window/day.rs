@@ -1,28 +1,66 @@
-//! The incident's day, in a report without any clock time.
+//! Days, in a report that gives no clock time of the outage.
 
-use crate::incident::{Certainty, Moment, PartialTime, RuleId};
-use crate::reconcile::boundary::{Boundary, Trust};
+use super::sentence_phase::AFFECTED;
+use crate::incident::{Certainty, Moment, PartialDate, PartialTime, RuleId};
+use crate::mention::Stamp;
+use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::dates::Dates;
+use crate::reconcile::incident_day::{self, Place};
 use crate::reconcile::report::Report;
+use crate::reconcile::section_kind::SectionKind;
+use crate::text::Span;
 
-/// The incident's date, in a report that gives no clock time.
+/// The incident's date, in a report that gives no clock time of it.
 const DAY: RuleId = RuleId::new("start-day");
+/// The first and the last day that the text gives for the outage, where no clock time is known.
+const DAYS: RuleId = RuleId::new("window-days");
 
-/// The day as the start.
-pub(super) fn start(report: &Report, dates: &Dates) -> Option<Boundary> {
-    let base = dates.base?;
-    if report.mentions.stamps.iter().any(|stamp| stamp.time.is_some()) {
-        return None;
+/// Adds the days that the text gives.
+pub(super) fn add(report: &Report, dates: &Dates, found: &mut Found) {
+    for range in &report.mentions.ranges {
+        let (first, last) = (report.stamp(range.start), report.stamp(range.end));
+        if first.time.is_some() || last.time.is_some() || !tells_of_the_outage(report, first) {
+            continue;
+        }
+        let day = |stamp: &Stamp| stamp.date.as_ref().and_then(|date| dates.settle(date));
+        if let (Some(from), Some(to)) = (day(first), day(last)) {
+            found.starts.push(boundary(from, first.span, DAYS));
+            found.ends.push(boundary(to, last.span, DAYS));
+        }
     }
-    let span = base.span?;
-    let at = PartialTime { date: Some(base.date), time: None };
+    let base = dates.base.filter(|base| base.place != Place::Page);
+    if let Some((date, span)) = base.and_then(|base| Some((base.date, base.span?)))
+        && !report.mentions.stamps.iter().any(|stamp| is_clock_time_of_it(report, stamp))
+    {
+        found.starts.push(boundary(date, span, DAY));
+    }
+}
+
+fn tells_of_the_outage(report: &Report, first: &Stamp) -> bool {
+    let affected = || report.sentence(first.tokens.0).has(&AFFECTED);
+    let labelled =
+        || report.label_of(first.span).is_some_and(|label| super::labelled::names_a_window(&label));
+    report.kind_at(first.span) == SectionKind::Summary
+        && !incident_day::is_decoy(report, first)
+        && (labelled() || affected())
+}
+
+/// Whether the stamp has a clock time that could be one of the incident's.
+fn is_clock_time_of_it(report: &Report, stamp: &Stamp) -> bool {
+    stamp.time.is_some()
+        && report.kind_at(stamp.span) != SectionKind::Plans
+        && !incident_day::is_decoy(report, stamp)
+        && !incident_day::dates_the_page(report, stamp.span)
+}
+
+fn boundary(date: PartialDate, span: Span, rule: RuleId) -> Boundary {
     let moment = Moment {
-        at,
+        at: PartialTime { date: Some(date), time: None },
         offset_minutes: None,
         certainty: Certainty::Stated,
-        rule: DAY,
+        rule,
         approximate: false,
         evidence: vec![span],
     };
-    Some(Boundary { trust: Trust::Day, moment })
+    Boundary { trust: Trust::Day, moment }
 }

@@ -5,6 +5,7 @@ use super::{Reading, labels};
 use crate::incident::{Phase, RuleId};
 use crate::mention::{Range, Stamp};
 use crate::reconcile::boundary::Trust;
+use crate::reconcile::incident_day::dates_the_page;
 use crate::reconcile::report::Report;
 use crate::text::TokenKind;
 
@@ -20,10 +21,14 @@ const WINDOW_LABELS: [&str; 12] = [
 
 /// How far to trust `range` as the outage's window, where its label names one.
 pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
-    let label = report.label_of(range.span)?;
-    let named = WINDOW_LABELS.iter().any(|name| label.contains(name));
+    let named = names_a_window(&report.label_of(range.span)?);
     let unrelated = || report.sentence(report.stamp(range.start).tokens.0).has(&UNRELATED);
     (named && !unrelated()).then_some((Trust::Label, WINDOW))
+}
+
+/// Whether a field called `label` (in lower case) holds the outage's window.
+pub(super) fn names_a_window(label: &str) -> bool {
+    WINDOW_LABELS.iter().any(|name| label.contains(name))
 }
 
 /// What the label of `stamp` says of it.
@@ -32,7 +37,9 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     if let Some(phase) = phase_of(report, stamp) {
         return Some(reading(phase, Trust::Label));
     }
-    let is_the_date = stamp.date.is_some() && report.label_of(stamp.span).as_deref() == Some("date");
+    let is_the_date = stamp.date.is_some()
+        && report.label_of(stamp.span).as_deref() == Some("date")
+        && !dates_the_page(report, stamp.span);
     is_the_date.then(|| reading(Phase::Began, Trust::Implied))
 }
 

@@ -12,6 +12,7 @@ mod sentence;
 mod sentence_phase;
 
 pub(super) use entries::moment;
+pub(super) use labels::phase_of as phase_of_label;
 
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::Dates;
@@ -61,8 +62,8 @@ impl Finder<'_, '_> {
             }
         }
         found.starts.extend(entries::starts(self.report, entries));
-        found.starts.extend(day::start(self.report, self.dates));
         found.ends.extend(entries::ends(self.report, entries));
+        day::add(self.report, self.dates, &mut found);
         found
     }
 

@@ -28,9 +28,14 @@ const ENDED: Phrases = phrases(
 );
 /// Words behind a time that opens a clause, which make it the beginning.
 const BEGAN_BEHIND: Phrases = phrases(
-    "experienc*|outage|suffered|faced|stopped respond*|stopped work*|stopped serv*|encountered|unavailable|\
+    "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
      crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
-     resulted in|led to|caused|triggered",
+     resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*",
+);
+/// What fails no more has recovered.
+const STOPS_FAILING: Phrases = phrases(
+    "error* stop*|errors ceas*|alert* stop*|failure* stop*|timeouts stop*|stopped failing|stopped seeing|\
+     stopped receiving error*|errors subsid*|no more error*|no further error*",
 );
 /// Words that introduce a time at the beginning of a clause.
 const OPENINGS: Phrases =
@@ -75,7 +80,7 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
         return place.until(until);
     }
     // A heading such as "June 1 09:40 UTC (lasting 48 minutes)".
-    let lasting = || place.behind.before(stamp.tokens.1 + 3, 3).has(&const { phrases("lasting|lasted") });
+    let lasting = || sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") });
     if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
     }
@@ -102,15 +107,12 @@ impl<'t> Place<'t> {
     fn of(report: &Report<'t>, sentence: &Words<'t>, stamp: &Stamp) -> Self {
         let stamps = &report.mentions.stamps;
         let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
-        let mut end = stamp.tokens.1;
-        let mut next = own + 1;
-        // The same moment in another zone, in brackets.
-        if let Some(twin) = stamps.get(next).filter(|other| other.restates) {
-            end = twin.tokens.1;
-            next += 1;
-        }
+        // What stands in brackets is most often the same moment in another zone.
+        let end = behind_brackets(report, sentence, stamp.tokens.1);
+        let next =
+            stamps[own..].iter().position(|other| other.tokens.0 >= end && other.tokens.0 > stamp.tokens.0);
         let previous = own.checked_sub(1).map_or(0, |at| stamps[at].tokens.1);
-        let reach = stamps.get(next).map_or(BEHIND, |other| other.tokens.0.saturating_sub(end).min(BEHIND));
+        let reach = next.map_or(BEHIND, |at| (stamps[own + at].tokens.0 - end).min(BEHIND));
         let back = stamp.tokens.0.saturating_sub(previous).min(BEFORE);
         let before = sentence.before(stamp.tokens.0, back);
         let opens = opens(report, sentence, stamp)
@@ -140,6 +142,9 @@ impl<'t> Place<'t> {
         let mut detected = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
+            if clause.has(&STOPS_FAILING) {
+                return Some(Phase::Resolved);
+            }
             match phase {
                 Phase::Resolved | Phase::Mitigated | Phase::Began => return Some(phase),
                 _ if clause.has(&BEGAN_BEHIND) => return Some(Phase::Began),
@@ -186,6 +191,18 @@ impl<'t> Place<'t> {
             ((work, affected), _) => Some(work > affected),
         }
     }
+}
+
+/// Most tokens of a bracket that is passed over.
+const BRACKET: usize = 14;
+
+/// The token behind the bracket that opens at token `at`, or `at` itself.
+fn behind_brackets(report: &Report, sentence: &Words, at: usize) -> usize {
+    let is = |index: usize, mark| {
+        report.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Mark(mark))
+    };
+    let closing = (at..sentence.end().min(at + BRACKET)).find(|index| is(*index, ')'));
+    closing.filter(|_| is(at, '(')).map_or(at, |closing| closing + 1)
 }
 
 /// Whether nothing but opening words stand between the time and the beginning of its clause.

@@ -1,0 +1,142 @@
+//! The incident's day: the date that stands in the plainest place.
+
+use super::dates::{DatedBy, Dates};
+use super::phrases::{Phrases, phrases};
+use super::report::Report;
+use super::section_kind::SectionKind;
+use super::window;
+use crate::document::{Block, BlockKind};
+use crate::incident::Phase;
+use crate::mention::Stamp;
+use crate::text::Span;
+
+/// Where a date stands, the plainest place first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// In a field that is called the incident's date.
+    Field,
+    /// Beside a clock time at the report's beginning.
+    Moment,
+    /// In a title.
+    Title,
+    /// In a sentence of the summary that speaks of the outage.
+    Told,
+    /// In the field that dates the page: often, but not always, that of the incident.
+    Page,
+    /// Elsewhere in the summary.
+    Summary,
+    Timeline,
+    Elsewhere,
+    FileName,
+}
+
+const DATE_LABELS: [&str; 10] = [
+    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage",
+    "when", "date/time", "date and time", "date of occurrence",
+];
+/// Words of a sentence that tells of the outage.
+const OUTAGE: Phrases = phrases(
+    "outage*|experienc*|unavailab*|affected|impact*|down|downtime|degrad*|fail*|error*|disrupt*|interrupt*|\
+     incident|inaccessible|unreachable|offline|unable|could not|couldn|elevated|slow*|latency|crash*|\
+     unresponsive|suffered|exposed",
+);
+/// Words of a sentence that tells of what was before.
+const BACKGROUND: Phrases = phrases(
+    "previously|similar incident*|similar outage*|similar issue*|last year|last month|years ago|in the past|\
+     occurred once|happened before",
+);
+
+/// The incident's day, the first of those in the plainest place.
+pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
+    let places = report.mentions.stamps.iter().filter_map(|stamp| {
+        let date = dates.settle(stamp.date.as_ref()?)?;
+        Some(DatedBy { date, span: Some(stamp.span), place: place(report, stamp)? })
+    });
+    // `min_by_key` takes the first of equals.
+    places.min_by_key(|dated| dated.place)
+}
+
+/// Where the date of `stamp` stands; `None` where it is no date of the incident.
+fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
+    let kind = report.kind_at(stamp.span);
+    if kind == SectionKind::Plans || is_decoy(report, stamp) {
+        return None;
+    }
+    let label = report.label_of(stamp.span).unwrap_or_default();
+    if dates_the_page(report, stamp.span) {
+        return Some(if label == "title" { Place::Title } else { Place::Page });
+    }
+    let is_heading = report.block_of(stamp.span).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let sentence = || report.sentence(stamp.tokens.0);
+    Some(match (kind, stamp.time.is_some()) {
+        _ if DATE_LABELS.contains(&label.as_str()) => Place::Field,
+        (SectionKind::Summary, true) => Place::Moment,
+        _ if is_heading && kind != SectionKind::Timeline => Place::Title,
+        (SectionKind::Summary, false) if sentence().has(&BACKGROUND) => Place::Elsewhere,
+        (SectionKind::Summary, false) if sentence().has(&OUTAGE) => Place::Told,
+        (SectionKind::Summary, false) => Place::Summary,
+        (SectionKind::Timeline, _) => Place::Timeline,
+        _ => Place::Elsewhere,
+    })
+}
+
+/// Dates that belong to the document, or to what is due or only expected.
+pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
+    const DECOYS: Phrases = phrases(
+        "due|published|posted|updated|modified|created|deadline|eta|review|written|reviewed|\
+         version|copyright|expires|scheduled for|meeting",
+    );
+    const EXPECTED: Phrases =
+        phrases("worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned");
+    let sentence = report.sentence(stamp.tokens.0);
+    sentence.before(stamp.tokens.0, 4).has(&DECOYS)
+        || sentence.before(stamp.tokens.0, 12).has(&EXPECTED)
+        || report.label_of(stamp.span).is_some_and(|label| {
+            let mut words = label.split(|letter: char| !letter.is_alphanumeric());
+            words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
+        })
+}
+
+/// Names of fields that describe a page, a message or a commit, not an incident.
+const MACHINE_FIELDS: Phrases = phrases(
+    "layout|slug|tags|template|permalink|draft|categories|category|server|content-type|content-length|\
+     connection|x-powered-by|commit",
+);
+/// Lines on either side of a field in which its company stands.
+const COMPANY: usize = 4;
+
+/// Whether `span` stands in front matter, or among fields that describe a page, a message or a commit.
+pub(super) fn dates_the_page(report: &Report, span: Span) -> bool {
+    if report.document.front_matter_holds(span) {
+        return !is_status_entry(report);
+    }
+    let Some(index) = report.block_index_at(span.start).filter(|at| report.blocks[*at].label.is_some())
+    else {
+        return false;
+    };
+    let from = index.saturating_sub(COMPANY);
+    report.blocks[from..].iter().take(2 * COMPANY + 1).any(|block| is_machine_field(report, block))
+}
+
+/// Most lines of front matter that are looked at.
+const FRONT_MATTER: usize = 40;
+
+/// Whether the front matter says when the incident was resolved, as that of a status page's entry
+/// does: then its date is the incident's.
+fn is_status_entry(report: &Report) -> bool {
+    let lines = report.blocks.iter().take(FRONT_MATTER);
+    let mut labels =
+        lines.filter(|block| report.document.front_matter_holds(block.span)).filter_map(|b| b.label);
+    labels.any(|label| {
+        let name = report.document.words(label.name).to_ascii_lowercase();
+        window::phase_of_label(&name) == Some(Phase::Resolved)
+    })
+}
+
+fn is_machine_field(report: &Report, block: &Block) -> bool {
+    block.label.is_some_and(|label| {
+        let name = report.document.words(label.name).to_ascii_lowercase();
+        let value = || report.document.words(label.value);
+        MACHINE_FIELDS.iter().any(|field| field == name) || name == "author" && value().contains('@')
+    })
+}
