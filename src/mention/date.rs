@@ -9,15 +9,15 @@ use super::{clause, month, number, short_date};
 use crate::incident::{PartialDate, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
-/// Year, month and day in this order.
+/// A date with the year first: `2023-05-09`, `2023/5/9`, `2023 May 9`.
 const YEAR_FIRST: RuleId = RuleId::new("date-year-first");
-/// The name of a month and a day behind it.
+/// A month's name before the day: `May 9th, 2023`, `Oct. 7`.
 pub(super) const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
-/// A day and the name of a month behind it.
+/// The day before a month's name: `9 May 2023`, `the 9th of May`, `09-May-23`.
 pub(super) const DAY_FIRST: RuleId = RuleId::new("date-day-first");
-/// Day, month and year in numbers, in the order that the calendar allows.
+/// Three numbers with slashes, dots or hyphens; where day and month cannot be told apart, both readings are kept: `9/5/2023`.
 const NUMERIC: RuleId = RuleId::new("date-numeric");
-/// Eight digits: year, month and day.
+/// Eight digits without marks: `20230509`.
 const COMPACT: RuleId = RuleId::new("date-compact");
 /// Day and month in numbers, beside a weekday, a clock time or a word such as "on".
 const SHORT: RuleId = RuleId::new("date-short");

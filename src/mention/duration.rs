@@ -8,8 +8,11 @@ use super::{Mention, hedge::Hedge};
 use crate::incident::RuleId;
 use crate::text::{Cursor, Gap, TokenKind, Tokens};
 
+/// A number with a unit, or several of them: `66 minutes`, `1h50m`, `2 days and 3 hours`, `an hour and a half`.
 const COMPOUND: RuleId = RuleId::new("duration-compound");
+/// Two lengths with a common unit: `2 to 15 minutes`, `between 3 and 4 hours`.
 const SPAN: RuleId = RuleId::new("duration-range");
+/// Hours, minutes and seconds with colons, where the words around them make it a length: `01:30:00`.
 const CLOCK_FORM: RuleId = RuleId::new("duration-clock-form");
 
 const MINUTE: f64 = 60.0;

@@ -8,9 +8,13 @@ use super::value::{PercentageValue, Value};
 use crate::incident::RuleId;
 use crate::text::{Cursor, Gap, TokenKind};
 
+/// A number with `%`, `percent` or `per cent`.
 const SIGN: RuleId = RuleId::new("percentage-sign");
+/// Two percentages: `8-15 %`, `between 20% and 30%`.
 const RANGE: RuleId = RuleId::new("percentage-range");
+/// A fraction in words: `a third`, `two thirds of`, `half of`.
 const FRACTION: RuleId = RuleId::new("percentage-fraction");
+/// A count out of a whole: `12 out of 40`.
 const OUT_OF: RuleId = RuleId::new("percentage-out-of");
 
 /// Reads a share.
@@ -25,14 +29,20 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
         return Some((share(percent, percent, false), SIGN));
     }
     if let Some(percent) = cursor.attempt(out_of) {
-        return Some((share(percent, percent, true), OUT_OF));
+        return Some((part(percent), OUT_OF));
     }
     let percent = cursor.attempt(fraction)?;
-    Some((share(percent, percent, true), FRACTION))
+    Some((part(percent), FRACTION))
 }
 
 fn share(low: f64, high: f64, fraction: bool) -> Value {
     Value::Percentage(PercentageValue { low, high, fraction })
+}
+
+/// A share that was worked out, to three places: two thirds are 66.667 %.
+fn part(percent: f64) -> Value {
+    let rounded = (percent * 1000.0).round() / 1000.0;
+    share(rounded, rounded, true)
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {

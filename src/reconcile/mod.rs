@@ -34,8 +34,11 @@ use crate::incident::{Basis, Certainty, Incident, Moment, Phase, RuleId};
 use crate::mention::Mentions;
 use crate::text::Tokens;
 
+/// The first timeline entry that says that somebody or something noticed the problem.
 const FIRST_DETECTED: RuleId = RuleId::new("first-entry-detected");
+/// The first timeline entry that says that somebody took the incident on.
 const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
+/// The last timeline entry that says that the harm was lessened, or the first of two restorations.
 const LAST_MITIGATED: RuleId = RuleId::new("last-entry-mitigated");
 
 /// The incidents of one text.

@@ -25,6 +25,8 @@ pub struct Case {
     pub file_name: Option<String>,
     /// What must be found.
     pub expected: Expected,
+    /// Whether it stands under `# Refuses`: what must not be taken for what the file is about.
+    pub refused: bool,
 }
 
 /// What a case holds its input to.
@@ -43,6 +45,7 @@ pub fn parse_cases(source: &str) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     let mut refuses = false;
     while let Some(line) = reader.next() {
+        let known = cases.len();
         if let Some(heading) = line.strip_prefix("## ") {
             name = heading.trim().to_owned();
         } else if line.trim() == "# Refuses" {
@@ -54,11 +57,12 @@ pub fn parse_cases(source: &str) -> Result<Vec<Case>, String> {
         } else if line.starts_with("```") {
             return Err(format!("line {}: a block without a report before it", reader.at));
         }
+        cases[known..].iter_mut().for_each(|case: &mut Case| case.refused = refuses);
     }
     if !refuses {
         return Err("no part '# Refuses'".to_owned());
     }
-    match cases.iter().find(|case| case.name.is_empty()) {
+    match cases.iter().find(|case: &&Case| case.name.is_empty()) {
         Some(case) => Err(format!("line {}: a case without a heading", case.line)),
         None => Ok(cases),
     }
@@ -118,7 +122,7 @@ impl<'a> Reader<'a> {
             return Err(format!("line {}: no expect or mentions block after the report", self.at));
         };
         let file_name = info.trim().strip_prefix("file=").map(str::to_owned);
-        Ok(Case { name: name.to_owned(), line, input, file_name, expected })
+        Ok(Case { name: name.to_owned(), line, input, file_name, expected, refused: false })
     }
 
     fn expected_lines(&mut self) -> Result<Vec<String>, String> {
@@ -166,6 +170,7 @@ impl<'a> Reader<'a> {
                 input: input.clone(),
                 file_name: None,
                 expected,
+                refused: false,
             });
         }
         Ok(cases)
