@@ -87,7 +87,8 @@ fn absorb(stamp: &mut Stamp, mention: &Mention) -> bool {
 }
 
 fn explains(known: Option<&ZoneValue>, further: &ZoneValue) -> bool {
-    known.is_some_and(|zone| zone.offset == ZoneOffset::Ambiguous && further.offset != ZoneOffset::Ambiguous)
+    let is_open = |zone: &ZoneValue| matches!(zone.offset, ZoneOffset::Ambiguous | ZoneOffset::Summer(..));
+    known.is_some_and(is_open) && !is_open(further)
 }
 
 /// Most tokens that may stand between the parts of a stamp.
@@ -178,7 +179,7 @@ fn same_moment(first: &Stamp, second: &Stamp) -> bool {
 /// The offsets that a zone can have.
 fn offsets(zone: &ZoneValue) -> Vec<i32> {
     match zone.offset {
-        ZoneOffset::Fixed(minutes) => vec![minutes],
+        ZoneOffset::Fixed(minutes) | ZoneOffset::Summer(minutes, _) => vec![minutes],
         ZoneOffset::Seasonal(winter, _) => vec![winter, winter + 60],
         ZoneOffset::Ambiguous => Vec::new(),
     }

@@ -75,6 +75,8 @@ pub enum ZoneOffset {
     Fixed(i32),
     /// By the season: minutes east of UTC in winter, and the rule of daylight saving time.
     Seasonal(i32, Season),
+    /// Minutes east of UTC in summer; in winter the name stands for another zone.
+    Summer(i32, Season),
     /// The name stands for several zones.
     Ambiguous,
 }
@@ -97,6 +99,10 @@ impl ZoneValue {
             (ZoneOffset::Seasonal(winter, season), Some(date)) => offset_near(season, winter, date),
             // Without a date, CET is what its letters say; "Pacific time" could be either.
             (ZoneOffset::Seasonal(winter, _), None) => self.names_standard_time().then_some(winter),
+            // BST is British Summer Time while that lasts.
+            (ZoneOffset::Summer(minutes, season), date) => {
+                offset_near(season, minutes - 60, date?).filter(|offset| *offset == minutes)
+            }
             (ZoneOffset::Ambiguous, _) => None,
         }
     }

@@ -218,6 +218,7 @@ fn ends_name(cursor: &Cursor) -> bool {
 
 /// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
 fn time_of(cursor: &mut Cursor, name: &str, offset: ZoneOffset) -> Option<ZoneValue> {
+    let _ = cursor.eat_word(&["us"]);
     let season = cursor.attempt(|c| match c.word()? {
         "standard" => Some(0),
         "daylight" | "summer" | "saving" | "savings" => Some(60),

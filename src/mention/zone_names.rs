@@ -3,7 +3,7 @@
 //! Source: the IANA time zone database's abbreviations and the names of the CLDR's metazones. An
 //! abbreviation that stands for several zones in use is ambiguous and gets no offset.
 
-use super::value::ZoneOffset::{self, Ambiguous, Fixed, Seasonal};
+use super::value::ZoneOffset::{self, Ambiguous, Fixed, Seasonal, Summer};
 use crate::incident::Season::{American, Australian, European, NewZealand};
 
 /// Abbreviations, in lower case.
@@ -76,7 +76,7 @@ pub(super) const ABBREVIATIONS: &[(&str, ZoneOffset)] = &[
     ("ct", Ambiguous),
     ("cst", Ambiguous),
     ("ist", Ambiguous),
-    ("bst", Ambiguous),
+    ("bst", Summer(60, European)),
     ("ast", Ambiguous),
 ];
 

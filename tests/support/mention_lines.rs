@@ -53,6 +53,7 @@ fn offset(offset: ZoneOffset) -> String {
     match offset {
         ZoneOffset::Fixed(minutes) => format!("{minutes:+}"),
         ZoneOffset::Seasonal(winter, _) => format!("{winter:+} in winter"),
+        ZoneOffset::Summer(minutes, _) => format!("{minutes:+} in summer"),
         ZoneOffset::Ambiguous => "?".to_owned(),
     }
 }

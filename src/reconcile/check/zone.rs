@@ -164,6 +164,6 @@ fn possible(zone: &ZoneValue) -> Option<[i32; 2]> {
     match zone.offset {
         ZoneOffset::Fixed(minutes) => Some([minutes; 2]),
         ZoneOffset::Seasonal(winter, _) => Some([winter, winter + 60]),
-        ZoneOffset::Ambiguous => None,
+        ZoneOffset::Summer(..) | ZoneOffset::Ambiguous => None,
     }
 }
