@@ -26,7 +26,7 @@ mod zone;
 mod zone_names;
 
 pub use hedge::Hedge;
-pub use range::Range;
+pub use range::{Range, Stretch};
 pub use stamp::Stamp;
 pub use value::{
     ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue,
@@ -59,6 +59,8 @@ pub struct Mentions {
     pub stamps: Vec<Stamp>,
     /// Pairs of stamps that form a range, as indices into `stamps`.
     pub ranges: Vec<Range>,
+    /// Stamps with the length of what began then, in text order.
+    pub stretches: Vec<Stretch>,
 }
 
 impl Mentions {
@@ -101,7 +103,7 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
         };
     }
     let stamps = stamp::join(tokens, &list);
-    let mut mentions = Mentions { list, stamps, ranges: Vec::new() };
+    let mut mentions = Mentions { list, stamps, ..Mentions::default() };
     range::recognize(tokens, &mut mentions);
     mentions
 }

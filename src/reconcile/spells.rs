@@ -172,8 +172,9 @@ fn next_to_each_other(report: &Report, a: usize, b: usize) -> bool {
 
 /// Words that may stand between two windows of a list.
 const LISTING: Phrases = phrases(
-    "and|from|between|again|also|then|later|as|well|at|on|the|of|same|day|followed|by|another|second|once|more|\
-     about|approximately|around|roughly|additionally|subsequently|plus",
+    "and|from|between|again|also|then|later|as|well|at|on|the|of|same|day|followed|by|another|second|once|\
+     more|about|approximately|around|roughly|for|a|period|periods|starting|beginning|additionally|\
+     subsequently|plus",
 );
 
 /// Whether nothing but words and marks that list stand between two ranges.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::report::Report;
 use crate::document::BlockKind;
-use crate::mention::{Mentions, Range as TimeRange};
+use crate::mention::{Mentions, Range as TimeRange, Stretch};
 use crate::text::Span;
 
 /// The parts under dated headings of the same level, the highest level that has two of them.
@@ -57,6 +57,9 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
         span: range.span,
         rule: range.rule.clone(),
     };
+    let first_stretch = all.stretches.partition_point(|stretch| stretch.span.start < span.start);
+    let within = all.stretches[first_stretch..].iter().take_while(|stretch| stretch.span.start < span.end);
+    let stretches = within.filter(|stretch| (from..to).contains(&stretch.start));
     let first_range = all.ranges.partition_point(|range| range.start < from);
     let first_mention = all.list.partition_point(|mention| mention.span.start < span.start);
     let last_mention = all.list.partition_point(|mention| mention.span.start < span.end);
@@ -68,6 +71,9 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
             .take_while(|range| range.start < to)
             .filter(inside)
             .map(moved)
+            .collect(),
+        stretches: stretches
+            .map(|stretch| Stretch { start: stretch.start - from, ..stretch.clone() })
             .collect(),
     }
 }

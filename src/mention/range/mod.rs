@@ -5,8 +5,10 @@
 mod bare;
 mod joiner;
 mod share;
+mod stretch;
 
 pub(super) use bare::recognize as recognize_bare;
+pub use stretch::Stretch;
 
 use super::stamp::Stamp;
 use super::value::RangeValue;
@@ -53,6 +55,7 @@ pub(super) fn recognize(tokens: &Tokens, mentions: &mut Mentions) {
         // The end of a range begins no further one.
         at = last + 1;
     }
+    stretch::recognize(tokens, mentions);
     let list = std::mem::take(&mut mentions.list);
     mentions.list = sorted_by_key(list, |mention| mention.span.start as u64);
 }

@@ -3,11 +3,11 @@
 use super::sentence_phase::UNRELATED;
 use super::{Reading, labels};
 use crate::incident::{Phase, RuleId};
-use crate::mention::{Range, Stamp};
+use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
 use crate::reconcile::incident_day::dates_the_page;
 use crate::reconcile::report::Report;
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 
 /// The start and the end of a range in a field that is called so: `Duration: 14:00 to 15:10`, `Impact: ...`.
 const WINDOW: RuleId = RuleId::new("window-labelled");
@@ -19,10 +19,10 @@ const WINDOW_LABELS: [&str; 12] = [
     "time frame", "timeframe", "impact", "date/time", "period",
 ];
 
-/// How far to trust `range` as the outage's window, where its label names one.
-pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
-    let named = names_a_window(&report.label_of(range.span)?);
-    let unrelated = || report.sentence(report.stamp(range.start).tokens.0).has(&UNRELATED);
+/// How far to trust the range in `span` as the outage's window, where its label names one.
+pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
+    let named = names_a_window(&report.label_of(span)?);
+    let unrelated = || report.sentence(start.tokens.0).has(&UNRELATED);
     (named && !unrelated()).then_some((Trust::Label, WINDOW))
 }
 

@@ -21,8 +21,11 @@ use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
-use crate::mention::{Range, Stamp, ZoneValue};
+use crate::mention::{Range, Stamp, Stretch, ZoneValue};
 use crate::text::Span;
+
+/// The end that a start and a length give: "for 8 minutes starting at 04:30".
+const LENGTH: RuleId = RuleId::new("end-by-length");
 
 /// Looks for the places that give the incident's moments.
 pub(super) struct Finder<'r, 'a> {
@@ -45,15 +48,14 @@ impl Finder<'_, '_> {
     pub(super) fn found(&self, entries: &[Entry]) -> Found {
         let mut found = Found::default();
         for range in self.ranges(entries) {
-            let reading =
-                labelled::window(self.report, range).or_else(|| sentence::window(self.report, range));
-            if let Some((trust, rule)) = reading {
-                let (start, end) = self.ends_of(range, trust, &rule);
-                let dated = self.report.stamp(range.start).date.is_some();
-                found.candidates.push(Candidate::new(range.span, dated, &start, &end));
-                found.starts.push(start);
-                found.ends.push(end);
-            }
+            self.add_window(&mut found, range.start, range.span, |trust, rule| {
+                Some(self.ends_of(range, trust, rule))
+            });
+        }
+        for stretch in self.stretches(entries) {
+            self.add_window(&mut found, stretch.start, stretch.span, |trust, rule| {
+                self.ends_of_stretch(stretch, trust, rule)
+            });
         }
         for stamp in self.singles(entries) {
             let reading = labelled::time(self.report, stamp).or_else(|| sentence::time(self.report, stamp));
@@ -98,6 +100,48 @@ impl Finder<'_, '_> {
             let timed = start.time.is_some() && end.time.is_some();
             timed && !self.in_entry(start, entries) && self.report.kind_at(range.span) != SectionKind::Plans
         })
+    }
+
+    /// The clock times with a length that are no timeline entry's and no plan's.
+    fn stretches(&self, entries: &[Entry]) -> impl Iterator<Item = &Stretch> {
+        self.report.mentions.stretches.iter().filter(|stretch| {
+            let start = self.report.stamp(stretch.start);
+            let plans = self.report.kind_at(stretch.span) == SectionKind::Plans;
+            start.time.is_some() && !plans && !self.in_entry(start, entries)
+        })
+    }
+
+    /// Adds both ends of what stands in `span` and begins with a stamp, where that is the outage's.
+    fn add_window(
+        &self,
+        found: &mut Found,
+        start: usize,
+        span: Span,
+        ends: impl Fn(Trust, &RuleId) -> Option<(Boundary, Boundary)>,
+    ) {
+        let stamp = self.report.stamp(start);
+        let reading =
+            labelled::window(self.report, stamp, span).or_else(|| sentence::window(self.report, stamp, span));
+        let Some((trust, rule)) = reading else { return };
+        let Some((start, end)) = ends(trust, &rule) else { return };
+        found.candidates.push(Candidate::new(span, stamp.date.is_some(), &start, &end));
+        found.starts.push(start);
+        found.ends.push(end);
+    }
+
+    /// The start and, by the length of what began then, the end.
+    fn ends_of_stretch(
+        &self,
+        stretch: &Stretch,
+        trust: Trust,
+        rule: &RuleId,
+    ) -> Option<(Boundary, Boundary)> {
+        let stamp = self.report.stamp(stretch.start);
+        let start = self.stamped(stamp, self.settle(stamp), trust, rule);
+        let mut end = self.stamped(stamp, start.moment.at.plus_minutes(stretch.minutes)?, trust, &LENGTH);
+        end.moment.certainty = end.moment.certainty.max(Certainty::Derived);
+        end.moment.evidence.insert(0, stretch.span);
+        Some((start, end))
     }
 
     /// The clock times that are no timeline entry's and no plan's.

@@ -3,10 +3,11 @@
 use super::Reading;
 use super::sentence_phase::{self, AFFECTED, UNRELATED};
 use crate::incident::{Phase, RuleId};
-use crate::mention::{Range, Stamp};
+use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
+use crate::text::Span;
 
 /// The start and the end of a range in a sentence that speaks of the outage: "from 14:00 to 15:10 users saw errors".
 const WINDOW: RuleId = RuleId::new("window-sentence");
@@ -17,13 +18,13 @@ pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
 /// The time at which a sentence says that service was restored.
 const END: RuleId = RuleId::new("end-sentence");
 
-/// How far to trust `range` as the outage's window, by its sentence and section.
-pub(super) fn window(report: &Report, range: &Range) -> Option<(Trust, RuleId)> {
-    let sentence = report.sentence(report.stamp(range.start).tokens.0);
+/// How far to trust the range in `span` as the outage's window, by its sentence and section.
+pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
+    let sentence = report.sentence(start.tokens.0);
     if sentence.has(&UNRELATED) {
         return None;
     }
-    let trust = match (report.kind_at(range.span), sentence.has(&AFFECTED)) {
+    let trust = match (report.kind_at(span), sentence.has(&AFFECTED)) {
         (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
         (SectionKind::Other, true) => Trust::Aside,
         (SectionKind::Summary, false) => Trust::Sentence,
