@@ -52,6 +52,7 @@ case_files! {
     nothing,
     percentages,
     ranges,
+    report_zone,
     shares,
     spells,
     stated_lengths,

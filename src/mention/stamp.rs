@@ -171,6 +171,10 @@ fn same_moment(first: &Stamp, second: &Stamp) -> bool {
         return false;
     }
     let difference = (a.time.minutes() - b.time.minutes()).rem_euclid(1440.0);
+    // A name for several zones can mean whichever is so far away, and zones differ by half hours.
+    if zone_a.offset == ZoneOffset::Ambiguous || zone_b.offset == ZoneOffset::Ambiguous {
+        return difference % 30.0 == 0.0;
+    }
     offsets(zone_a).iter().any(|x| {
         offsets(zone_b).iter().any(|y| (f64::from((x - y).rem_euclid(1440)) - difference).abs() < 0.5)
     })

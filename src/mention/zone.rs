@@ -40,6 +40,13 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     let is_meant = match *name {
         "z" => token.gap == Gap::None && follows_time,
         "utc" | "gmt" => true,
+        // EU-WEST-2 is the name of a region.
+        _ if Cursor::new(cursor.tokens(), cursor.index() - 1)
+            .glued_left()
+            .is_some_and(|t| t.kind == TokenKind::Mark('-')) =>
+        {
+            false
+        }
         _ => token.case == Case::Upper || follows_time || lower_case_is_meant(*cursor, word),
     };
     is_meant.then_some(())?;

@@ -18,6 +18,7 @@ use super::day_marks;
 use super::phase;
 use super::report::Report;
 use super::roll_over;
+use super::zone;
 use crate::mention::{Stamp, ZoneValue};
 use opening::Opening;
 
@@ -27,7 +28,7 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
     let mut entries = choice::choose(report, candidates(report, &openings));
     roll_over::settle(&mut entries, &day_marks::find(report, dates), dates);
     for entry in &mut entries {
-        let zone = entry.stamp.zone.as_ref().or(main_zone);
+        let zone = zone::of_stamp(&entry.stamp, main_zone);
         entry.offset_minutes = zone.and_then(|zone| zone.minutes_on(entry.at.date));
         entry.phase = phase::of(&entry.words(report));
     }

@@ -5,6 +5,7 @@ use crate::incident::{Discrepancy, DiscrepancyKind, format_time, minutes_between
 use crate::reconcile::report::Report;
 use crate::reconcile::roll_over::NEW_DAY_HOURS;
 use crate::reconcile::timeline::Entry;
+use crate::text::TokenKind;
 
 /// Most entries out of order, as a share, for the list to be in order otherwise.
 const FEW: usize = 6;
@@ -17,7 +18,14 @@ pub(super) fn entry_out_of_order(report: &Report, entries: &[Entry]) -> Option<D
         let block = &report.blocks[entry.block];
         (block.section, block.depth, std::mem::discriminant(&block.kind))
     };
-    entries.chunk_by(|a, b| list(a) == list(b)).find_map(in_list)
+    // Where the time stands behind its name, the line is a field, and fields have an order of their own.
+    let opens = |entry: &Entry| {
+        let first = report.tokens.index_at(report.blocks[entry.block].span.start);
+        let before = entry.stamp.tokens.0.checked_sub(1).filter(|at| *at >= first);
+        before.and_then(|at| report.tokens.get(at)).is_none_or(|token| token.kind != TokenKind::Word)
+    };
+    let lists = entries.chunk_by(|a, b| list(a) == list(b));
+    lists.filter(|entries| entries.iter().all(opens)).find_map(in_list)
 }
 
 fn in_list(entries: &[Entry]) -> Option<Discrepancy> {

@@ -1,63 +1,25 @@
 //! Zones that contradict each other, the offset beside them or the season.
 
 use super::discrepancy;
-use crate::document::{Block, BlockKind};
 use crate::incident::{Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, offset_on};
-use crate::mention::{Mention, Stamp, Value, ZoneOffset, ZoneValue};
+use crate::mention::{Mention, Stamp, ZoneOffset, ZoneValue};
 use crate::reconcile::dates::Dates;
-use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
-use crate::reconcile::section_kind::SectionKind;
-use crate::text::{Gap, Span, TokenKind};
+use crate::reconcile::zone;
+use crate::text::{Gap, TokenKind};
 
 /// A zone in the title of a timeline and another one for all of its times below.
 pub(super) fn declared_twice(report: &Report, dates: &Dates) -> Option<Discrepancy> {
-    let mut titled: Option<(usize, &ZoneValue, &Mention)> = None;
-    zones(report).find_map(|(zone, mention)| {
-        let block = report.block_of(mention.span)?;
-        let is_title = matches!(block.kind, BlockKind::Heading(_)) && !is_alone(report, block, mention);
-        if is_title {
-            let of_timeline = report.kind_of(block) == SectionKind::Timeline;
-            // A title with two zones gives every time in both.
-            let only = of_timeline && titled.is_none_or(|(section, ..)| section != block.section);
-            titled = only.then_some((block.section, zone, mention));
-            return None;
-        }
-        // A line with nothing but a zone may look like a heading of its own.
-        let parent = report.document.sections().get(block.section).and_then(|section| section.parent);
-        let within = |section: usize| section == block.section || parent == Some(section);
-        let (_, other, heading) = titled.filter(|(section, ..)| within(*section))?;
-        let day = dates.base.map(|base| base.date);
-        let (one, two) = (other.minutes_on(day)?, zone.minutes_on(day)?);
-        if one == two || !is_for_all(report, block, mention) {
-            return None;
-        }
-        let words = |mention: &Mention| report.document.words(mention.span);
-        let message =
-            format!("The timeline's title says {}, the line below it {}.", words(heading), words(mention));
-        Some(discrepancy(DiscrepancyKind::ZoneDiffers, message, &[heading.span, mention.span]))
-    })
-}
-
-/// Whether a zone holds for all times: it is all that its line says, or the line says so, or it is the
-/// only zone among the heads of the columns.
-fn is_for_all(report: &Report, block: &Block, mention: &Mention) -> bool {
-    let words = report.words_in(block.span);
-    let is_head = matches!(block.kind, BlockKind::Row { header: true, .. });
-    let only = || zones_in(report, block.span) == 1;
-    is_alone(report, block, mention)
-        || (is_head && only())
-        || words.has(&const { phrases("all times|times in|times are") })
-}
-
-fn is_alone(report: &Report, block: &Block, mention: &Mention) -> bool {
-    report.words_in(block.span).iter().count() <= report.words_in(mention.span).iter().count()
+    let (title, line) = zone::declared_twice(report, dates)?;
+    let words = |mention: &Mention| report.document.words(mention.span);
+    let message = format!("The timeline's title says {}, the line below it {}.", words(title), words(line));
+    Some(discrepancy(DiscrepancyKind::ZoneDiffers, message, &[title.span, line.span]))
 }
 
 /// The first pair of a name and an offset that it never has: `PST (UTC-7)`.
 pub(super) fn name_against_offset(report: &Report) -> Option<Discrepancy> {
     let mut before: Option<(&ZoneValue, &Mention)> = None;
-    zones(report).find_map(|(explicit, offset)| {
+    zone::mentions(report).find_map(|(explicit, offset)| {
         let (named, name) = before.replace((explicit, offset))?;
         let is_offset = explicit.name == "UTC" || explicit.name == "GMT";
         let ZoneOffset::Fixed(given) = explicit.offset else { return None };
@@ -143,20 +105,6 @@ fn season_of(name: &str) -> Option<(Season, bool)> {
         "NZDT" => (Season::NewZealand, true),
         _ => return None,
     })
-}
-
-fn zones<'a>(report: &'a Report) -> impl Iterator<Item = (&'a ZoneValue, &'a Mention)> {
-    report.mentions.list.iter().filter_map(|mention| match &mention.value {
-        Value::Zone(zone) => Some((zone, mention)),
-        _ => None,
-    })
-}
-
-fn zones_in(report: &Report, span: Span) -> usize {
-    let list = &report.mentions.list;
-    let from = list.partition_point(|mention| mention.span.start < span.start);
-    let inside = list[from..].iter().take_while(|mention| mention.span.start < span.end);
-    inside.filter(|mention| matches!(mention.value, Value::Zone(_))).count()
 }
 
 /// The offsets that a zone can have; `None` where its name stands for several zones.

@@ -20,6 +20,7 @@ use super::report::Report;
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
+use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, Stretch, ZoneValue};
 use crate::text::Span;
@@ -191,7 +192,7 @@ impl Finder<'_, '_> {
     }
 
     fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
-        let zone = stamp.zone.as_ref().or(self.main_zone);
+        let zone = zone::of_stamp(stamp, self.main_zone);
         let certainty =
             if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
         let mut evidence = vec![stamp.span];
