@@ -1,7 +1,7 @@
 //! Names that stand for several zones, settled by other words of the same text: an offset beside the
-//! name, the same moment in UTC, a place or people, and for British summer time the season.
+//! name, the same moment in UTC, a place or its people.
 
-use crate::incident::{PartialDate, Season, offset_near};
+use crate::incident::Season;
 use crate::mention::{Stamp, ZoneOffset, ZoneValue};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
@@ -18,9 +18,8 @@ const AMERICAN: Phrases = phrases(
     "cdt|pst|pdt|est|edt|mst|mdt|central time|central daylight|us central|chicago|texas|dallas|houston|austin|\
      minneapolis|kansas|illinois|minnesota",
 );
-const BRITISH: Phrases = phrases("british|uk|london|britain|england|gmt");
 
-const MEANINGS: [Meaning; 10] = [
+const MEANINGS: [Meaning; 8] = [
     Meaning { name: "CST", offset: ZoneOffset::Fixed(-360), words: AMERICAN },
     Meaning {
         name: "CST",
@@ -35,8 +34,6 @@ const MEANINGS: [Meaning; 10] = [
     },
     Meaning { name: "IST", offset: ZoneOffset::Fixed(60), words: phrases("ireland|irish|dublin") },
     Meaning { name: "IST", offset: ZoneOffset::Fixed(120), words: phrases("israel*|tel aviv|jerusalem|idt") },
-    Meaning { name: "BST", offset: ZoneOffset::Fixed(60), words: BRITISH },
-    Meaning { name: "BST", offset: ZoneOffset::Fixed(360), words: phrases("bangladesh*|dhaka") },
     Meaning {
         name: "AST",
         offset: ZoneOffset::Fixed(-240),
@@ -50,17 +47,12 @@ const MEANINGS: [Meaning; 10] = [
 ];
 
 /// `zone` with the offset that other words of the text give its ambiguous name.
-pub(super) fn settled(report: &Report, zone: ZoneValue, date: Option<PartialDate>) -> ZoneValue {
+pub(super) fn settled(report: &Report, zone: ZoneValue) -> ZoneValue {
     if zone.offset != ZoneOffset::Ambiguous {
         return zone;
     }
-    let offset = explained(report, &zone.name)
-        .or_else(|| paired(report, &zone.name))
-        .or_else(|| by_words(report, &zone.name))
-        .filter(|offset| {
-            *offset != ZoneOffset::Fixed(60) || zone.name != "BST" || summer_in_europe(date) != Some(false)
-        })
-        .or_else(|| (zone.name == "BST" && summer_in_europe(date)?).then_some(ZoneOffset::Fixed(60)));
+    let name = &zone.name;
+    let offset = explained(report, name).or_else(|| paired(report, name)).or_else(|| by_words(report, name));
     ZoneValue { offset: offset.unwrap_or(zone.offset), ..zone }
 }
 
@@ -102,10 +94,4 @@ fn by_words(report: &Report, name: &str) -> Option<ZoneOffset> {
 
 fn meanings(name: &str) -> impl Iterator<Item = &'static Meaning> {
     MEANINGS.iter().filter(move |meaning| meaning.name == name)
-}
-
-/// Whether clocks in Europe are on summer time; `None` without a whole date.
-fn summer_in_europe(date: Option<PartialDate>) -> Option<bool> {
-    let date = date.filter(|date| date.year.is_some())?;
-    Some(offset_near(Season::European, 0, date)? == 60)
 }

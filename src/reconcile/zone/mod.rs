@@ -18,7 +18,7 @@ pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, Zo
     let stated = stated_for_all(report).map(|(value, mention)| (value.clone(), mention.span));
     let (value, span) = stated.or_else(|| most_common(report))?;
     let date = dates.base.map(|base| base.date);
-    let value = ambiguous::settled(report, value, date);
+    let value = ambiguous::settled(report, value);
     // Where the title and the line below it disagree, neither is the zone.
     let offset_minutes = value.minutes_on(date).filter(|_| declared_twice(report, dates).is_none());
     Some((value, ZoneFact { name: report.document.words(span), offset_minutes, evidence: vec![span] }))
