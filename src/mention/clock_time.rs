@@ -6,11 +6,11 @@
 use super::value::{ClockValue, Meridiem, Value};
 use super::{clock_words, day_half, zone};
 use crate::incident::{ClockTime, RuleId};
-use crate::text::{Cursor, Token, TokenKind};
+use crate::text::{Case, Cursor, Token, TokenKind};
 
 /// Hours and minutes with a colon, and what stands behind them: seconds, "pm", "in the afternoon".
 const COLON: RuleId = RuleId::new("clock-colon");
-/// An hour, with or without minutes, and "am" or "pm".
+/// An hour, with or without minutes, and "am" or "pm"; with minutes behind a full stop, a zone will do.
 const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
 /// Four digits with "hrs", "Z" or the name of a zone behind them.
 const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
@@ -98,6 +98,7 @@ fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
     let second = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(2..=2))?).map(|(s, _)| s);
     if second.is_some() {
         let _ = cursor.attempt(|c| c.eat_any_mark(&['.', ',']).and_then(|_| c.glued_number(1..=9)));
+        let _ = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(3..=3))?);
     }
     let meridiem = cursor.attempt(day_half::glued_letter).or_else(|| day_half::recognize(cursor, hour));
     ends_here(*cursor).then_some(())?;
@@ -117,7 +118,7 @@ fn ends_here(mut cursor: Cursor) -> bool {
     }
 }
 
-/// `10 am`, `10am`, `8.30pm`, `830am`.
+/// `10 am`, `10am`, `8.30pm`, `830am`, `14.05 CET`.
 fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
     let (number, digits) = cursor.number(1..=4)?;
     let (hour, minute) = match digits {
@@ -127,7 +128,12 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
         }
         _ => (number / 100, number % 100),
     };
-    let meridiem = day_half::meridiem(cursor)?;
+    let Some(meridiem) = cursor.attempt(day_half::meridiem) else {
+        // A full stop between hours and minutes is a decimal point without a zone.
+        let zoned = cursor.peek().is_some_and(|token| token.case == Case::Upper) && zone::begins(*cursor);
+        return (digits <= 2 && cursor.span().len() >= 4 && zoned)
+            .then(|| clock(hour, minute, None, None))?;
+    };
     // Nobody writes 14PM; 14:05 PM happens.
     (1..=12).contains(&hour).then_some(())?;
     clock(hour, minute, None, Some(meridiem))

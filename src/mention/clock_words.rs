@@ -23,7 +23,7 @@ pub(super) fn hour_in_words(cursor: &mut Cursor) -> Option<ClockValue> {
     let alone = minute.is_none() && !opened;
     let half = cursor.attempt(day_half::meridiem).or_else(|| {
         // "restarted 6 this morning" counts; "6 in the morning" is a time.
-        let named = !alone || (cursor.at_word(&["in", "at"]) && !counted);
+        let named = !alone || (cursor.at_word(&["in", "at", "tonight"]) && !counted);
         let half = cursor.attempt(|c| named.then(|| day_half::part_of_day(c, hour))?)?;
         (!alone || !counts_on(cursor)).then_some(half)
     });
@@ -39,8 +39,9 @@ pub(super) fn before_or_past(cursor: &mut Cursor) -> Option<ClockValue> {
     let relation = cursor.word()?;
     let past = match relation {
         "past" if apart.is_part || !lasting => true,
-        "after" if apart.is_part || (opened && !apart.bare) => true,
-        "to" | "till" | "til" if apart.is_part || (opened && !apart.bare) => false,
+        "after" if apart.is_part || opened => true,
+        // "at 5 to 8 pm" lasts three hours.
+        "to" | "till" | "til" | "before" if apart.is_part || (opened && !apart.bare) => false,
         _ => return None,
     };
     let hour = hour(cursor)?;
@@ -86,7 +87,11 @@ fn minutes_apart(cursor: &mut Cursor) -> Option<Apart> {
 fn hour(cursor: &mut Cursor) -> Option<u32> {
     match cursor.peek()?.kind {
         TokenKind::Number => small_number(cursor).filter(|hour| *hour <= 24),
-        _ => number::one_word(cursor.word()?).filter(|hour| *hour <= 12),
+        _ => match cursor.word()? {
+            "noon" | "midday" => Some(12),
+            "midnight" => Some(0),
+            word => number::one_word(word).filter(|hour| *hour <= 12),
+        },
     }
 }
 
@@ -119,7 +124,10 @@ fn follows_opener(cursor: &Cursor) -> bool {
 fn follows_list(cursor: &Cursor) -> bool {
     cursor.previous().is_some_and(|before| {
         before.kind == TokenKind::Mark(',')
-            || matches!(cursor.tokens().lower(before), "and" | "or" | "the" | "only" | "just")
+            || matches!(
+                cursor.tokens().lower(before),
+                "and" | "or" | "the" | "this" | "that" | "each" | "only" | "just"
+            )
     })
 }
 

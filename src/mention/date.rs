@@ -137,7 +137,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
     let is_may = cursor.tokens().lower(name) == "may";
     let is_date = match form {
         // "may 5 users" is a verb; a month is written with a capital, an ordinal or a year.
-        Form::Digits => !is_may || name.case != Case::Lower,
+        Form::Digits => !is_may || name.case != Case::Lower || clause::ends(*cursor),
         Form::Ordinal => true,
         // "April first responders"
         Form::Spelled => {
@@ -166,7 +166,7 @@ fn day_first(cursor: &mut Cursor) -> Option<DateValue> {
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));
     let other_word = name.case == Case::Lower && matches!(cursor.tokens().lower(name), "may" | "march");
     let is_date = match form {
-        Form::Digits => !other_word,
+        Form::Digits => !other_word || clause::ends(*cursor),
         // "the 2nd may fail"
         Form::Ordinal => !other_word || cursor.peek_word().is_none(),
         Form::Spelled => false,

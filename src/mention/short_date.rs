@@ -23,7 +23,8 @@ pub(super) fn recognize(cursor: &mut Cursor, has_weekday: bool) -> Option<DateVa
         // More than all is no share: 22/04.
         let no_share = padded && first > second && second < 10;
         let always = (first, second, padded) == (24, 7, false);
-        !always && (has_weekday || timed || ((led || no_share) && clause::ends(*cursor)))
+        let ends = clause::ends(*cursor) || (led && cursor.at_word(&["the", "we", "our", "from", "between"]));
+        !always && (has_weekday || timed || ((led || no_share) && ends))
     };
     is_date.then(|| date::either_order(None, first, second))?
 }

@@ -80,7 +80,7 @@ fn ending(report: &Report, index: usize, at: usize) -> Option<Entry> {
     let one_sentence = report.sentence(stamp.tokens.0).start() == report.tokens.index_at(block.span.start);
     let is_row = matches!(block.kind, BlockKind::Row { .. });
     let fits = rest_is_empty
-        && end - stamp.tokens.1 <= MOST_BEHIND
+        && (stamp.tokens.1..=stamp.tokens.1 + MOST_BEHIND).contains(&end)
         && (one_sentence || is_row)
         && !speaks_of_other(report, stamp)
         && !opening::ends_range(report, at);
