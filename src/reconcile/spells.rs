@@ -200,22 +200,30 @@ fn listed_together(report: &Report, last: Span, next: Span) -> bool {
     fits && listing
 }
 
-/// Whether both stand under the same label, or under labels that differ in a number only.
+/// Whether both stand under the same label, or under labels that differ in a number only, in one
+/// section or in sections that are counted: "Occurrence 1" and "Occurrence 2".
 fn same_labels(report: &Report, last: Span, next: Span) -> bool {
-    let stem = |span: Span| report.label_of(span).map(|label| stem(&label));
-    let (Some(a), Some(b)) = (stem(last), stem(next)) else { return false };
-    !a.is_empty()
-        && a == b
-        && report.block_of(last).map(|x| x.section) == report.block_of(next).map(|x| x.section)
+    let label = |span: Span| report.label_of(span).map(|label| stem(&label)).filter(|stem| !stem.is_empty());
+    label(last).is_some() && label(last) == label(next) && same_section(report, last, next)
+}
+
+fn same_section(report: &Report, last: Span, next: Span) -> bool {
+    const COUNTED: Phrases = phrases("occurrence|window|outage|period|episode|wave|disruption|impact|event");
+    let section = |span: Span| report.block_of(span).map(|block| block.section);
+    let title = |span: Span| {
+        let title = report.document.sections().get(section(span)?)?.title?;
+        Some(stem(&report.document.words(title).to_ascii_lowercase()))
+    };
+    let counted = |title: &String| COUNTED.iter().any(|word| title.split(' ').any(|own| own == word));
+    section(last) == section(next) || title(last).is_some_and(|own| counted(&own) && Some(own) == title(next))
 }
 
 /// The words of a label without those that count it: "first outage", "impact window #2".
 fn stem(label: &str) -> String {
     const COUNTS: [&str; 8] = ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"];
-    let counts = |word: &&str| {
-        !COUNTS.contains(word) && !word.trim_matches(['#', '(', ')']).bytes().all(|b| b.is_ascii_digit())
-    };
-    label.split_whitespace().filter(counts).collect::<Vec<_>>().join(" ")
+    let is_number = |word: &str| word.trim_matches(['#', '(', ')', ':']).bytes().all(|b| b.is_ascii_digit());
+    let words = label.split_whitespace().filter(|word| !COUNTS.contains(word) && !is_number(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a sentence begins with the range: "Between", "From" or "On" with a capital right before it.

@@ -97,7 +97,10 @@ const LONGEST: f64 = 400.0 * 24.0 * 60.0;
 pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
     let mentioned = report.mentions.list.iter().filter_map(|mention| match &mention.value {
         Value::Duration(value) => {
-            let verdict = verdict(report, mention)?;
+            let mut verdict = verdict(report, mention)?;
+            if is_of_one_window(report, mention, *value, window) {
+                verdict.trust = verdict.trust.min(Trust::Timeline);
+            }
             let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule.clone())?;
             if verdict.trust == Trust::Repair {
                 // That the repair took so long says of the outage what usually holds.
@@ -118,6 +121,23 @@ pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> 
         }
     }
     readings
+}
+
+/// Whether a length is that of one of several windows, or of what began at another time than the outage.
+fn is_of_one_window(report: &Report, mention: &Mention, value: DurationValue, window: &Window) -> bool {
+    let (Some(start), Some(end)) = (&window.start, &window.end) else { return false };
+    let minutes = value.low / 60.0;
+    let lasts = |from, to| length_minutes(from, to).is_some_and(|length| (length - minutes).abs() < 0.5);
+    if window.spells.iter().any(|spell| lasts(&spell.start, &spell.end)) {
+        return !lasts(start, end);
+    }
+    let stretches = &report.mentions.stretches;
+    let after = stretches.partition_point(|stretch| stretch.span.start <= mention.span.start);
+    let stretch = after.checked_sub(1).map(|at| &stretches[at]);
+    stretch.filter(|stretch| stretch.span.contains(mention.span)).is_some_and(|stretch| {
+        let began = report.stamp(stretch.start).time.map(|clock| clock.time);
+        began.is_some() && began != start.at.time
+    })
 }
 
 /// Two stated lengths, or two worked out; a stated one and one worked out prove each other.

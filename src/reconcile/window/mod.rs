@@ -58,10 +58,12 @@ impl Finder<'_, '_> {
                 self.ends_of_stretch(stretch, trust, rule)
             });
         }
+        let mut opened = None;
         for stamp in self.singles(entries) {
             let reading = labelled::time(self.report, stamp).or_else(|| sentence::time(self.report, stamp));
             if let Some(reading) = reading {
                 self.add(&mut found, stamp, &reading);
+                found.candidates.extend(self.labelled_pair(&mut opened, stamp, &reading));
             }
         }
         found.starts.extend(entries::starts(self.report, entries));
@@ -163,6 +165,35 @@ impl Finder<'_, '_> {
             end_at = end_at.plus_minutes(24 * 60).unwrap_or(end_at);
         }
         (self.stamped(start, start_at, trust, rule), self.stamped(end, end_at, trust, rule))
+    }
+
+    /// The window that a labelled start and the labelled end right behind it give.
+    fn labelled_pair<'s>(
+        &self,
+        opened: &mut Option<&'s Stamp>,
+        stamp: &'s Stamp,
+        reading: &Reading,
+    ) -> Option<Candidate> {
+        let start = opened.take();
+        if reading.trust != Trust::Label {
+            return None;
+        }
+        match reading.phase {
+            Phase::Began => *opened = Some(stamp),
+            Phase::Resolved => {
+                let start = start?;
+                let end_of = |stamp| self.stamped(stamp, self.settle(stamp), reading.trust, &reading.rule);
+                let dated = start.date.is_some();
+                return Some(Candidate::new(
+                    start.span.cover(stamp.span),
+                    dated,
+                    &end_of(start),
+                    &end_of(stamp),
+                ));
+            }
+            _ => {}
+        }
+        None
     }
 
     fn add(&self, found: &mut Found, stamp: &Stamp, reading: &Reading) {
