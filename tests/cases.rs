@@ -51,6 +51,7 @@ case_files! {
     layouts,
     nothing,
     percentages,
+    phases,
     ranges,
     report_zone,
     shares,

@@ -11,6 +11,7 @@ mod day_marks;
 mod duration;
 mod impact;
 mod incident_day;
+mod milestones;
 mod phase;
 mod phrases;
 mod report;
@@ -26,20 +27,12 @@ mod zone;
 
 use dates::Dates;
 use report::Report;
-use timeline::Entry;
 use window::Finder;
 
 use crate::document::Document;
-use crate::incident::{Basis, Certainty, Incident, Moment, Phase, RuleId};
+use crate::incident::{Basis, Certainty, Incident, Moment, Phase};
 use crate::mention::Mentions;
 use crate::text::Tokens;
-
-/// The first timeline entry that says that somebody or something noticed the problem.
-const FIRST_DETECTED: RuleId = RuleId::new("first-entry-detected");
-/// The first timeline entry that says that somebody took the incident on.
-const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
-/// The last timeline entry that says that the harm was lessened, or the first of two restorations.
-const LAST_MITIGATED: RuleId = RuleId::new("last-entry-mitigated");
 
 /// The incidents of one text.
 #[must_use]
@@ -91,17 +84,14 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         entries: &entries,
     };
     let discrepancies = check::all(report, &facts);
-    let labelled = |phase| finder.first_labelled(phase);
-    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
-    let first =
-        |phase, rule| labelled(phase).or_else(|| timed().find(|e| e.phase == phase).map(|e| stated(e, rule)));
+    let milestones = milestones::find(report, &finder, &entries);
     Incident {
         title: title::title(report),
         severity: title::severity(report),
         zone: zone_fact,
-        detected: first(Phase::Detected, FIRST_DETECTED).or_else(|| finder.told_detection()),
-        acknowledged: first(Phase::Acknowledged, FIRST_ACKNOWLEDGED),
-        mitigated: labelled(Phase::Mitigated).or_else(|| mitigation(report, &entries)),
+        detected: milestones.detected,
+        acknowledged: milestones.acknowledged,
+        mitigated: milestones.mitigated,
         start: window.start,
         end: window.end,
         windows: window.spells,
@@ -112,25 +102,6 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         timeline: entries.iter().map(|entry| entry.event(report)).collect(),
         discrepancies,
     }
-}
-
-/// The last entry that says that the harm was lessened; or else, where the entries name two times of
-/// restoration, the one before the last. That a change was rolled back does not yet say so.
-fn mitigation(report: &Report, entries: &[Entry]) -> Option<Moment> {
-    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
-    let named = timed().rev().find(|entry| phase::names_mitigation(&entry.words(report)));
-    let restored = || {
-        let restores =
-            |entry: &&Entry| entry.phase == Phase::Resolved && !phase::closes_the_work(&entry.words(report));
-        let mut restorations = timed().rev().filter(restores);
-        let last = restorations.next()?;
-        restorations.find(|entry| entry.at < last.at)
-    };
-    named.or_else(restored).map(|entry| stated(entry, LAST_MITIGATED))
-}
-
-fn stated(entry: &Entry, rule: RuleId) -> Moment {
-    window::moment(entry, Certainty::Stated, rule)
 }
 
 /// Whether what was found tells of an incident: a text without figures does not, and neither does a

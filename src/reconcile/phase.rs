@@ -20,16 +20,21 @@ const CLOSED: Phrases = phrases(
 );
 
 const RESOLVED: Phrases = phrases(
-    "restored|restoring service*|resolved|resolving the issue|back online*|back up|back to normal|\
-     returned to normal|return to normal|recovered|full recovery|operating normally|\
-     functioning normally|normal operation*|service resumed|services resumed|all clear|\
-     fully operational|is over|up and running",
+    "restored|restores service|restoring service*|resolved|resolving the issue|back online*|back up|\
+     back to normal|back in service|back to baseline|returned to normal|return to normal|returns to normal|\
+     returned to baseline|recovered|recovers fully|full recovery|operating normally|functioning normally|\
+     running normally|working normally|normal operation*|normal levels|service resumed|services resumed|\
+     all clear|fully operational|fully functional|all systems operational|is over|up and running|\
+     issue fixed|issue is fixed|problem fixed|problem is fixed|problem solved|issue solved|\
+     working as expected|works as expected|is back|are back|came back|comes back up|everything is working|\
+     everything works",
 );
 /// Something works "again".
 const AGAIN: Phrases = phrases(
     "work* again|load* again|succeed* again|forward* again|respond* again|up again|online again|\
      running again|normal again|available again|reachable again|serving again|again for all|\
-     again for everyone|deliver* again|accept* again|pass again|flow* again",
+     again for everyone|deliver* again|accept* again|pass again|flow* again|healthy again|stable again|\
+     functional again|live again|accessible again",
 );
 
 const PARTLY: Phrases = phrases(
@@ -39,60 +44,113 @@ const PARTLY: Phrases = phrases(
 
 /// Words that turn a success into a wish or an attempt.
 const INTENT: Phrases = phrases(
-    "to resolve|to restore|to fix|to mitigate|to recover|not resolved|not resolve|not restored|\
-     unsuccessful*|failed to|attempt*|working on|trying|tried|try to|did not|didn|unable to|not yet|\
-     will be|should be|hoping",
+    "to resolve|to restore|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
+     not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
+     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it",
 );
 
 /// Words that name a mitigation as such.
-const MITIGATES: Phrases = phrases("mitigated|mitigation|repaired|workaround in place|workaround applied");
+const MITIGATES: Phrases = phrases(
+    "mitigated|mitigation|repaired|workaround in place|workaround applied|start* to recover|\
+     begin* to recover|began to recover|starts recovering|begins recovering|began recovering|\
+     started recovering|partially restored|partially recovered|partial recovery",
+);
 
 const MITIGATED: Phrases = phrases(
-    "mitigated|mitigation applied|mitigation deployed|mitigation complete*|rolled back|\
-     rollback complete*|successful rollback|rollback successful*|rollback deployed|reverted|\
-     revert deployed|fix deployed|fix applied|fix implemented|fix was deployed|fix was applied|hotfix|\
-     workaround|fix rolled out|fix is out|error* drop*|errors decreas*|error rate drop*|\
-     traffic shifted|failed over|failover complete*|adjusted|temporary fix|patch applied|patch deployed",
+    "mitigated|repaired|mitigation applied|mitigation deployed|mitigation complete*|rolled back|\
+     rollback complete*|roll back complete*|successful rollback|rollback successful*|rollback deployed|\
+     reverted|revert deployed|fix deployed|fix applied|fix implemented|fix was deployed|fix was applied|\
+     hotfix|workaround|fix rolled out|fix is out|error* drop*|errors decreas*|error rate drop*|\
+     traffic shifted|failed over|failover complete*|adjusted|temporary fix|patch applied|patch deployed|\
+     start* to recover|begin* to recover|began to recover|starts recovering|begins recovering|\
+     began recovering|started recovering",
 );
 
 const BEGAN: Phrases = phrases(
     "incident begin*|incident began|incident start*|start of incident|start of the incident|went down|\
-     goes down|became unavailable|becomes unavailable|went offline|goes offline|stopped responding|\
-     stops responding|stop responding|stop to|stopped working|stops working|stop working|begin to|\
-     begins to|began to|start to fail|start to time out|starts to time out|\
+     goes down|is down|are down|hard down|became unavailable|becomes unavailable|went offline|goes offline|\
+     stopped responding|stops responding|stop responding|stop to|stopped working|stops working|\
+     stop working|begin to|begins to|began to|start to fail|start to time out|starts to time out|\
      started to time out|started timing out|starts timing out|start to drop|started to drop|\
      start to return|started to return|starts to fail|started to fail|start failing|starts failing|\
      started failing|begin failing|began failing|errors begin|errors began|errors start*|\
      users start* to|users begin experiencing|users began experiencing|users started experiencing|\
-     users start experiencing|became unresponsive|became inaccessible|outage occur*|crashed|\
-     problem start*|issue start*|issue began|issues began|issues start*|fault occurs",
+     users start experiencing|start* experiencing|began experiencing|begins experiencing|\
+     became unresponsive|becomes unresponsive|became inaccessible|outage occur*|crashed|problem start*|\
+     issue start*|issue began|issues began|issues start*|fault occurs|attack begin*|attack began|\
+     attack start*|exploited",
+);
+
+/// Words that an entry about a detection opens with, whatever it says of the problem behind them.
+const DETECTION_OPENS: Phrases = phrases(
+    "users report*|users began reporting|customers report*|customer report*|user report*|report of|\
+     reports of|reports from|reports that|first report*|first sign*|alert*|automated alert*|alarm*|\
+     first alert*|monitoring alert*|monitoring system*|monitoring detect*|detected|\
+     first detected|first noticed|noticed|an alert*|the alert*|an alarm|the alarm|a report|a user report*|\
+     a customer report*|some users report*|several users report*|page sent|page was|page is|page fire*|\
+     page trigger*|page goes|page received|page from|page for|pager*",
 );
 
 const DETECTED: Phrases = phrases(
-    "detected|detects|detect|alert*|alarm*|pager*|paged|page|noticed|notice*|reported|reports|\
-     reporting|report|observed|complain*|monitoring|discovered that the|flagged|support tickets|\
-     ticket*|pingdom",
+    "detected|detects|detect|detection|alert*|alarm*|pager*|paged|pages the|pages our|pages on|is paged|\
+     got a page|noticed|notices|notice|reported|reports|report|reporting|observed|observes|observe|complain*|\
+     monitoring system*|monitoring tool*|monitoring service*|monitoring show*|monitoring flag*|\
+     monitoring pick*|monitoring trigger*|monitoring notif*|uptime check*|health check*|flagged|pingdom|\
+     made aware|became aware|becomes aware",
 );
+/// It is the reports or the work that begin, not the problem.
+const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
+/// Work that was planned is no sign of the problem.
+const PLANNED: Phrases = phrases("upcoming|planned maintenance|scheduled maintenance|maintenance window");
+
+/// Words for a message from users; to a vendor it is an escalation.
+const TICKET: Phrases = phrases("support ticket*|ticket*");
+const TO_VENDOR: Phrases =
+    phrases("ticket with|opened with|via the|provider|vendor|to aws|with aws|with azure|with google");
 
 const ACKNOWLEDGED: Phrases = phrases(
-    "acknowledg*|ack|acked|incident declared|declared|begin* investigat*|began investigat*|\
-     start* investigat*|investigation start*|investigation began|investigation begin*|\
+    "acknowledg*|ack|acked|incident declared|declared|declares an incident|begin* investigat*|\
+     began investigat*|start* investigat*|investigation start*|investigation began|investigation begin*|\
      initiated an investigation|engineers respond*|responded|responds|on call engineer join*|took over|\
-     looking into|looked into|investigates|investigating|investigated|investigation",
+     looking into|looked into|investigates|investigating|investigated|investigation|triage*",
 );
 
 const ESCALATED: Phrases = phrases(
     "escalat*|called in|brought in|handed over|was notified|were notified|notified|pulled in|looped in",
 );
+/// Somebody is told, which is how a problem is noticed where nothing before says so.
+const TOLD: Phrases =
+    phrases("notified|informed of|informed about|is informed|are informed|was informed|were informed");
+/// Those who are told of an outage by its responders.
+const AUDIENCE: Phrases =
+    phrases("customers|users|clients|stakeholders|public*|community|management|partners");
 
 const IDENTIFIED: Phrases = phrases(
     "identified|identifies|identify|root cause|discovered|discovers|found that|found to be|finds that|\
      determined|pinpointed|traced to|cause found|cause was found|was the cause|confirmed that|culprit|\
-     diagnosed|isolated",
+     diagnosed|isolated the|isolated to|was isolated",
 );
 
-/// The phase that the words of an entry name, the strongest meaning first.
+/// Sentences of an entry that are looked at.
+const MOST_SENTENCES: usize = 4;
+
+/// The phase that an entry names: that of its first sentence with a meaning, unless a later one says
+/// that service was restored.
 pub(super) fn of(words: &Words) -> Phase {
+    let mut meaning = Phase::Other;
+    for sentence in words.sentences(MOST_SENTENCES) {
+        let phase = of_sentence(&sentence);
+        if meaning == Phase::Other {
+            meaning = phase;
+        } else if phase == Phase::Resolved && !matches!(meaning, Phase::Began | Phase::Detected) {
+            return phase;
+        }
+    }
+    meaning
+}
+
+/// The phase that the words of a sentence name, the strongest meaning first.
+fn of_sentence(words: &Words) -> Phase {
     if marks_end(words) {
         return Phase::Resolved;
     }
@@ -103,17 +161,23 @@ pub(super) fn of(words: &Words) -> Phase {
     if !intended && (words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED)) {
         return if words.has(&PARTLY) { Phase::Mitigated } else { Phase::Resolved };
     }
-    if words.begins_with(&const { phrases("users report*|users began reporting|customers report*") }) {
-        return Phase::Detected;
-    }
-    if words.has(&BEGAN) && !words.has(&const { phrases("reporting|investigat*") }) && !intended {
-        return Phase::Began;
-    }
-    if words.has(&MITIGATED) && !intended {
-        return Phase::Mitigated;
-    }
     if words.has(&const { phrases("acknowledg*|acked") }) {
         return Phase::Acknowledged;
+    }
+    if opens_with_detection(words) {
+        return Phase::Detected;
+    }
+    if !intended && words.has(&MITIGATED) {
+        return Phase::Mitigated;
+    }
+    if !intended && words.has(&BEGAN) && !words.has(&REPORTS_BEGAN) {
+        return Phase::Began;
+    }
+    if words.has(&PLANNED) {
+        return Phase::Other;
+    }
+    if words.has(&TICKET) {
+        return if words.has(&TO_VENDOR) { Phase::Escalated } else { Phase::Detected };
     }
     first_of(
         words,
@@ -126,16 +190,42 @@ pub(super) fn of(words: &Words) -> Phase {
     )
 }
 
+/// Whether the words begin with an alert or a report, which is a detection whatever it is about.
+pub(super) fn opens_with_detection(words: &Words) -> bool {
+    words.begins_with(&DETECTION_OPENS) && !words.has(&PLANNED)
+}
+
+/// Whether the words say that responders were told of the problem.
+pub(super) fn tells_responders(words: &Words) -> bool {
+    words.has(&TOLD) && !words.has(&AUDIENCE)
+}
+
 /// Whether the words say that the harm was lessened.
 pub(super) fn names_mitigation(words: &Words) -> bool {
     let lessened = words.has(&MITIGATES) || (words.has(&PARTLY) && words.has(&RESOLVED));
     lessened && !words.has(&INTENT)
 }
 
+/// Whether the words tell of something that was done against the problem.
+pub(super) fn names_remedy(words: &Words) -> bool {
+    words.has(&MITIGATED)
+}
+
 /// Whether the words mark the end of the outage itself (`OUTAGE ENDS`).
 pub(super) fn marks_end(words: &Words) -> bool {
-    words.has(&OUTAGE_ENDS)
+    words.has(&OUTAGE_ENDS) || names_border(words, &const { phrases("end of") })
 }
+
+/// `Start of the shop's outage`: a border named with what it is a border of.
+fn names_border(words: &Words, border: &Phrases) -> bool {
+    words.begins_with(border)
+        && words
+            .before(words.start() + BORDER_WORDS, BORDER_WORDS)
+            .has(&const { phrases("outage|downtime|disruption|degradation|unavailability") })
+}
+
+/// Most tokens from a border's first word to what it is a border of.
+const BORDER_WORDS: usize = 8;
 
 /// Whether the words only close the work on the incident.
 pub(super) fn closes_the_work(words: &Words) -> bool {
@@ -144,7 +234,7 @@ pub(super) fn closes_the_work(words: &Words) -> bool {
 
 /// Whether the words mark the beginning of the outage itself (`OUTAGE BEGINS`).
 pub(super) fn marks_beginning(words: &Words) -> bool {
-    words.has(&OUTAGE_BEGINS)
+    words.has(&OUTAGE_BEGINS) || names_border(words, &const { phrases("start of|beginning of|onset of") })
 }
 
 /// The phase whose words stand first.

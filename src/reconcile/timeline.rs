@@ -19,6 +19,7 @@ use super::phase;
 use super::report::Report;
 use super::roll_over;
 use super::zone;
+use crate::incident::Phase;
 use crate::mention::{Stamp, ZoneValue};
 use opening::Opening;
 
@@ -32,7 +33,22 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
         entry.offset_minutes = zone.and_then(|zone| zone.minutes_on(entry.at.date));
         entry.phase = phase::of(&entry.words(report));
     }
+    mark_first_told(report, &mut entries);
     choice::without_repeats(report, entries)
+}
+
+/// Where nothing before says that the problem was noticed, it was when responders were told of it.
+fn mark_first_told(report: &Report, entries: &mut [Entry]) {
+    for entry in entries {
+        match entry.phase {
+            Phase::Detected | Phase::Acknowledged => return,
+            Phase::Escalated | Phase::Other if phase::tells_responders(&entry.words(report)) => {
+                entry.phase = Phase::Detected;
+                return;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether `stamp`, in the block at index `block`, is the time of an entry rather than one that an

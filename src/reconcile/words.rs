@@ -152,6 +152,19 @@ impl<'t> Words<'t> {
         true
     }
 
+    /// The sentences that it holds, at most `most` of them.
+    pub(super) fn sentences(&self, most: usize) -> impl Iterator<Item = Self> + '_ {
+        let mut from = self.range.start;
+        std::iter::from_fn(move || {
+            (from < self.range.end).then_some(())?;
+            let end = (from + 1..self.range.end).find(|at| breaks(self.tokens, *at));
+            let sentence = Self::new(self.tokens, from..end.unwrap_or(self.range.end));
+            from = sentence.range.end;
+            Some(sentence)
+        })
+        .take(most)
+    }
+
     /// Its words in lower case, marks left out.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
         self.tokens()

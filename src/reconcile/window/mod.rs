@@ -84,7 +84,7 @@ impl Finder<'_, '_> {
     /// The first moment at which a sentence says that the problem was noticed.
     pub(super) fn told_detection(&self) -> Option<Moment> {
         let wanted = |stamp: &Stamp| {
-            self.report.kind_at(stamp.span) == SectionKind::Summary
+            !matches!(self.report.kind_at(stamp.span), SectionKind::Timeline | SectionKind::Plans)
                 && sentence_phase::of(self.report, stamp) == Some(Phase::Detected)
         };
         self.first(wanted, Trust::Sentence, &sentence::DETECTED)

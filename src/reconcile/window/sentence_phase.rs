@@ -18,8 +18,9 @@ const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
      happened|went down|goes down|took place|crashed|failed|went offline|broke|onset",
 );
-const DETECTED: Phrases =
-    phrases("alerted|alert fired|alarm|detected|noticed|paged|first reported|were notified");
+const DETECTED: Phrases = phrases(
+    "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware",
+);
 /// Words right before a time that make it the end of what they speak of.
 const ENDED: Phrases = phrases(
     "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\

@@ -1,0 +1,82 @@
+//! When the problem was noticed, taken on and lessened: by a label, by the first timeline entry that
+//! says so, or by a sentence of the summary.
+
+use super::phase;
+use super::report::Report;
+use super::timeline::Entry;
+use super::window::{self, Finder};
+use crate::incident::{Certainty, Moment, Phase, RuleId};
+
+/// The first timeline entry that says that the problem was noticed.
+const FIRST_DETECTED: RuleId = RuleId::new("first-entry-detected");
+/// The first timeline entry in which somebody responds, where no earlier one says that the problem was
+/// noticed: by then it was.
+const FIRST_RESPONDED: RuleId = RuleId::new("first-entry-responded");
+/// The first timeline entry in which somebody takes the problem on.
+const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
+/// The last timeline entry that names a mitigation, or a remedy before service was wholly back.
+const LAST_MITIGATED: RuleId = RuleId::new("last-entry-mitigated");
+
+/// The moments between an incident's start and its end.
+#[derive(Default)]
+pub(super) struct Milestones {
+    pub(super) detected: Option<Moment>,
+    pub(super) acknowledged: Option<Moment>,
+    pub(super) mitigated: Option<Moment>,
+}
+
+/// Looks for them in labels, in `entries` and in sentences, in this order of trust.
+pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Milestones {
+    let acknowledged = earliest(entries, |entry| entry.phase == Phase::Acknowledged);
+    Milestones {
+        detected: finder
+            .first_labelled(Phase::Detected)
+            .or_else(|| detection(report, entries, acknowledged))
+            .or_else(|| finder.told_detection())
+            .or_else(|| acknowledged.map(|entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED))),
+        acknowledged: finder
+            .first_labelled(Phase::Acknowledged)
+            .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED))),
+        mitigated: finder.first_labelled(Phase::Mitigated).or_else(|| mitigation(report, entries)),
+    }
+}
+
+/// The first detection, or the first response where that came before it.
+fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -> Option<Moment> {
+    let detects =
+        |entry: &Entry| entry.phase == Phase::Detected || phase::opens_with_detection(&entry.words(report));
+    let detected = earliest(entries, detects)?;
+    match acknowledged.filter(|responded| responded.at < detected.at) {
+        Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),
+        None => Some(stated(detected, FIRST_DETECTED)),
+    }
+}
+
+/// The earliest of the entries that are `wanted`, one with a clock time before one with only a day.
+fn earliest(entries: &[Entry], wanted: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+    let found = || entries.iter().filter(|entry| wanted(entry));
+    let timed = found().filter(|entry| entry.at.time.is_some());
+    timed
+        .reduce(|a, b| if b.at < a.at { b } else { a })
+        .or_else(|| found().find(|entry| entry.at.date.is_some()))
+}
+
+/// The last entry that says that the harm was lessened, or else the last that tells of a remedy which
+/// restored service before a later entry says that it was back. That a change was rolled back does
+/// not yet say so.
+fn mitigation(report: &Report, entries: &[Entry]) -> Option<Moment> {
+    let timed = || entries.iter().rev().filter(|entry| entry.at.time.is_some());
+    let named = timed().find(|entry| phase::names_mitigation(&entry.words(report)));
+    let remedied = || {
+        let restores =
+            |entry: &&Entry| entry.phase == Phase::Resolved && !phase::closes_the_work(&entry.words(report));
+        let mut restorations = timed().filter(restores);
+        let last = restorations.next()?;
+        restorations.find(|entry| entry.at < last.at && phase::names_remedy(&entry.words(report)))
+    };
+    named.or_else(remedied).map(|entry| stated(entry, LAST_MITIGATED))
+}
+
+fn stated(entry: &Entry, rule: RuleId) -> Moment {
+    window::moment(entry, Certainty::Stated, rule)
+}
