@@ -60,6 +60,7 @@ case_files! {
     timeline_layouts,
     timelines,
     told_times,
+    updates,
     windows,
     zones,
 }

@@ -60,6 +60,11 @@ impl Found {
         let moment = |boundary: &Boundary| boundary.moment.clone();
         Window { start: start.map(moment), end: end.map(moment), spells: Vec::new() }
     }
+
+    /// Whether `start` does not come after the most trusted end.
+    pub(super) fn allows_start(&self, start: &Moment) -> bool {
+        most_trusted(&self.ends, |_| true).is_none_or(|end| follows(start, &end.moment))
+    }
 }
 
 fn follows(start: &Moment, end: &Moment) -> bool {

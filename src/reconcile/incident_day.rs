@@ -46,8 +46,12 @@ const BACKGROUND: Phrases = phrases(
      occurred once|happened before",
 );
 
-/// The incident's day, the first of those in the plainest place.
+/// The incident's day, the first of those in the plainest place; of status updates, that of the first.
 pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
+    if let Some(posted) = report.updates.first_posting() {
+        let date = dates.settle(posted.date.as_ref()?)?;
+        return Some(DatedBy { date, span: Some(posted.span), place: Place::Moment });
+    }
     let places = report.mentions.stamps.iter().filter_map(|stamp| {
         let date = dates.settle(stamp.date.as_ref()?)?;
         Some(DatedBy { date, span: Some(stamp.span), place: place(report, stamp)? })

@@ -21,12 +21,15 @@ mod spells;
 mod split;
 mod timeline;
 mod title;
+mod updates;
 mod window;
 mod words;
 mod zone;
 
+use boundary::Window;
 use dates::Dates;
 use report::Report;
+use updates::Series;
 use window::Finder;
 
 use crate::document::Document;
@@ -47,7 +50,8 @@ pub fn reconcile(
     if several.len() >= 2 {
         return several;
     }
-    Some(incident(&report, None)).filter(is_an_incident).into_iter().collect()
+    let told_of = |incident: &Incident| is_an_incident(incident) || !report.updates.is_empty();
+    Some(incident(&report, None)).filter(told_of).into_iter().collect()
 }
 
 /// The incidents under dated headings, those that tell how long they lasted.
@@ -68,9 +72,17 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     let dates = Dates::of(report, year);
     let main_zone = zone::main_zone(report, &dates);
     let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
-    let entries = timeline::entries(report, &dates, zone_value.as_ref());
-    let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref() };
-    let found = finder.found(&entries);
+    let entries = if report.has_timeline() {
+        timeline::entries(report, &dates, zone_value.as_ref())
+    } else {
+        Vec::new()
+    };
+    let series = Series::of(report, &dates, zone_value.as_ref());
+    let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref(), series: &series };
+    let mut found = finder.found(&entries);
+    if !series.is_empty() {
+        series.weigh(&mut found, &duration::readings(report, &Window::default()));
+    }
     let mut window = found.choose();
     spells::merge(report, &found.candidates, &entries, &mut window);
     let durations = duration::readings(report, &window);
@@ -99,7 +111,11 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         durations,
         impact: impacts.headline,
         impacts: impacts.all,
-        timeline: entries.iter().map(|entry| entry.event(report)).collect(),
+        timeline: if entries.is_empty() {
+            series.events(report)
+        } else {
+            entries.iter().map(|entry| entry.event(report)).collect()
+        },
         discrepancies,
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::section_kind::{self, SectionKind};
+use super::updates::{self, Updates};
 use super::words::Words;
 use crate::document::{Block, Document};
 use crate::mention::{Mentions, Stamp};
@@ -19,6 +20,8 @@ pub(super) struct Report<'a> {
     pub(super) tokens: &'a Tokens,
     pub(super) mentions: &'a Mentions,
     pub(super) file_name: Option<&'a str>,
+    /// The status updates that it consists of, if it does.
+    pub(super) updates: Updates,
     /// Shared by the parts of a document, of which there can be very many.
     kinds: Rc<[SectionKind]>,
 }
@@ -31,12 +34,21 @@ impl<'a> Report<'a> {
         file_name: Option<&'a str>,
     ) -> Self {
         let kinds = section_kind::of_sections(document, tokens, &mentions.stamps).into();
-        Self { document, blocks: document.blocks(), tokens, mentions, file_name, kinds }
+        let updates = Updates::default();
+        Self { document, blocks: document.blocks(), tokens, mentions, file_name, updates, kinds }
+            .with_updates()
+    }
+
+    fn with_updates(mut self) -> Self {
+        self.updates = updates::find(&self);
+        self
     }
 
     /// The part of it that `blocks` make up, with the mentions in that part.
     pub(super) fn part(&self, blocks: Range<usize>, mentions: &'a Mentions) -> Self {
-        Self { blocks: &self.blocks[blocks], mentions, kinds: Rc::clone(&self.kinds), ..*self }
+        let kinds = Rc::clone(&self.kinds);
+        let updates = Updates::default();
+        Self { blocks: &self.blocks[blocks], mentions, updates, kinds, ..*self }.with_updates()
     }
 
     /// Index of the block that holds byte `offset`, or of the last one before it.
@@ -52,13 +64,28 @@ impl<'a> Report<'a> {
 
     /// What the section that holds `span` is about.
     pub(super) fn kind_at(&self, span: Span) -> SectionKind {
-        let section = self.block_of(span).map_or(0, |block| block.section);
-        self.kinds.get(section).copied().unwrap_or(SectionKind::Other)
+        self.block_of(span).map_or(SectionKind::Other, |block| self.kind_of(block))
     }
 
     /// What the section of `block` is about.
     pub(super) fn kind_of(&self, block: &Block) -> SectionKind {
+        if let Some(start) = self.updates.start_of(block.span.start)
+            && self.title_of(block).is_none_or(|title| title.start < start)
+        {
+            // A status update is no part of what stands above it.
+            return SectionKind::Summary;
+        }
         self.kinds.get(block.section).copied().unwrap_or(SectionKind::Other)
+    }
+
+    /// Whether it can have a timeline beside its updates, if it consists of such.
+    pub(super) fn has_timeline(&self) -> bool {
+        let in_one = |block: &Block| self.kind_of(block) == SectionKind::Timeline;
+        self.updates.is_empty() || self.blocks.iter().any(in_one)
+    }
+
+    fn title_of(&self, block: &Block) -> Option<Span> {
+        self.document.sections().get(block.section)?.title
     }
 
     /// The sentence that holds token `at`.

@@ -60,6 +60,23 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether it holds one of `phrases` at a token that is `meant`.
+    pub(super) fn any(&self, phrases: &Phrases, meant: impl Fn(usize) -> bool) -> bool {
+        let mut rest = self.clone();
+        while let Some(at) = rest.find(phrases) {
+            if meant(at) {
+                return true;
+            }
+            rest.range.start = at + 1;
+        }
+        false
+    }
+
+    /// The sentence around its token `at`, also where that reaches past it.
+    pub(super) fn sentence_at(&self, at: usize) -> Self {
+        Self::sentence(self.tokens, at)
+    }
+
     /// The part of it before token `at`, at most `most` tokens.
     pub(super) fn before(&self, at: usize, most: usize) -> Self {
         let start = at.saturating_sub(most).max(self.range.start);

@@ -206,7 +206,8 @@ fn stated(value: DurationValue, hedge: Hedge, span: Span, rule: RuleId) -> Optio
 fn of_window(window: &Window) -> Option<OutageDuration> {
     let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
     let minutes = length_minutes(start, end).filter(|minutes| *minutes >= 0.0)?;
-    let from_entries = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
+    let told_in_order = |rule: &str| rule.contains("entry") || rule.contains("update");
+    let from_entries = [start, end].iter().any(|moment| told_in_order(moment.rule.as_str()));
     Some(OutageDuration {
         minutes: Some(minutes),
         low: None,

@@ -62,6 +62,9 @@ pub(super) fn of_blocks(report: &Report) -> Vec<Option<Opening>> {
 fn of_block(report: &Report, index: usize, next: usize, above: Option<&Opening>) -> Option<Opening> {
     let block = &report.blocks[index];
     let stamp = report.mentions.stamps.get(next).filter(|stamp| block.span.contains(stamp.span));
+    if stamp.is_some_and(|stamp| report.updates.is_posting(stamp.span)) {
+        return None;
+    }
     if let BlockKind::Row { header, .. } = block.kind {
         return if header { None } else { row::opening(report, index, next, above) };
     }

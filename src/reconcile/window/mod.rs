@@ -15,11 +15,12 @@ pub(super) use entries::moment;
 pub(super) use labels::phase_of as phase_of_label;
 
 use super::boundary::{Boundary, Found, Trust};
-use super::dates::Dates;
+use super::dates::{DatedBy, Dates};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
+use super::updates::{self, Series};
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, Stretch, ZoneValue};
@@ -33,6 +34,7 @@ pub(super) struct Finder<'r, 'a> {
     pub(super) report: &'r Report<'a>,
     pub(super) dates: &'r Dates,
     pub(super) main_zone: Option<&'r ZoneValue>,
+    pub(super) series: &'r Series<'r>,
 }
 
 /// What a place says of a time in it.
@@ -60,7 +62,9 @@ impl Finder<'_, '_> {
         }
         let mut opened = None;
         for stamp in self.singles(entries) {
-            let reading = labelled::time(self.report, stamp).or_else(|| sentence::time(self.report, stamp));
+            let reading = labelled::time(self.report, stamp)
+                .or_else(|| sentence::time(self.report, stamp))
+                .or_else(|| as_of_an_update(self.report, stamp));
             if let Some(reading) = reading {
                 self.add(&mut found, stamp, &reading);
                 found.candidates.extend(self.labelled_pair(&mut opened, stamp, &reading));
@@ -209,8 +213,11 @@ impl Finder<'_, '_> {
         side.push(boundary);
     }
 
-    /// Whether the stamp is the time of a timeline entry, whose meaning is its phase.
+    /// Whether the stamp is the time of a timeline entry, whose meaning is its phase, or of a posting.
     fn in_entry(&self, stamp: &Stamp, entries: &[Entry]) -> bool {
+        if self.report.updates.is_posting(stamp.span) {
+            return true;
+        }
         let Some(block) = self.report.block_index_at(stamp.span.start) else { return false };
         timeline::gives_time(entries, block, stamp)
     }
@@ -218,8 +225,13 @@ impl Finder<'_, '_> {
     /// The stamp's moment, its date taken from the incident's where it has none.
     fn settle(&self, stamp: &Stamp) -> PartialTime {
         let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
-        let date = own.or_else(|| self.dates.base.map(|base| base.date));
+        let date = own.or_else(|| self.day_for(stamp).map(|day| day.date));
         PartialTime { date, time: stamp.time.map(|t| t.time) }
+    }
+
+    /// The day of a time without a date.
+    fn day_for(&self, stamp: &Stamp) -> Option<DatedBy> {
+        self.series.day_of(stamp).or(self.dates.base)
     }
 
     fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
@@ -228,7 +240,7 @@ impl Finder<'_, '_> {
             if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
         let mut evidence = vec![stamp.span];
         if stamp.date.is_none() {
-            evidence.extend(self.dates.base.and_then(|base| base.span));
+            evidence.extend(self.day_for(stamp).and_then(|day| day.span));
         }
         Boundary {
             trust,
@@ -242,6 +254,12 @@ impl Finder<'_, '_> {
             },
         }
     }
+}
+
+/// What a status update says of a time as of which something holds.
+fn as_of_an_update(report: &Report, stamp: &Stamp) -> Option<Reading> {
+    let (phase, trust, rule) = updates::told(report, stamp)?;
+    Some(Reading { phase, trust, rule, assumed: true })
 }
 
 /// Words of both ends of a window, for a duration that is worked out from them.

@@ -50,6 +50,9 @@ const WORK: Phrases = phrases(
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
      drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
 );
+/// Words right before a time since which all is well.
+const WELL_SINCE: Phrases =
+    phrases("normally since|normal since|stable since|fine since|again since|fully since");
 /// Words of something that happened once more, after the outage that the report is about.
 const AGAIN: Phrases =
     phrases("same issue|same problem|again|another|second|recur*|reoccur*|re occur*|previous*|earlier");
@@ -126,6 +129,10 @@ impl<'t> Place<'t> {
     fn told_before(&self) -> Option<Phase> {
         let told = [(ENDED, Phase::Resolved), (BEGAN, Phase::Began), (DETECTED, Phase::Detected)];
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
+        // "Running normally since 14:00" names an end, although "since" is nearer.
+        if self.before.before(self.before.end(), 3).has(&WELL_SINCE) {
+            return Some(Phase::Resolved);
+        }
         match nearest.max_by_key(|(at, _)| *at)?.1 {
             Phase::Resolved if self.before.has(&NOT_YET) || self.is_of_work() == Some(true) => None,
             Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
@@ -147,7 +154,10 @@ impl<'t> Place<'t> {
                 return Some(Phase::Resolved);
             }
             match phase {
-                Phase::Resolved | Phase::Mitigated | Phase::Began => return Some(phase),
+                Phase::Resolved | Phase::Mitigated => return Some(phase),
+                // "As of 14:00 we see errors" says nothing of when they began.
+                _ if self.before.has(&const { phrases("as of") }) => {}
+                Phase::Began => return Some(phase),
                 _ if clause.has(&BEGAN_BEHIND) => return Some(Phase::Began),
                 Phase::Detected => detected = Some(phase),
                 _ => {}

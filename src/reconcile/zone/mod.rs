@@ -33,6 +33,9 @@ pub(super) fn of_stamp<'z>(stamp: &'z Stamp, main: Option<&'z ZoneValue>) -> Opt
 fn stated_for_all<'a>(report: &Report<'a>) -> Option<(&'a ZoneValue, &'a Mention)> {
     mentions(report).find(|(_, mention)| {
         let Some(block) = report.block_of(mention.span) else { return false };
+        if report.updates.is_posting(mention.span) {
+            return false;
+        }
         let in_head = match block.kind {
             BlockKind::Row { header, .. } => header,
             // A heading with a time tells of that time alone.
@@ -58,7 +61,15 @@ fn is_called_zone(report: &Report, mention: &Mention) -> bool {
 /// Logs count only where there is nothing else.
 fn most_common(report: &Report) -> Option<(ZoneValue, Span)> {
     let in_log = |mention: &Mention| report.block_of(mention.span).is_some_and(|b| b.kind == BlockKind::Code);
-    commonest(report, |mention| !in_log(mention)).or_else(|| {
+    let told = |mention: &Mention| !in_log(mention) && !report.updates.is_posting(mention.span);
+    let plan = const { phrases("will|expect*") };
+    let planned =
+        |mention: &Mention| !report.updates.is_empty() && report.sentence(mention.tokens.0).has(&plan);
+    // Of status updates count the times that they tell, or else their plans, or else their postings.
+    let readings = commonest(report, |mention| told(mention) && !planned(mention))
+        .or_else(|| commonest(report, told))
+        .or_else(|| commonest(report, |mention| !in_log(mention)));
+    readings.or_else(|| {
         let outside = |stamp: &Stamp| report.block_of(stamp.span).is_some_and(|b| b.kind != BlockKind::Code);
         let only_logs = !report.mentions.stamps.iter().any(|stamp| stamp.time.is_some() && outside(stamp));
         only_logs.then(|| commonest(report, in_log))?
