@@ -5,6 +5,7 @@ build_page() {
     need_build_tools
     need_lean_library
     fetch_crates
+    need_lean_crates
     heading "Building the page into dist/"
     "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk build --release
 }
@@ -14,6 +15,7 @@ serve_page() {
     need_build_tools
     need_lean_library
     fetch_crates
+    need_lean_crates
     heading "Serving http://127.0.0.1:8080/ once the build is done; Ctrl-C ends it"
     exec "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk serve --release "$@"
 }

@@ -1,4 +1,6 @@
-//! The character references that occur in reports saved as HTML.
+//! Character references, such as `&ndash;` and `&#8211;`, in Markdown as in HTML.
+
+use super::entity_names::get_entity;
 
 /// Decodes the reference that `text` starts with; gives the character and the reference's length.
 /// One that is unknown, or whose character is a control, gives `None` and stays as it stands.
@@ -20,28 +22,10 @@ fn numbered(number: &str) -> Option<char> {
     char::from_u32(code)
 }
 
+/// Spaces of all widths are spaces.
 fn named(name: &str) -> Option<char> {
-    Some(match name {
-        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "ndash" => '\u{2013}',
-        "mdash" => '\u{2014}',
-        "minus" => '\u{2212}',
-        "hellip" => '\u{2026}',
-        "lsquo" => '\u{2018}',
-        "rsquo" => '\u{2019}',
-        "ldquo" => '\u{201C}',
-        "rdquo" => '\u{201D}',
-        "bull" => '\u{2022}',
-        "middot" => '\u{B7}',
-        "rarr" => '\u{2192}',
-        "asymp" => '\u{2248}',
-        _ => return None,
-    })
+    let character = get_entity(name.as_bytes())?.chars().next()?;
+    Some(if matches!(character, '\u{A0}' | '\u{2000}'..='\u{200A}') { ' ' } else { character })
 }
 
 #[cfg(test)]
@@ -51,6 +35,8 @@ mod tests {
     #[test]
     fn references_are_decoded_by_name_and_number() {
         assert_eq!(decode("&nbsp;x"), Some((' ', 6)));
+        assert_eq!(decode("&rarr;"), Some(('→', 6)));
+        assert_eq!(decode("&Uuml;"), Some(('Ü', 6)));
         assert_eq!(decode("&#8211;"), Some(('\u{2013}', 7)));
         assert_eq!(decode("&#x2013;"), Some(('\u{2013}', 8)));
     }

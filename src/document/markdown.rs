@@ -6,6 +6,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block::BlockKind;
+use super::entity;
 use super::html;
 use super::layout::{Layout, Piece};
 use super::visible::CELL_END;
@@ -165,6 +166,7 @@ impl<'t, 'l> Reader<'t, 'l> {
             Event::End(tag) => self.end(*tag, span),
             Event::Text(_) if self.code == Code::Markdown => self.fence_holds(span),
             Event::Text(words) if self.code != Code::None => self.code_lines(words, span),
+            Event::Text(words) if span.slice(self.text).starts_with('&') => self.reference(words, span),
             Event::Text(words) => self.words(words, span),
             Event::Code(_) => self.inline_code(span),
             Event::SoftBreak | Event::HardBreak => self.line_break(span),
@@ -296,6 +298,17 @@ impl<'t, 'l> Reader<'t, 'l> {
             strong: false,
             cells: row.cells,
         });
+    }
+
+    /// Words that begin with an ampersand. Where the parser read a character reference, ours is the
+    /// answer: the page is built without its names, and has to read what the command line reads.
+    fn reference(&mut self, words: &str, span: Span) {
+        let source = span.slice(self.text);
+        match entity::decode(source) {
+            _ if words == source => self.words(words, span),
+            Some((character, _)) => self.words(character.encode_utf8(&mut [0; 4]), span),
+            None => self.words(source, span),
+        }
     }
 
     fn words(&mut self, words: &str, span: Span) {

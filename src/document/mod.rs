@@ -8,6 +8,7 @@ mod assemble;
 mod block;
 mod bullet;
 mod entity;
+mod entity_names;
 mod front_matter;
 mod html;
 mod label;
