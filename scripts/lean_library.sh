@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # A standard library of the page's own: built for size, and with panics that stop at once instead of writing a
-# message: the page is lighter by the texts of all of them. Sourced by ./dev.
+# message: the page is lighter by the texts of all of them. Nor does it write values for developers ({:?}).
+# Sourced by ./dev.
 #
 # The page shows its crash panel all the same: static/boot.js hears the trap. Where the library's source cannot
 # be had, the page is built with the library that comes with the compiler, and is heavier.
@@ -18,7 +19,7 @@ need_lean_library() {
         RUSTC_BOOTSTRAP=1
         CARGO_UNSTABLE_BUILD_STD=std,panic_abort
         CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-        "RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort"
+        "RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
     )
 }
 
