@@ -62,12 +62,12 @@ need_node() {
     ((major >= NODE_OLDEST)) || fail "Node $NODE_OLDEST or newer is needed, this is $(node --version): install a newer one."
 }
 
-# wasm-opt, playwright-core and axe-core come from one lock file. The copy of it beside the installed modules
+# wasm-opt, esbuild, playwright-core and axe-core come from one lock file. The copy of it beside the installed modules
 # tells whether they are the ones it names.
 need_npm_packages() {
     local lock="$BROWSER_TESTS/package-lock.json" installed="$BROWSER_TESTS/node_modules/installed-lock.json"
     cmp -s "$lock" "$installed" && return
-    note "npm ci in tests/browser: wasm-opt shrinks the wasm, playwright-core and axe-core drive the browser tests"
+    note "npm ci in tests/browser: wasm-opt and esbuild shrink the page, playwright-core and axe-core drive the browser tests"
     quietly npm ci --prefix "$BROWSER_TESTS" --no-audit --no-fund ||
         fail "npm ci failed in tests/browser: see the lines above; it needs the npm registry."
     cp "$lock" "$installed"
