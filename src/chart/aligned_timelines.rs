@@ -2,15 +2,14 @@
 
 mod content;
 
-use plotters::style::text_anchor::HPos;
-
 use self::content::{Content, Row};
 use super::axis::{Scale, ValueAxis};
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
+use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
+use super::ink::{noted, plain};
 use super::legend::{Entry, Legend, ROW_PX};
 use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
 use super::wrap::wrap_parts;
-use super::{ComparedIncident, MarkKey, Role, Scene, Size, fit_text, text_width_px};
+use super::{Anchor, ComparedIncident, MarkKey, Role, Scene, Size, fit_text, text_width_px};
 use crate::metrics::{PhaseSpan, SpanKind, format_after_start};
 
 const TOP_PX: i32 = 4;
@@ -36,7 +35,7 @@ pub fn render_aligned_timelines(incidents: &[ComparedIncident], size: Size) -> O
     let content = Content::of(incidents)?;
     let layout = Layout::of(&content, size.legible())?;
     let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas).ok()?;
+    draw(&content, &layout, &canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -128,18 +127,18 @@ fn axis(longest: f64, plot: f64, side_px: f64) -> Option<ValueAxis> {
     Some(ValueAxis::new(0.0, longest, Scale::Linear)?.with_ticks(ticks))
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Drawn {
-    let Some(axis) = canvas.axis(layout.axis.clone(), layout.frame())? else { return Ok(()) };
-    layout.legend.draw(canvas, TOP_PX)?;
+fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+    let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
+    layout.legend.draw(canvas, TOP_PX);
     let painter = RowPainter { layout, canvas, axis, end: content.end };
     for (place, row) in (0..).zip(&content.rows) {
-        painter.draw(row, place)?;
+        painter.draw(row, place);
     }
     for (line, note) in (0..).zip(&layout.notes) {
         let at = (2, layout.notes_top() + line * ROW_PX);
-        canvas.text(note, at, HPos::Left, plain(Role::AxisText))?;
+        canvas.text(note, at, Anchor::Start, plain(Role::AxisText));
     }
-    Ok(())
+    Some(())
 }
 
 /// Draws one row after the other on the same axis.
@@ -152,16 +151,16 @@ struct RowPainter<'a> {
 }
 
 impl RowPainter<'_> {
-    fn draw(&self, row: &Row, place: i32) -> Drawn {
+    fn draw(&self, row: &Row, place: i32) {
         let top = self.layout.bar_top(place);
-        self.draw_title(row, place)?;
-        self.draw_spans(row, top)?;
-        self.draw_events(row, top)?;
+        self.draw_title(row, place);
+        self.draw_spans(row, top);
+        self.draw_events(row, top);
         let at = (self.axis.x_px(row.total) + 6, top);
-        self.canvas.text(&row.beside(self.end), at, HPos::Left, plain(Role::LabelText))
+        self.canvas.text(&row.beside(self.end), at, Anchor::Start, plain(Role::LabelText))
     }
 
-    fn draw_title(&self, row: &Row, place: i32) -> Drawn {
+    fn draw_title(&self, row: &Row, place: i32) {
         let layout = self.layout;
         let (room, y) = if layout.stacked {
             (layout.width_px - 4, layout.row_top(place))
@@ -170,22 +169,21 @@ impl RowPainter<'_> {
         };
         let label = format!("{}: {}", row.title, row.total_words());
         let key = MarkKey::Incident { incident: row.incident };
-        let ink = self.canvas.noted(Role::LabelText, &label, key);
-        self.canvas.text(&fit_text(&row.title, room), (2, y), HPos::Left, ink)
+        let ink = noted(Role::LabelText, label, key);
+        self.canvas.text(&fit_text(&row.title, room), (2, y), Anchor::Start, ink)
     }
 
     /// What is widened comes last, so that its neighbors do not cover it.
-    fn draw_spans(&self, row: &Row, top: i32) -> Drawn {
+    fn draw_spans(&self, row: &Row, top: i32) {
         let seen = |span: &&PhaseSpan| span.minutes() > 0.0 && span.from_minutes < self.end;
         let (narrow, wide): (Vec<&PhaseSpan>, Vec<&PhaseSpan>) =
             row.spans.iter().filter(seen).partition(|span| self.width_px(span) < LEAST_SPAN_PX);
         for span in wide.into_iter().chain(narrow) {
-            self.draw_span(row, span, top)?;
+            self.draw_span(row, span, top);
         }
-        Ok(())
     }
 
-    fn draw_span(&self, row: &Row, span: &PhaseSpan, top: i32) -> Drawn {
+    fn draw_span(&self, row: &Row, span: &PhaseSpan, top: i32) {
         let (from, width) = (self.axis.x_px(span.from_minutes), self.width_px(span));
         // A pixel of air keeps neighbors apart where their colors look alike.
         let shown = if width > LEAST_SPAN_PX { width - 1 } else { LEAST_SPAN_PX };
@@ -196,19 +194,18 @@ impl RowPainter<'_> {
         };
         let label = format!("{}{note}", row.span_label(span));
         let key = MarkKey::Span { incident: row.incident, kind: span.kind };
-        let ink = self.canvas.noted(Role::Span(span.kind), &label, key);
+        let ink = noted(Role::Span(span.kind), label, key);
         self.canvas.rectangle((from, top), (from + shown, top + BAR_PX), ink)
     }
 
-    fn draw_events(&self, row: &Row, top: i32) -> Drawn {
+    fn draw_events(&self, row: &Row, top: i32) {
         for event in row.events.iter().filter(|event| event.minutes <= self.end) {
             let x = self.axis.x_px(event.minutes);
             let label = format!("{}: {}", row.title, event.label);
             let key = MarkKey::Event { incident: row.incident, event: event.place };
-            let ink = self.canvas.noted(Role::Event, &label, key);
-            self.canvas.line((x, top + BAR_PX / 2), (x, top + BAR_PX + 3), ink)?;
+            let ink = noted(Role::Event, label, key);
+            self.canvas.line((x, top + BAR_PX / 2), (x, top + BAR_PX + 3), ink);
         }
-        Ok(())
     }
 
     fn width_px(&self, span: &PhaseSpan) -> i32 {

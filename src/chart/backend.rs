@@ -13,48 +13,23 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Ink, Note};
+use super::ink::RoleColor;
 use super::{Anchor, FONT_SIZE_PX, Mark, Point, Shape, text_width_px};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// What was drawn so far, and what the marks say.
-#[derive(Default)]
-pub(super) struct Sheet {
-    pub marks: Vec<Mark>,
-    pub notes: Vec<Note>,
-}
-
-impl Sheet {
-    /// Remembers a note and returns its number. Past the last number notes are dropped: a chart of
-    /// 65,535 labeled marks is beyond reading one by one.
-    pub fn note(&mut self, note: Note) -> u16 {
-        let number = u16::try_from(self.notes.len() + 1).unwrap_or(0);
-        if number > 0 {
-            self.notes.push(note);
-        }
-        number
-    }
-
-    fn push(&mut self, shape: Shape, color: BackendColor) {
-        let ink = Ink::of(color);
-        let note = usize::from(ink.note).checked_sub(1).and_then(|place| self.notes.get(place));
-        let (label, key) = (note.map(|n| n.label.clone()), note.and_then(|n| n.key));
-        self.marks.push(Mark { shape, role: ink.role, label, key });
-    }
-}
-
 /// A sheet of a fixed size that `plotters` draws on.
 pub(super) struct SceneBackend {
     pub size: (u32, u32),
-    pub sheet: Rc<RefCell<Sheet>>,
+    pub marks: Rc<RefCell<Vec<Mark>>>,
 }
 
 impl SceneBackend {
     // The result is what the trait's methods return; nothing here can fail.
     #[expect(clippy::unnecessary_wraps)]
     fn push(&mut self, shape: Shape, color: BackendColor) -> Drawn {
-        self.sheet.borrow_mut().push(shape, color);
+        let role = RoleColor::read(color);
+        self.marks.borrow_mut().push(Mark { shape, role, label: None, key: None });
         Ok(())
     }
 }
@@ -89,9 +64,7 @@ impl DrawingBackend for SceneBackend {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        let corner = Point { x: a.0.min(b.0), y: a.1.min(b.1) };
-        let (width, height) = (a.0.abs_diff(b.0).max(1), a.1.abs_diff(b.1).max(1));
-        self.push(Shape::Rectangle { corner, width, height }, style.color())
+        self.push(Shape::rectangle(a, b), style.color())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -147,7 +120,7 @@ impl DrawingBackend for SceneBackend {
 
 /// How far the base line lies under the point that a text hangs from, for text of
 /// [`FONT_SIZE_PX`]: capitals are about three quarters of it high.
-const fn baseline_drop(anchor: VPos) -> i32 {
+pub(super) const fn baseline_drop(anchor: VPos) -> i32 {
     match anchor {
         VPos::Top => 10,
         VPos::Center => 4,

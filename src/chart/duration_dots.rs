@@ -2,16 +2,15 @@
 
 mod content;
 
-use plotters::style::text_anchor::HPos;
-
 use self::content::{Content, Dot};
 use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
+use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
+use super::ink::{noted, plain};
 use super::lanes::assign_lanes;
 use super::legend::ROW_PX;
 use super::log_ticks::duration_axis;
 use super::wrap::wrap_parts;
-use super::{ComparedIncident, MarkKey, Role, Scene, Size, text_width_px};
+use super::{Anchor, ComparedIncident, MarkKey, Role, Scene, Size, text_width_px};
 use crate::metrics::{Distribution, DurationDefinition, format_duration};
 
 /// Under this many values a box would say more than is known.
@@ -39,7 +38,7 @@ pub fn render_duration_dots(
     let content = Content::of(incidents, definition)?;
     let layout = Layout::of(&content, size.legible())?;
     let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas).ok()?;
+    draw(&content, &layout, &canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -120,46 +119,40 @@ impl Layout {
     }
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Drawn {
-    let Some(axis) = canvas.axis(layout.axis.clone(), layout.frame())? else { return Ok(()) };
+fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+    let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
     for (row, line) in (0..).zip(&layout.caption) {
-        canvas.text(line, (2, TOP_PX + row * ROW_PX), HPos::Left, plain(Role::AxisText))?;
+        canvas.text(line, (2, TOP_PX + row * ROW_PX), Anchor::Start, plain(Role::AxisText));
     }
     if let (Some(figures), Some(words)) = (content.figures, layout.median_words.as_deref()) {
-        draw_figures(&figures, words, layout, canvas, &axis)?;
+        draw_figures(&figures, words, layout, canvas, &axis);
     }
     for (dot, &lane) in content.dots.iter().zip(&layout.lanes) {
-        draw_dot(dot, layout.lane_y(lane), layout, canvas, &axis)?;
+        draw_dot(dot, layout.lane_y(lane), layout, canvas, &axis);
     }
-    Ok(())
+    Some(())
 }
 
 /// The box and its whiskers, or only the median's line through the dots.
-fn draw_figures(
-    figures: &Distribution,
-    words: &str,
-    layout: &Layout,
-    canvas: &Canvas,
-    axis: &DrawnAxis,
-) -> Drawn {
+fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
     let (top, middle) = (layout.box_top(), layout.box_top() + BOX_PX / 2);
     let median = axis.x_px(figures.median);
     let mut foot = pixels(layout.frame().bottom);
     if layout.boxed {
         let ends = [figures.min, figures.p25, figures.p75, figures.max].map(|at| axis.x_px(at));
-        canvas.line((ends[0], middle), (ends[1], middle), plain(Role::Whisker))?;
-        canvas.line((ends[2], middle), (ends[3], middle), plain(Role::Whisker))?;
-        canvas.rectangle((ends[1], top), (ends[2], top + BOX_PX), plain(Role::QuartileBox))?;
+        canvas.line((ends[0], middle), (ends[1], middle), plain(Role::Whisker));
+        canvas.line((ends[2], middle), (ends[3], middle), plain(Role::Whisker));
+        canvas.rectangle((ends[1], top), (ends[2], top + BOX_PX), plain(Role::QuartileBox));
         foot = top + BOX_PX;
     }
-    canvas.line((median, top), (median, foot), plain(Role::Median))?;
+    canvas.line((median, top), (median, foot), plain(Role::Median));
     let half = pixels(text_width_px(words)) / 2 + 2;
     let x = median.min(pixels(layout.width_px) - half).max(half);
-    canvas.text(words, (x, top - ROW_PX), HPos::Center, plain(Role::LabelText))
+    canvas.text(words, (x, top - ROW_PX), Anchor::Middle, plain(Role::LabelText))
 }
 
-fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) -> Drawn {
-    let ink = canvas.noted(dot.role, &dot.label, MarkKey::Incident { incident: dot.incident });
+fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
+    let ink = noted(dot.role, dot.label.clone(), MarkKey::Incident { incident: dot.incident });
     let (from, to) = (axis.x_px(dot.from), axis.x_px(dot.to));
     if dot.role == Role::Interval {
         let half = pixels(layout.radius.div_ceil(2));

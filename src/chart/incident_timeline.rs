@@ -2,16 +2,15 @@
 
 mod content;
 
-use plotters::style::text_anchor::HPos;
-
 use self::content::{Content, PlacedEvent, PlacedMilestone};
 use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, Drawn, DrawnAxis, Frame, pixels, plain};
+use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
 use super::clock_ticks::clock_ticks;
+use super::ink::{noted, plain};
 use super::label_rows::{LabelRows, Place, Wanted};
 use super::legend::{Entry, Legend, ROW_PX};
 use super::linear_ticks::SIDE_PX;
-use super::{MarkKey, Role, Scene, Size, text_width_px};
+use super::{Anchor, MarkKey, Role, Scene, Size, text_width_px};
 use crate::incident::Incident;
 use crate::metrics::{PhaseSpan, format_duration};
 
@@ -38,7 +37,7 @@ pub fn render_incident_timeline(incident: &Incident, size: Size) -> Option<Scene
     let content = Content::of(incident)?;
     let layout = Layout::of(&content, size.legible());
     let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas).ok()?;
+    draw(&content, &layout, &canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -141,57 +140,50 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Drawn {
-    let Some(axis) = canvas.axis(layout.axis.clone(), layout.frame())? else { return Ok(()) };
-    draw_leaders(layout, canvas, &axis)?;
+fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+    let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
+    draw_leaders(layout, canvas, &axis);
     let track = layout.bar_top() + BAR_PX / 2;
     let ends = (axis.x_px(content.domain.0), axis.x_px(content.domain.1));
-    canvas.line((ends.0, track), (ends.1, track), plain(Role::Leader))?;
+    canvas.line((ends.0, track), (ends.1, track), plain(Role::Leader));
     for span in &content.spans {
-        draw_span(content, layout, canvas, &axis, span)?;
+        draw_span(content, layout, canvas, &axis, span);
     }
     for event in &content.events {
-        draw_event(canvas, (axis.x_px(event.minutes), track), layout.event_radius(content), event)?;
+        draw_event(canvas, (axis.x_px(event.minutes), track), layout.event_radius(content), event);
     }
-    draw_labels(layout, canvas)?;
-    layout.legend.draw(canvas, layout.legend_top())
+    draw_labels(layout, canvas);
+    layout.legend.draw(canvas, layout.legend_top());
+    Some(())
 }
 
-fn draw_span(
-    content: &Content,
-    layout: &Layout,
-    canvas: &Canvas,
-    axis: &DrawnAxis,
-    span: &PhaseSpan,
-) -> Drawn {
+fn draw_span(content: &Content, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis, span: &PhaseSpan) {
     let (left, right) = (axis.x_px(span.from_minutes), axis.x_px(span.to_minutes));
     // A pixel of air keeps neighbors apart where their colors look alike.
     let right = if right - left > 3 { right - 1 } else { right };
     let key = MarkKey::Span { incident: 0, kind: span.kind };
-    let ink = canvas.noted(Role::Span(span.kind), &content.span_label(span), key);
+    let ink = noted(Role::Span(span.kind), content.span_label(span), key);
     let top = layout.bar_top();
     canvas.rectangle((left, top), (right, top + BAR_PX), ink)
 }
 
-fn draw_event(canvas: &Canvas, at: (i32, i32), radius: u32, event: &PlacedEvent) -> Drawn {
+fn draw_event(canvas: &Canvas, at: (i32, i32), radius: u32, event: &PlacedEvent) {
     let key = MarkKey::Event { incident: 0, event: event.place };
-    canvas.circle(at, radius, canvas.noted(Role::Event, &event.label, key))
+    canvas.circle(at, radius, noted(Role::Event, event.label.clone(), key))
 }
 
-fn draw_leaders(layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) -> Drawn {
+fn draw_leaders(layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
     for (milestone, _, place) in &layout.labels {
         let x = axis.x_px(milestone.minutes);
         let from = layout.label_top(*place) + ROW_PX - 3;
-        canvas.line((x, from), (x, layout.bar_top()), plain(Role::Leader))?;
+        canvas.line((x, from), (x, layout.bar_top()), plain(Role::Leader));
     }
-    Ok(())
 }
 
-fn draw_labels(layout: &Layout, canvas: &Canvas) -> Drawn {
+fn draw_labels(layout: &Layout, canvas: &Canvas) {
     for (milestone, words, place) in &layout.labels {
         let key = MarkKey::Milestone { incident: 0, milestone: milestone.milestone };
-        let ink = canvas.noted(Role::LabelText, &milestone.label, key);
-        canvas.text(words, (place.left, layout.label_top(*place)), HPos::Left, ink)?;
+        let ink = noted(Role::LabelText, milestone.label.clone(), key);
+        canvas.text(words, (place.left, layout.label_top(*place)), Anchor::Start, ink);
     }
-    Ok(())
 }

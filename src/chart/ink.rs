@@ -1,50 +1,47 @@
-//! How a mark's role travels through `plotters`, which knows only colors.
-//!
-//! The backend never paints, so the three bytes of a color are free to carry what a mark is: the
-//! first is the role, as its place in [`Role::ALL`], the other two are the number of its [`Note`]
-//! (0 for none). Style sheets give the paint.
+//! What marks are drawn with, and how it travels through `plotters`, which knows only colors.
 
-use plotters::style::{Color, ShapeStyle};
+use plotters::style::Color;
 use plotters_backend::BackendColor;
 
 use super::{MarkKey, Role};
 
-/// What a mark says and stands for.
+/// What a mark is, says and stands for. Style sheets give the paint.
 #[derive(Clone, Debug)]
-pub(super) struct Note {
-    pub label: String,
+pub(super) struct Ink {
+    pub role: Role,
+    pub label: Option<String>,
     pub key: Option<MarkKey>,
 }
 
-/// A role and the number of a note, dressed as a color.
+/// The ink of scaffolding, which says nothing.
+pub(super) const fn plain(role: Role) -> Ink {
+    Ink { role, label: None, key: None }
+}
+
+/// The ink of a mark that says `label` and stands for `key`.
+pub(super) const fn noted(role: Role, label: String, key: MarkKey) -> Ink {
+    Ink { role, label: Some(label), key: Some(key) }
+}
+
+/// A role dressed as a color. The backend never paints, so the first byte of a color is free to carry
+/// what a mark is, as its place in [`Role::ALL`].
 #[derive(Clone, Copy)]
-pub(super) struct Ink {
-    pub role: Role,
-    pub note: u16,
-}
+pub(super) struct RoleColor(pub Role);
 
-impl Ink {
-    /// Reads a color that [`Ink::to_backend_color`] made.
-    pub fn of(color: BackendColor) -> Self {
-        let (role, high, low) = color.rgb;
-        // OK because a color that no ink made is drawn as grid, the quietest of all.
-        let role = Role::ALL.get(usize::from(role)).copied().unwrap_or(Role::Grid);
-        Self { role, note: u16::from_be_bytes([high, low]) }
-    }
-
-    /// The style of a shape that this ink fills.
-    pub fn style(self) -> ShapeStyle {
-        ShapeStyle::from(self).filled()
+impl RoleColor {
+    /// The role that a color carries.
+    pub fn read(color: BackendColor) -> Role {
+        // OK because a color that carries no role is drawn as grid, the quietest of all.
+        Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Grid)
     }
 }
 
-impl Color for Ink {
+impl Color for RoleColor {
     fn to_backend_color(&self) -> BackendColor {
-        let place = Role::ALL.iter().position(|role| *role == self.role).unwrap_or(0);
-        let [high, low] = self.note.to_be_bytes();
+        let place = Role::ALL.iter().position(|role| *role == self.0).unwrap_or(0);
         // OK because there are far fewer than 256 roles.
         let role = u8::try_from(place).unwrap_or(0);
-        BackendColor { alpha: 1.0, rgb: (role, high, low) }
+        BackendColor { alpha: 1.0, rgb: (role, 0, 0) }
     }
 }
 
@@ -53,12 +50,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_role_and_note_survives_being_a_color() {
+    fn every_role_survives_being_a_color() {
         for role in Role::ALL {
-            for note in [0, 1, 255, 256, u16::MAX] {
-                let back = Ink::of(Ink { role, note }.to_backend_color());
-                assert_eq!((back.role, back.note), (role, note));
-            }
+            assert_eq!(RoleColor::read(RoleColor(role).to_backend_color()), role);
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Colored squares with their names.
 
-use plotters::style::text_anchor::HPos;
-
-use super::canvas::{Canvas, Drawn, plain};
+use super::canvas::Canvas;
+use super::ink::plain;
 use super::label_rows::{LabelRows, Place, Wanted};
-use super::{Role, text_width_px};
+use super::{Anchor, Role, text_width_px};
 use crate::metrics::SpanKind;
 
 /// Height of a row of text, in pixels.
@@ -70,15 +69,14 @@ impl Legend {
         i32::try_from(self.rows).unwrap_or(0) * ROW_PX
     }
 
-    pub fn draw(&self, canvas: &Canvas, top: i32) -> Drawn {
+    pub fn draw(&self, canvas: &Canvas, top: i32) {
         for (entry, place) in &self.placed {
             let y = top + i32::try_from(place.row).unwrap_or(0) * ROW_PX;
             let corner = (place.left, y + 2);
             let opposite = (corner.0 + SQUARE_PX, corner.1 + SQUARE_PX);
-            canvas.rectangle(corner, opposite, plain(Role::Span(entry.kind)))?;
+            canvas.rectangle(corner, opposite, plain(Role::Span(entry.kind)));
             let text_at = (opposite.0 + SQUARE_GAP_PX, y);
-            canvas.text(&entry.words, text_at, HPos::Left, plain(Role::LabelText))?;
+            canvas.text(&entry.words, text_at, Anchor::Start, plain(Role::LabelText));
         }
-        Ok(())
     }
 }
