@@ -31,11 +31,7 @@ const LAYERS: &[Layer] = &[
         crates: &[],
     },
     Layer { module: "metrics", modules: &["text", "incident"], crates: &[] },
-    Layer {
-        module: "chart",
-        modules: &["text", "incident", "metrics"],
-        crates: &["plotters", "plotters_backend"],
-    },
+    Layer { module: "chart", modules: &["text", "incident", "metrics"], crates: &["plotters"] },
     Layer {
         module: "wire",
         modules: &["text", "incident", "document", "mention", "reconcile", "extract", "metrics", "chart"],

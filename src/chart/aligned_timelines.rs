@@ -34,8 +34,8 @@ const TITLE_SHARE: u32 = 3;
 pub fn render_aligned_timelines(incidents: &[ComparedIncident], size: Size) -> Option<Scene> {
     let content = Content::of(incidents)?;
     let layout = Layout::of(&content, size.legible())?;
-    let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas)?;
+    let mut canvas = Canvas::default();
+    draw(&content, &layout, &mut canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -127,10 +127,10 @@ fn axis(longest: f64, plot: f64, side_px: f64) -> Option<ValueAxis> {
     Some(ValueAxis::new(0.0, longest, Scale::Linear)?.with_ticks(ticks))
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
     layout.legend.draw(canvas, TOP_PX);
-    let painter = RowPainter { layout, canvas, axis, end: content.end };
+    let mut painter = RowPainter { layout, canvas, axis, end: content.end };
     for (place, row) in (0..).zip(&content.rows) {
         painter.draw(row, place);
     }
@@ -144,14 +144,14 @@ fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
 /// Draws one row after the other on the same axis.
 struct RowPainter<'a> {
     layout: &'a Layout,
-    canvas: &'a Canvas,
+    canvas: &'a mut Canvas,
     axis: DrawnAxis,
     /// Where the axis ends, in minutes.
     end: f64,
 }
 
 impl RowPainter<'_> {
-    fn draw(&self, row: &Row, place: i32) {
+    fn draw(&mut self, row: &Row, place: i32) {
         let top = self.layout.bar_top(place);
         self.draw_title(row, place);
         self.draw_spans(row, top);
@@ -160,7 +160,7 @@ impl RowPainter<'_> {
         self.canvas.text(&row.beside(self.end), at, Anchor::Start, plain(Role::LabelText))
     }
 
-    fn draw_title(&self, row: &Row, place: i32) {
+    fn draw_title(&mut self, row: &Row, place: i32) {
         let layout = self.layout;
         let (room, y) = if layout.stacked {
             (layout.width_px - 4, layout.row_top(place))
@@ -174,7 +174,7 @@ impl RowPainter<'_> {
     }
 
     /// What is widened comes last, so that its neighbors do not cover it.
-    fn draw_spans(&self, row: &Row, top: i32) {
+    fn draw_spans(&mut self, row: &Row, top: i32) {
         let seen = |span: &&PhaseSpan| span.minutes() > 0.0 && span.from_minutes < self.end;
         let (narrow, wide): (Vec<&PhaseSpan>, Vec<&PhaseSpan>) =
             row.spans.iter().filter(seen).partition(|span| self.width_px(span) < LEAST_SPAN_PX);
@@ -183,7 +183,7 @@ impl RowPainter<'_> {
         }
     }
 
-    fn draw_span(&self, row: &Row, span: &PhaseSpan, top: i32) {
+    fn draw_span(&mut self, row: &Row, span: &PhaseSpan, top: i32) {
         let (from, width) = (self.axis.x_px(span.from_minutes), self.width_px(span));
         // A pixel of air keeps neighbors apart where their colors look alike.
         let shown = if width > LEAST_SPAN_PX { width - 1 } else { LEAST_SPAN_PX };
@@ -198,7 +198,7 @@ impl RowPainter<'_> {
         self.canvas.rectangle((from, top), (from + shown, top + BAR_PX), ink)
     }
 
-    fn draw_events(&self, row: &Row, top: i32) {
+    fn draw_events(&mut self, row: &Row, top: i32) {
         for event in row.events.iter().filter(|event| event.minutes <= self.end) {
             let x = self.axis.x_px(event.minutes);
             let label = format!("{}: {}", row.title, event.label);

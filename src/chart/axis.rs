@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 
 /// How values become distances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,11 @@ impl ValueAxis {
         self
     }
 
+    /// Its ticks.
+    pub fn ticks(&self) -> &[Tick] {
+        &self.ticks
+    }
+
     /// Where `value` lies between the ends: 0 at the low end, 1 at the high one. Values outside
     /// are held at the ends.
     pub fn share(&self, value: f64) -> f64 {
@@ -71,23 +76,12 @@ impl Ranged for ValueAxis {
         from.saturating_add(pixels)
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        // `plotters` asks twice, for light lines between the ticks, of which there are none, too.
-        if hint.weight().allow_light_points() {
-            return Vec::new();
-        }
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
         self.ticks.iter().map(|tick| tick.value).collect()
     }
 
     fn range(&self) -> Range<f64> {
         self.low..self.high
-    }
-}
-
-impl ValueFormatter<f64> for ValueAxis {
-    fn format_ext(&self, value: &f64) -> String {
-        let tick = self.ticks.iter().find(|tick| tick.value.total_cmp(value).is_eq());
-        tick.map(|tick| tick.label.clone()).unwrap_or_default()
     }
 }
 

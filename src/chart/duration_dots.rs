@@ -37,8 +37,8 @@ pub fn render_duration_dots(
 ) -> Option<Scene> {
     let content = Content::of(incidents, definition)?;
     let layout = Layout::of(&content, size.legible())?;
-    let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas)?;
+    let mut canvas = Canvas::default();
+    draw(&content, &layout, &mut canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -119,7 +119,7 @@ impl Layout {
     }
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
     for (row, line) in (0..).zip(&layout.caption) {
         canvas.text(line, (2, TOP_PX + row * ROW_PX), Anchor::Start, plain(Role::AxisText));
@@ -134,7 +134,7 @@ fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
 }
 
 /// The box and its whiskers, or only the median's line through the dots.
-fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
+fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {
     let (top, middle) = (layout.box_top(), layout.box_top() + BOX_PX / 2);
     let median = axis.x_px(figures.median);
     let mut foot = pixels(layout.frame().bottom);
@@ -151,7 +151,7 @@ fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &C
     canvas.text(words, (x, top - ROW_PX), Anchor::Middle, plain(Role::LabelText))
 }
 
-fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
+fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {
     let ink = noted(dot.role, dot.label.clone(), MarkKey::Incident { incident: dot.incident });
     let (from, to) = (axis.x_px(dot.from), axis.x_px(dot.to));
     if dot.role == Role::Interval {

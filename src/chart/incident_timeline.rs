@@ -36,8 +36,8 @@ const DENSE_EVENT_PX: usize = 28;
 pub fn render_incident_timeline(incident: &Incident, size: Size) -> Option<Scene> {
     let content = Content::of(incident)?;
     let layout = Layout::of(&content, size.legible());
-    let canvas = Canvas::new(layout.width_px, layout.height_px());
-    draw(&content, &layout, &canvas)?;
+    let mut canvas = Canvas::default();
+    draw(&content, &layout, &mut canvas)?;
     Some(Scene {
         width_px: layout.width_px,
         height_px: layout.height_px(),
@@ -140,7 +140,7 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
+fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
     draw_leaders(layout, canvas, &axis);
     let track = layout.bar_top() + BAR_PX / 2;
@@ -157,7 +157,7 @@ fn draw(content: &Content, layout: &Layout, canvas: &Canvas) -> Option<()> {
     Some(())
 }
 
-fn draw_span(content: &Content, layout: &Layout, canvas: &Canvas, axis: &DrawnAxis, span: &PhaseSpan) {
+fn draw_span(content: &Content, layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis, span: &PhaseSpan) {
     let (left, right) = (axis.x_px(span.from_minutes), axis.x_px(span.to_minutes));
     // A pixel of air keeps neighbors apart where their colors look alike.
     let right = if right - left > 3 { right - 1 } else { right };
@@ -167,12 +167,12 @@ fn draw_span(content: &Content, layout: &Layout, canvas: &Canvas, axis: &DrawnAx
     canvas.rectangle((left, top), (right, top + BAR_PX), ink)
 }
 
-fn draw_event(canvas: &Canvas, at: (i32, i32), radius: u32, event: &PlacedEvent) {
+fn draw_event(canvas: &mut Canvas, at: (i32, i32), radius: u32, event: &PlacedEvent) {
     let key = MarkKey::Event { incident: 0, event: event.place };
     canvas.circle(at, radius, noted(Role::Event, event.label.clone(), key))
 }
 
-fn draw_leaders(layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
+fn draw_leaders(layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {
     for (milestone, _, place) in &layout.labels {
         let x = axis.x_px(milestone.minutes);
         let from = layout.label_top(*place) + ROW_PX - 3;
@@ -180,7 +180,7 @@ fn draw_leaders(layout: &Layout, canvas: &Canvas, axis: &DrawnAxis) {
     }
 }
 
-fn draw_labels(layout: &Layout, canvas: &Canvas) {
+fn draw_labels(layout: &Layout, canvas: &mut Canvas) {
     for (milestone, words, place) in &layout.labels {
         let key = MarkKey::Milestone { incident: 0, milestone: milestone.milestone };
         let ink = noted(Role::LabelText, milestone.label.clone(), key);

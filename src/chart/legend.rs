@@ -69,7 +69,7 @@ impl Legend {
         i32::try_from(self.rows).unwrap_or(0) * ROW_PX
     }
 
-    pub fn draw(&self, canvas: &Canvas, top: i32) {
+    pub fn draw(&self, canvas: &mut Canvas, top: i32) {
         for (entry, place) in &self.placed {
             let y = top + i32::try_from(place.row).unwrap_or(0) * ROW_PX;
             let corner = (place.left, y + 2);

@@ -4,8 +4,8 @@
 //! label, a finding in one sentence, and the same numbers as a table. A scene is written as SVG by
 //! [`Scene::to_svg`], and the page draws its own nodes from the same marks.
 //!
-//! `plotters` lays out axes and meshes and turns values into pixels; `backend` collects what it
-//! draws. Roles become colors in style sheets only: nothing here knows a theme.
+//! `plotters` lays out axes and meshes and turns values into pixels; `canvas` collects what is drawn
+//! there. Roles become colors in style sheets only: nothing here knows a theme.
 //!
 //! ```
 //! use outage_lens::chart::{Size, render_incident_timeline};
@@ -28,7 +28,6 @@
 mod advance;
 mod aligned_timelines;
 mod axis;
-mod backend;
 mod canvas;
 mod clean_text;
 mod clock_ticks;

@@ -81,13 +81,6 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The rectangle between two opposite corners, at least a pixel wide and high.
-    pub(super) fn rectangle(a: (i32, i32), b: (i32, i32)) -> Self {
-        let corner = Point { x: a.0.min(b.0), y: a.1.min(b.1) };
-        let (width, height) = (a.0.abs_diff(b.0).max(1), a.1.abs_diff(b.1).max(1));
-        Self::Rectangle { corner, width, height }
-    }
-
     /// A path's points in the syntax of SVG's `d` attribute; `None` for other shapes.
     #[must_use]
     pub fn path_data(&self) -> Option<String> {
