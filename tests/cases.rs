@@ -61,6 +61,7 @@ case_files! {
     timelines,
     told_times,
     updates,
+    window_lengths,
     windows,
     zones,
 }

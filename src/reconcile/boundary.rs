@@ -56,7 +56,7 @@ impl Found {
     pub(super) fn choose(&self) -> Window {
         let start = most_trusted(&self.starts, |_| true);
         let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
-        let end = most_trusted(&self.ends, fits);
+        let end = most_trusted(&self.ends, fits).map(|end| latest_like(&self.ends, end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
         Window { start: start.map(moment), end: end.map(moment), spells: Vec::new() }
     }
@@ -73,10 +73,27 @@ fn follows(start: &Moment, end: &Moment) -> bool {
 
 /// Minutes from `start` to `end`. Where neither has a date, an end before the start is on the next day.
 pub(super) fn length_minutes(start: &Moment, end: &Moment) -> Option<f64> {
-    let minutes = minutes_between(start.at, end.at)?;
+    let zones = start.offset_minutes.zip(end.offset_minutes).map_or(0, |(start, end)| start - end);
+    let minutes = minutes_between(start.at, end.at)? + f64::from(zones);
     let overnight = minutes < 0.0 && start.at.date.is_none();
     Some(if overnight { minutes + 24.0 * 60.0 } else { minutes })
 }
+
+/// Of several sentences that tell of a restoration, the last in time tells of the whole.
+fn latest_like<'b>(ends: &'b [Boundary], chosen: &'b Boundary) -> &'b Boundary {
+    if !matches!(chosen.trust, Trust::Aside | Trust::Marker | Trust::Sentence) {
+        return chosen;
+    }
+    let place = |end: &Boundary| end.moment.evidence.first().map_or(0, |span| span.start);
+    let alike = ends.iter().filter(|end| end.trust == chosen.trust);
+    alike.fold(chosen, |last, next| {
+        let near = place(next).abs_diff(place(last)) <= SAME_BREATH;
+        if near && next.moment.at > last.moment.at { next } else { last }
+    })
+}
+
+/// Bytes between sentences that tell of one restoration, rather than of different outages.
+const SAME_BREATH: usize = 600;
 
 /// The first of the most trusted boundaries.
 fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {

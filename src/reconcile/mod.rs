@@ -85,6 +85,10 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     }
     let mut window = found.choose();
     spells::merge(report, &found.candidates, &entries, &mut window);
+    window::one_zone::settle(&mut window, zone_value.as_ref());
+    if window::by_length::can_help(&window) {
+        window::by_length::complete(report, &entries, &duration::readings(report, &window), &mut window);
+    }
     let durations = duration::readings(report, &window);
     let impacts = impact::readings(report);
     let facts = check::Facts {

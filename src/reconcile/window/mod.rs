@@ -4,10 +4,12 @@
 //! (`sentence`), the timeline's entries (`entries`), and where there is no clock time at all, the
 //! incident's day (`day`). Each source says how far to trust what it found; [`super::boundary`] chooses.
 
+pub(super) mod by_length;
 mod day;
 mod entries;
 mod labelled;
 pub(super) mod labels;
+pub(super) mod one_zone;
 mod sentence;
 mod sentence_phase;
 
@@ -157,7 +159,17 @@ impl Finder<'_, '_> {
             stamp.time.is_some()
                 && !stamp.restates
                 && !self.in_entry(stamp, entries)
+                && self.can_be_placed(stamp)
                 && self.report.kind_at(stamp.span) != SectionKind::Plans
+        })
+    }
+
+    /// Whether the stamp can be compared with the report's other times: one in another zone cannot,
+    /// where nobody knows how far their own is from UTC.
+    fn can_be_placed(&self, stamp: &Stamp) -> bool {
+        let date = self.settle(stamp).date;
+        stamp.zone.as_ref().zip(self.main_zone).is_none_or(|(own, main)| {
+            own.name == main.name || own.minutes_on(date).is_none() || main.minutes_on(date).is_some()
         })
     }
 
