@@ -100,7 +100,7 @@ fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
         let _ = cursor.attempt(|c| c.eat_any_mark(&['.', ',']).and_then(|_| c.glued_number(1..=9)));
         let _ = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(3..=3))?);
     }
-    let meridiem = cursor.attempt(day_half::glued_letter).or_else(|| day_half::recognize(cursor, hour));
+    let meridiem = day_half::recognize(cursor, hour).or_else(|| cursor.attempt(day_half::glued_letter));
     ends_here(*cursor).then_some(())?;
     clock(hour, minute, second, meridiem)
 }

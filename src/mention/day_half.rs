@@ -64,9 +64,9 @@ pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
     let owns = cursor.peek_glued().is_some_and(|token| token.kind == TokenKind::Mark('\''));
     (!owns && (led || noun == "tonight")).then_some(())?;
     match noun {
-        "afternoon" | "afternoons" | "evening" | "evenings" => Some(Meridiem::Pm),
+        "afternoon" | "afternoons" | "evening" | "evenings" | "pm" => Some(Meridiem::Pm),
         "night" | "nights" | "tonight" if (6..12).contains(&hour) => Some(Meridiem::Pm),
-        "morning" | "mornings" | "night" | "nights" | "tonight" => Some(Meridiem::Am),
+        "am" | "morning" | "mornings" | "night" | "nights" | "tonight" => Some(Meridiem::Am),
         _ => None,
     }
 }
