@@ -5,6 +5,7 @@
 
 use super::value::{Value, ZoneOffset, ZoneValue};
 use super::zone_names::{ABBREVIATIONS, PLACES, REGIONS};
+use super::{clause, day_half};
 use crate::incident::RuleId;
 use crate::text::{Case, Cursor, Gap, TokenKind};
 
@@ -51,7 +52,10 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     };
     is_meant.then_some(())?;
     let name = name.to_ascii_uppercase();
-    let Some(minutes) = cursor.attempt(signed_offset) else {
+    let follows_bare_time = follows_time && !in_brackets(cursor);
+    let Some(minutes) =
+        cursor.attempt(|c| if follows_bare_time { offset_behind_time(c) } else { signed_offset(c) })
+    else {
         return Some(ZoneValue { name, offset: *offset });
     };
     let ZoneOffset::Fixed(base) = *offset else { return Some(ZoneValue { name, offset: *offset }) };
@@ -115,6 +119,31 @@ fn signed_offset(cursor: &mut Cursor) -> Option<i32> {
     };
     let minutes = offset_digits(cursor)?;
     Some(sign * minutes)
+}
+
+/// The offset of a zone that stands right behind a clock time, where a dash as often leads to the end
+/// of a range: "09:05 UTC - 10:20 UTC", "8am PT - 11am PT", "14:05 UTC - 5 nodes down".
+fn offset_behind_time(cursor: &mut Cursor) -> Option<i32> {
+    let glued = cursor.peek_glued().is_some();
+    let dashed = cursor.at_mark('-');
+    let first = cursor.index();
+    let minutes = signed_offset(cursor)?;
+    let glued = glued && cursor.tokens().get(first + 1).is_some_and(|token| token.gap == Gap::None);
+    let is_time = cursor.attempt(day_half::meridiem).is_some() || names_zone(cursor);
+    let exists = minutes.abs() <= 12 * 60 && matches!(minutes.abs() % 60, 0 | 30 | 45);
+    let hours_alone = cursor.index() == first + 2;
+    let fits = if glued { exists && !is_time } else { hours_alone && !is_time && clause::ends(*cursor) };
+    (!dashed || fits).then_some(minutes)
+}
+
+fn names_zone(cursor: &Cursor) -> bool {
+    cursor.peek_word().is_some_and(|word| ABBREVIATIONS.iter().any(|(name, _)| *name == word))
+}
+
+/// Whether the abbreviation right before the cursor opens a bracket.
+fn in_brackets(cursor: &Cursor) -> bool {
+    let before = cursor.index().checked_sub(2).and_then(|at| cursor.tokens().get(at));
+    before.is_some_and(|token| matches!(token.kind, TokenKind::Mark('(' | '[')))
 }
 
 /// `1`, `01`, `0100`, `01:00`, `5:30`.

@@ -35,6 +35,7 @@ fn part(tokens: &Tokens, token: Token) -> Part {
         TokenKind::Mark('-' | '>') => Part::Dash,
         TokenKind::Mark('~') => Part::Tilde,
         TokenKind::Mark(',' | '(' | ')' | '[' | ']' | '\'' | '"' | '*') => Part::Fills,
+
         TokenKind::Word => match tokens.lower(token) {
             "to" | "until" | "till" | "til" | "through" | "thru" => Part::To,
             "and" | "but" | "&" => Part::And,
@@ -58,6 +59,9 @@ pub(super) fn fills(word: &str) -> bool {
             | "approximately"
             | "around"
             | "approx"
+            | "appr"
+            | "ca"
+            | "circa"
             | "at"
             | "on"
             | "of"
@@ -149,6 +153,9 @@ pub(super) fn link(tokens: &Tokens, from: usize, to: usize, opened: Option<&str>
     let mut pending = false;
     for index in from..to {
         let token = tokens.get(index).filter(|t| t.gap <= Gap::Line)?;
+        if token.kind == TokenKind::Mark('.') && abbreviates(tokens, index) {
+            continue;
+        }
         let found = match part(tokens, token) {
             Part::Dash => Some(DASH),
             // "10:00 ~ 11:00", but not "10:00, ~11:00".
@@ -207,7 +214,11 @@ pub(super) fn opening_before(tokens: &Tokens, at: usize) -> Option<&str> {
     const BACK: usize = 5;
     for index in (at.saturating_sub(BACK)..at).rev() {
         let broken = tokens.get(index + 1).is_none_or(|next| next.gap > Gap::Line);
-        if broken || tokens.get(index).is_none_or(|token| token.kind == TokenKind::Mark('.')) {
+        if broken
+            || tokens
+                .get(index)
+                .is_none_or(|token| token.kind == TokenKind::Mark('.') && !abbreviates(tokens, index))
+        {
             return None;
         }
         if let Some(word) = opener(tokens, index) {
@@ -215,6 +226,11 @@ pub(super) fn opening_before(tokens: &Tokens, at: usize) -> Option<&str> {
         }
     }
     None
+}
+
+/// Whether the full stop at `index` belongs to "approx." or "ca.".
+fn abbreviates(tokens: &Tokens, index: usize) -> bool {
+    ["approx", "appr", "ca", "c"].iter().any(|word| tokens.word_before_is(index, word))
 }
 
 fn opener(tokens: &Tokens, index: usize) -> Option<&str> {
