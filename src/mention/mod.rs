@@ -24,6 +24,7 @@ mod stamp;
 mod value;
 mod zone;
 mod zone_names;
+mod zone_place;
 
 pub use hedge::Hedge;
 pub use range::{Range, Stretch};

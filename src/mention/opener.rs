@@ -17,7 +17,7 @@ pub(super) fn may_open(tokens: &Tokens, token: Token) -> bool {
 
 /// Whether `word` may begin a date, a time, a number in words or a zone. A few other words pass too,
 /// in which the recognizers then find nothing.
-fn is_opening_word(word: &str) -> bool {
+pub(super) fn is_opening_word(word: &str) -> bool {
     let bit = bit_of(word.as_bytes(), 0);
     FILTER[bit / 64] & (1 << (bit % 64)) != 0
 }

@@ -49,8 +49,23 @@ pub(super) fn join(tokens: &Tokens, mentions: &[Mention]) -> Vec<Stamp> {
     }
     stamps.extend(open);
     stamps.retain(|stamp| stamp.date.is_some() || stamp.time.is_some());
+    for stamp in &mut stamps {
+        cover_year(tokens, stamp);
+    }
     mark_restatements(tokens, &mut stamps);
     stamps
+}
+
+/// Takes the year behind the time into the stamp, `Oct 26 11:00:09 EDT 2023`; its date has it already.
+fn cover_year(tokens: &Tokens, stamp: &mut Stamp) {
+    let year = stamp.date.filter(|_| stamp.time.is_some()).and_then(|date| date.date.year);
+    let comma = tokens.get(stamp.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark(','));
+    let at = stamp.tokens.1 + usize::from(comma);
+    let Some(token) = tokens.get(at).filter(|token| token.gap <= Gap::Line) else { return };
+    if token.kind == TokenKind::Number && year.is_some() && tokens.lower(token).parse().ok() == year {
+        stamp.span = stamp.span.cover(token.span);
+        stamp.tokens.1 = at + 1;
+    }
 }
 
 /// Takes `mention` into `stamp` where it has none of its kind yet.

@@ -1,10 +1,11 @@
 //! Time zones: `UTC`, `GMT + 1`, `PST`, `US/Pacific`, `Central European Time`, `+05:30`.
 //!
 //! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
-//! follow a clock time or "at", and directions ("Eastern") that no clock time stands before.
+//! follow a clock time or "at".
 
 use super::value::{Value, ZoneOffset, ZoneValue};
-use super::zone_names::{ABBREVIATIONS, PLACES, REGIONS};
+use super::zone_names::ABBREVIATIONS;
+use super::zone_place::{place, region};
 use super::{clause, day_half};
 use crate::incident::RuleId;
 use crate::text::{Case, Cursor, Gap, TokenKind};
@@ -82,7 +83,7 @@ fn ends_sentence(mut cursor: Cursor) -> bool {
 }
 
 /// Whether a clock time, or a "(" after one, stands right before the cursor.
-fn follows_time(cursor: &Cursor) -> bool {
+pub(super) fn follows_time(cursor: &Cursor) -> bool {
     let tokens = cursor.tokens();
     let mut index = cursor.index();
     if tokens.get(index).is_none_or(|t| t.gap > Gap::Space) {
@@ -204,82 +205,4 @@ fn follows_exact_time(cursor: &Cursor) -> bool {
     let t = before(4).is_some_and(|token| cursor.tokens().lower(token) == "t");
     let fraction = is(2, TokenKind::Mark('.'));
     glued && ((colon(2) && (t || colon(4))) || (fraction && colon(4)))
-}
-
-/// `US/Pacific`, `America/New_York`.
-fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
-    let start = cursor.word()?;
-    cursor.eat_glued('/').then_some(())?;
-    let mut path = format!("{start}/");
-    cursor.peek_glued()?;
-    path.push_str(cursor.word()?);
-    while let Some(next) = cursor.attempt(|c| {
-        c.eat_glued('_').then_some(())?;
-        c.peek_glued()?;
-        c.word()
-    }) {
-        path.push('_');
-        path.push_str(next);
-    }
-    let (name, offset) = PLACES.iter().find(|(name, _)| *name == path)?;
-    Some(ZoneValue { name: titled(name), offset: *offset })
-}
-
-/// `Pacific Time`, `Central European Summer Time`, `Paris time`, `US Pacific timezone`, `10 AM Eastern`.
-fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
-    let follows_time = follows_time(cursor);
-    let _ = cursor.attempt(|c| c.eat_word(&["us"]).then_some(()));
-    let first = cursor.peek()?;
-    let word = cursor.peek_word()?;
-    let cities = PLACES.iter().filter_map(|(path, offset)| Some((path.split_once('/')?.1, *offset)));
-    let names = REGIONS.iter().copied().chain(cities);
-    names.filter(|(name, _)| name.starts_with(word)).find_map(|(name, offset)| {
-        cursor.attempt(|c| {
-            name.split([' ', '_']).all(|word| c.eat_word(&[word])).then_some(())?;
-            let is_american = US_REGIONS.contains(&name);
-            if is_american && follows_time && first.case != Case::Lower && ends_name(c) {
-                return Some(ZoneValue { name: format!("{} time", titled(name)), offset });
-            }
-            time_of(c, name, offset)
-        })
-    })
-}
-
-/// Names that say no more than a direction, unless a clock time stands before and no noun behind them.
-const US_REGIONS: [&str; 4] = ["pacific", "mountain", "central", "eastern"];
-
-fn ends_name(cursor: &Cursor) -> bool {
-    cursor.peek_word().is_none_or(|word| matches!(word, "on" | "and" | "to" | "until" | "through"))
-}
-
-/// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
-fn time_of(cursor: &mut Cursor, name: &str, offset: ZoneOffset) -> Option<ZoneValue> {
-    let _ = cursor.eat_word(&["us"]);
-    let season = cursor.attempt(|c| match c.word()? {
-        "standard" => Some(0),
-        "daylight" | "summer" | "saving" | "savings" => Some(60),
-        _ => None,
-    });
-    let time = cursor.eat_word(&["time"]);
-    let zone = cursor.eat_word(&["timezone", "zone"]);
-    (time || zone).then_some(())?;
-    let offset = match (offset, season) {
-        (ZoneOffset::Seasonal(usual, _) | ZoneOffset::Fixed(usual), Some(shift)) => {
-            ZoneOffset::Fixed(usual + shift)
-        }
-        _ => offset,
-    };
-    let noun = if zone && season.is_none() { "timezone" } else { "time" };
-    Some(ZoneValue { name: format!("{} {noun}", titled(name).replace('_', " ")), offset })
-}
-
-/// `us/pacific` as `US/Pacific`, `new york` as `New York`.
-fn titled(name: &str) -> String {
-    let mut start = true;
-    let mut titled = String::with_capacity(name.len());
-    for c in name.chars() {
-        titled.push(if start { c.to_ascii_uppercase() } else { c });
-        start = !c.is_ascii_alphabetic();
-    }
-    if titled.starts_with("Us/") { titled.replacen("Us/", "US/", 1) } else { titled }
 }
