@@ -54,6 +54,7 @@ case_files! {
     phases,
     ranges,
     report_zone,
+    several,
     shares,
     spells,
     stated_lengths,

@@ -11,6 +11,7 @@ mod day_marks;
 mod duration;
 mod impact;
 mod incident_day;
+mod listed;
 mod milestones;
 mod phase;
 mod phrases;
@@ -19,6 +20,7 @@ mod roll_over;
 mod section_kind;
 mod spells;
 mod split;
+mod subject;
 mod timeline;
 mod title;
 mod updates;
@@ -28,6 +30,7 @@ mod zone;
 
 use boundary::Window;
 use dates::Dates;
+use listed::Listed;
 use report::Report;
 use updates::Series;
 use window::Finder;
@@ -46,26 +49,66 @@ pub fn reconcile(
     file_name: Option<&str>,
 ) -> Vec<Incident> {
     let report = Report::new(document, tokens, mentions, file_name);
-    let several = in_parts(&report);
-    if several.len() >= 2 {
-        return several;
+    for several in [in_parts, in_a_list] {
+        let incidents = several(&report);
+        if incidents.len() >= 2 {
+            return incidents;
+        }
     }
-    let told_of = |incident: &Incident| is_an_incident(incident) || !report.updates.is_empty();
-    Some(incident(&report, None)).filter(told_of).into_iter().collect()
+    let incident = incident(&report, None);
+    Some(incident).filter(|incident| subject::is_an_incident(&report, incident)).into_iter().collect()
 }
 
-/// The incidents under dated headings, those that tell how long they lasted.
+/// The incidents under headings of their own. At least two must tell on their own how long they
+/// lasted or when they began and ended; the others that give times are then incidents too.
 fn in_parts(report: &Report) -> Vec<Incident> {
     let year = dates::year_of(report);
-    split::parts(report)
-        .into_iter()
-        .filter_map(|part| {
-            let mentions = split::mentions_of(report, &part);
-            let incident = incident(&report.part(part, &mentions), year);
-            let stated = incident.durations.iter().any(|duration| duration.basis == Basis::Stated);
-            (stated && is_an_incident(&incident)).then_some(incident)
-        })
-        .collect()
+    let mut alone = 0;
+    let mut incidents = Vec::new();
+    for part in split::parts(report) {
+        let mentions = split::mentions_of(report, &part);
+        let part = report.part(part, &mentions);
+        let incident = incident(&part, year);
+        alone += usize::from(stands_alone(&incident));
+        let has_times = incident.start.is_some() || !incident.timeline.is_empty();
+        if has_times || subject::is_an_incident(&part, &incident) {
+            incidents.push(incident);
+        }
+    }
+    if alone >= 2 { incidents } else { Vec::new() }
+}
+
+/// The incidents that a table or a sentence lists.
+fn in_a_list(report: &Report) -> Vec<Incident> {
+    let listed = listed::find(report);
+    if listed.len() < 2 {
+        return Vec::new();
+    }
+    let year = dates::year_of(report);
+    let zone = zone::main_zone(report, &Dates::of(report, year)).map(|(_, zone)| zone);
+    let read = |listed: Listed| {
+        let mut found = match listed.block {
+            Some(block) => {
+                let part = block..block + 1;
+                let mentions = split::mentions_of(report, &part);
+                incident(&report.part(part, &mentions), year)
+            }
+            None => Incident { title: title::title(report), ..Incident::default() },
+        };
+        listed.apply(&mut found, zone.clone());
+        found
+    };
+    let incidents = listed.into_iter().map(read);
+    incidents.filter(|incident| subject::is_an_incident(report, incident)).collect()
+}
+
+/// Whether a part tells how long its incident lasted, or gives both of its ends.
+fn stands_alone(incident: &Incident) -> bool {
+    let plain = |moment: &Option<Moment>| {
+        moment.as_ref().is_some_and(|m| m.certainty != Certainty::Assumed && m.at.time.is_some())
+    };
+    incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
+        || (plain(&incident.start) && plain(&incident.end))
 }
 
 fn incident(report: &Report, year: Option<i32>) -> Incident {
@@ -122,16 +165,4 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         },
         discrepancies,
     }
-}
-
-/// Whether what was found tells of an incident: a text without figures does not, and neither does a
-/// list of times none of which speaks of one, such as the minutes of a meeting.
-fn is_an_incident(incident: &Incident) -> bool {
-    let by_convention = |moment: &Moment| moment.certainty == Certainty::Assumed;
-    let plain = |moment: &Option<Moment>| moment.as_ref().is_some_and(|moment| !by_convention(moment));
-    plain(&incident.start)
-        || plain(&incident.end)
-        || incident.impact.is_some()
-        || incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
-        || incident.timeline.iter().any(|event| event.phase != Phase::Other)
 }

@@ -143,6 +143,15 @@ impl<'t> Words<'t> {
         first.is_some_and(|at| phrases.iter().any(|phrase| self.matches(at, phrase)))
     }
 
+    /// Whether it ends with one of `phrases`.
+    pub(super) fn ends_with(&self, phrases: &Phrases) -> bool {
+        let words = |phrase: &str| phrase.split(' ').count();
+        phrases.iter().any(|phrase| {
+            let from = self.range.end.checked_sub(words(phrase)).filter(|from| *from >= self.range.start);
+            from.is_some_and(|from| self.matches(from, phrase))
+        })
+    }
+
     fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| !matches!(t.kind, TokenKind::Mark(_)))
     }

@@ -37,7 +37,7 @@ const TOTALS: Phrases = phrases("total|overall|full|entire|complete");
 const PARTS: Phrases = phrases("partial*|degrad*|intermittent*|reduced|slow*");
 
 /// What a field's name says of the length in it.
-fn verdict(name: &Words) -> Option<Verdict> {
+pub(super) fn verdict(name: &Words) -> Option<Verdict> {
     if name.has(&OTHERS) {
         return None;
     }

@@ -15,8 +15,9 @@ use super::boundary::{Window, length_minutes};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::window;
+use super::words::Words;
 use crate::document::BlockKind;
-use crate::incident::{Basis, Certainty, OutageDuration, RuleId};
+use crate::incident::{Basis, Certainty, Moment, OutageDuration, RuleId};
 use crate::mention::{DurationValue, Hedge, Mention, Value};
 use crate::text::{Span, sorted_by_key};
 
@@ -178,6 +179,24 @@ fn verdict(report: &Report, mention: &Mention) -> Option<Verdict> {
     Some(Verdict { trust, scope: told.scope, rule: told.rule })
 }
 
+/// Whether words beside `mention` say that it is the outage's length.
+pub(super) fn is_told(report: &Report, mention: &Mention) -> bool {
+    verdict(report, mention).is_some_and(|verdict| [SENTENCE, LABELLED].contains(&verdict.rule))
+}
+
+/// Whether a column or field called `name` holds the outage's length.
+pub(super) fn names_length(name: &Words) -> bool {
+    label::verdict(name).is_some_and(|verdict| verdict.trust == Trust::Label)
+}
+
+/// The length in a row of a table or of a list of outages, whose column or sentence makes it one.
+pub(super) fn in_row(mention: &Mention) -> Option<OutageDuration> {
+    match &mention.value {
+        Value::Duration(value) => stated(*value, mention.hedge, mention.span, LABELLED),
+        _ => None,
+    }
+}
+
 /// Whether a repair so short is only one of its steps.
 fn is_a_step(mention: &Mention) -> bool {
     matches!(&mention.value, Value::Duration(value) if value.high < SHORTEST_REPAIR)
@@ -204,7 +223,12 @@ fn stated(value: DurationValue, hedge: Hedge, span: Span, rule: RuleId) -> Optio
 
 /// The length of the window, where both of its ends are known to the minute.
 fn of_window(window: &Window) -> Option<OutageDuration> {
-    let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+    between(window.start.as_ref(), window.end.as_ref())
+}
+
+/// The length from `start` to `end`, where both are known to the minute.
+pub(super) fn between(start: Option<&Moment>, end: Option<&Moment>) -> Option<OutageDuration> {
+    let (start, end) = (start?, end?);
     let minutes = length_minutes(start, end).filter(|minutes| *minutes >= 0.0)?;
     let told_in_order = |rule: &str| rule.contains("entry") || rule.contains("update");
     let from_entries = [start, end].iter().any(|moment| told_in_order(moment.rule.as_str()));
