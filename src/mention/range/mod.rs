@@ -67,7 +67,7 @@ fn pair(tokens: &Tokens, stamps: &mut [Stamp], start: usize) -> Option<(Range, u
         return None;
     }
     let (head, tail) = stamps.split_at_mut(end);
-    share::share(&mut head[start], &mut tail[0]);
+    share::share(tokens, &mut head[start], &mut tail[0]);
     let span = head[start].span.cover(tail[0].span);
     Some((Range { start, end, span, rule }, end))
 }
@@ -93,7 +93,7 @@ fn days_and_times(tokens: &Tokens, stamps: &mut [Stamp], first: usize) -> Option
         _ => return None,
     };
     let (mut first_day, mut last_day) = (stamps[days.0].clone(), stamps[days.1].clone());
-    share::share(&mut first_day, &mut last_day);
+    share::share(tokens, &mut first_day, &mut last_day);
     if !matches!((first_day.date, last_day.date), (Some(a), Some(b)) if a.date < b.date) {
         return None;
     }
@@ -101,7 +101,7 @@ fn days_and_times(tokens: &Tokens, stamps: &mut [Stamp], first: usize) -> Option
     stamps[start].date = first_day.date;
     stamps[end].date = last_day.date;
     let (head, tail) = stamps.split_at_mut(end);
-    share::share(&mut head[start], &mut tail[0]);
+    share::share(tokens, &mut head[start], &mut tail[0]);
     Some((Range { start, end, span, rule: DAYS_AND_TIMES }, third))
 }
 

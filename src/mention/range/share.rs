@@ -3,9 +3,10 @@
 use crate::incident::{ClockTime, PartialDate};
 use crate::mention::stamp::Stamp;
 use crate::mention::value::{ClockValue, DateValue, Meridiem};
+use crate::text::{TokenKind, Tokens};
 
 /// Gives each end what only the other one says.
-pub(super) fn share(start: &mut Stamp, end: &mut Stamp) {
+pub(super) fn share(tokens: &Tokens, start: &mut Stamp, end: &mut Stamp) {
     if start.zone.is_none() {
         start.zone.clone_from(&end.zone);
     } else if end.zone.is_none() {
@@ -20,18 +21,23 @@ pub(super) fn share(start: &mut Stamp, end: &mut Stamp) {
     {
         share_meridiem(a, b);
     }
-    share_date(start, end);
+    share_date(tokens, start, end);
 }
 
-fn share_date(start: &mut Stamp, end: &mut Stamp) {
+/// The day of one end, for the other. A day behind both times is that on which the range begins, as
+/// reports file an outage; one that leads the second time is that time's own.
+fn share_date(tokens: &Tokens, start: &mut Stamp, end: &mut Stamp) {
     let overnight = matches!((start.time, end.time), (Some(a), Some(b)) if b.time < a.time);
     match (start.date, end.date) {
         (Some(date), None) => {
-            let moved = if overnight { date.date.plus_days(1) } else { Some(date.date) };
-            end.date = moved.map(plain);
+            end.date = moved(date, i64::from(overnight));
         }
         (None, Some(date)) => {
-            start.date = Some(DateValue { weekday: None, ..date });
+            let own = leads_with_date(tokens, end);
+            start.date = moved(date, if overnight && own { -1 } else { 0 });
+            if overnight && !own {
+                end.date = moved(date, 1);
+            }
         }
         (Some(a), Some(b)) => share_year(start, a, end, b),
         (None, None) => {}
@@ -54,8 +60,17 @@ fn share_year(start: &mut Stamp, a: DateValue, end: &mut Stamp, b: DateValue) {
     }
 }
 
-fn plain(date: PartialDate) -> DateValue {
-    DateValue { date, day_first: None, weekday: None }
+/// The date some days later, in both of its readings where it has two.
+fn moved(date: DateValue, days: i64) -> Option<DateValue> {
+    let shifted = |date: PartialDate| date.plus_days(days);
+    Some(DateValue { date: shifted(date.date)?, day_first: date.day_first.and_then(shifted), weekday: None })
+}
+
+/// Whether the date of a stamp stands before its time.
+fn leads_with_date(tokens: &Tokens, stamp: &Stamp) -> bool {
+    let colon = (stamp.tokens.0 + 1..stamp.tokens.1)
+        .find(|index| tokens.get(*index).is_some_and(|token| token.kind == TokenKind::Mark(':')));
+    colon.is_some_and(|index| index > stamp.tokens.0 + 1)
 }
 
 fn share_meridiem(start: &mut ClockValue, end: &mut ClockValue) {
