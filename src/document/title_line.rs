@@ -51,7 +51,7 @@ fn stands_alone(words: &str, seen: &str, pieces: &[Piece], at: usize) -> bool {
         && !words.contains(": ");
     is_title
         && something_new_follows(seen, &pieces[at + 1])
-        && !(pieces[at + 1].continues && holds_clock(words))
+        && !(holds_clock(words) && (pieces[at].continues || pieces[at + 1].continues))
         && (sentence_ended_before(seen, pieces, at) || below_numbered_lines(seen, pieces, at))
 }
 

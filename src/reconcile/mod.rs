@@ -36,7 +36,7 @@ use updates::Series;
 use window::Finder;
 
 use crate::document::Document;
-use crate::incident::{Basis, Certainty, Incident, Moment, Phase};
+use crate::incident::{Basis, Certainty, Incident, Moment};
 use crate::mention::Mentions;
 use crate::text::Tokens;
 
@@ -50,8 +50,14 @@ pub fn reconcile(
 ) -> Vec<Incident> {
     let report = Report::new(document, tokens, mentions, file_name);
     for several in [in_parts, in_a_list] {
-        let incidents = several(&report);
+        let mut incidents = several(&report);
         if incidents.len() >= 2 {
+            let found = check::between_incidents(&report);
+            let found = found
+                .filter(|found| !incidents.iter().any(|incident| incident.discrepancies.contains(found)));
+            if let Some(first) = incidents.first_mut() {
+                first.discrepancies.extend(found);
+            }
             return incidents;
         }
     }

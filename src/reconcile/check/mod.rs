@@ -63,6 +63,11 @@ pub(super) fn all(report: &Report, facts: &Facts) -> Vec<Discrepancy> {
     found.into_iter().flatten().collect()
 }
 
+/// What contradicts itself in a text of several incidents, outside of any one of them.
+pub(super) fn between_incidents(report: &Report) -> Option<Discrepancy> {
+    restated::in_other_units(report)
+}
+
 fn discrepancy(kind: DiscrepancyKind, message: String, evidence: &[Span]) -> Discrepancy {
     Discrepancy { kind, message, evidence: evidence.to_vec() }
 }
