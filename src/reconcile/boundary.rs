@@ -22,6 +22,8 @@ pub(super) enum Trust {
     Sentence,
     /// A sentence with both ends.
     Window,
+    /// A sentence that speaks of the whole: the total downtime, the full restoration.
+    Whole,
     /// A label.
     Label,
 }

@@ -16,7 +16,7 @@ const OUTAGE_BEGINS: Phrases = phrases(
 /// Words that end the work on an incident, which may be long after the outage.
 const CLOSED: Phrases = phrases(
     "incident end*|end of incident|incident closed|incident is closed|incident was closed|\
-     closed the incident|marked as resolved|incident resolved|declared over",
+     close the incident|closes the incident|closed the incident|incident close|incident closes|marked as resolved|incident resolved|declared over",
 );
 
 const RESOLVED: Phrases = phrases(
@@ -27,7 +27,13 @@ const RESOLVED: Phrases = phrases(
      all clear|fully operational|fully functional|all systems operational|is over|up and running|\
      issue fixed|issue is fixed|problem fixed|problem is fixed|problem solved|issue solved|\
      working as expected|works as expected|is back|are back|came back|comes back up|everything is working|\
-     everything works",
+     everything works|system recovers|service recovers|services recover|systems recover|function* normally|\
+     progressing normally|invoked normally|behaving normally|processing normally|processed normally|\
+     serving normally|performing normally|operate* normally|work* normally|reopen*|re open*|\
+     hub is up|site is up|website is up|service is up|services are up|server is up|servers are up|\
+     cluster is up|api is up|app is up|system is up|systems are up|database is up|\
+     backlog cleared|backlog was cleared|backlog has cleared|backlog processed|processed the backlog|\
+     cleared the backlog|fully caught up",
 );
 /// Something works "again".
 const AGAIN: Phrases = phrases(
@@ -61,6 +67,8 @@ const MITIGATED: Phrases = phrases(
      rollback complete*|roll back complete*|successful rollback|rollback successful*|rollback deployed|\
      reverted|revert deployed|fix deployed|fix applied|fix implemented|fix was deployed|fix was applied|\
      hotfix|workaround|fix rolled out|fix is out|error* drop*|errors decreas*|error rate drop*|\
+     deployed a fix*|deploys a fix*|deployed the fix*|deploys the fix*|applied a fix*|applied the fix*|\
+     pushed a fix*|released a fix*|rolled out a fix*|fix was released|fix released|successfully restart*|\
      traffic shifted|failed over|failover complete*|adjusted|temporary fix|patch applied|patch deployed|\
      start* to recover|begin* to recover|began to recover|starts recovering|begins recovering|\
      began recovering|started recovering",
@@ -159,7 +167,14 @@ fn of_sentence(words: &Words) -> Phase {
     }
     let intended = words.has(&INTENT);
     if !intended && (words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED)) {
-        return if words.has(&PARTLY) { Phase::Mitigated } else { Phase::Resolved };
+        return match (words.has(&PARTLY), has_a_rest(words)) {
+            (true, _) => Phase::Mitigated,
+            (false, true) => Phase::Other,
+            (false, false) => Phase::Resolved,
+        };
+    }
+    if !intended && words.has(&BURDEN) && words.has(&LIGHTENS) {
+        return Phase::Mitigated;
     }
     if words.has(&const { phrases("acknowledg*|acked") }) {
         return Phase::Acknowledged;
@@ -188,6 +203,22 @@ fn of_sentence(words: &Words) -> Phase {
             (ACKNOWLEDGED, Phase::Acknowledged),
         ],
     )
+}
+
+/// What is better the less there is of it.
+const BURDEN: Phrases = phrases("backlog*|error*|failure*|latenc*|queue*|lag|timeouts|delays");
+const LIGHTENS: Phrases = phrases(
+    "begin* to drop|began to drop|start* to drop|begin* to fall|began to fall|start* to fall|\
+     begin* to decrease|began to decrease|start* to decrease|begin* to decline|began to decline|\
+     begin* to drain|began to drain|start* to drain|begin* to clear|began to clear|start* to clear",
+);
+
+/// Whether what is restored is named with what is not: "the node is back, but volumes will not mount".
+fn has_a_rest(words: &Words) -> bool {
+    let rest = words.find(&const { phrases("but|however|although|except") });
+    rest.is_some_and(|at| {
+        words.after(at, 10).has(&const { phrases("not|still|fail*|cannot|couldn|can t|won|unable|remain*") })
+    })
 }
 
 /// Whether the words begin with an alert or a report, which is a detection whatever it is about.

@@ -13,6 +13,8 @@ use crate::text::sorted_by_key;
 const END: RuleId = RuleId::new("end-from-length");
 /// The stated end less the stated length, where the text does not give the start itself.
 const START: RuleId = RuleId::new("start-from-length");
+/// The day of a short outage, where the text gives no clock time.
+const SAME_DAY: RuleId = RuleId::new("end-same-day");
 /// The timeline entry that lies the stated length behind the start.
 const END_ENTRY: RuleId = RuleId::new("end-entry-by-length");
 /// The timeline entry that lies the stated length before the end.
@@ -38,12 +40,11 @@ pub(in crate::reconcile) fn complete(
     {
         window.start = Some(super::moment(&entries[entry.0], Certainty::Derived, BEFORE_DETECTION));
     }
-    let stated = durations.first().filter(|length| {
-        length.basis == Basis::Stated
-            && length.certainty == Certainty::Stated
-            && !length.rule.as_str().contains("repair")
-    });
+    let stated = durations.first().filter(|length| length.basis == Basis::Stated);
     let Some((length, minutes)) = stated.and_then(|length| Some((length, length.minutes?))) else { return };
+    if window.end.is_none() {
+        window.end = same_day(window.start.as_ref(), minutes, length);
+    }
     // The outage did not begin after it was noticed.
     let noticed = window.start.as_ref().map(|start| start.at);
     let is_no_later = |entry: &Entry| noticed.is_none_or(|noticed| entry.at <= noticed);
@@ -74,6 +75,17 @@ pub(in crate::reconcile) fn complete(
     }
 }
 
+/// The longest outage "on 5 May", in minutes, that is taken to have ended on that day.
+const WITHIN_A_DAY: f64 = 6.0 * 60.0;
+
+/// The end of a short outage of which only the day is known.
+fn same_day(start: Option<&Moment>, minutes: f64, length: &OutageDuration) -> Option<Moment> {
+    let start = start
+        .filter(|start| start.at.date.is_some() && start.at.time.is_none() && minutes <= WITHIN_A_DAY)?;
+    let evidence = start.evidence.iter().chain(&length.evidence).copied().collect();
+    Some(Moment { certainty: Certainty::Derived, rule: SAME_DAY, evidence, ..start.clone() })
+}
+
 /// Whether the text itself gives the moment, to the minute.
 fn is_firm(moment: Option<&Moment>) -> bool {
     moment.is_some_and(|moment| moment.certainty != Certainty::Assumed)
@@ -81,7 +93,9 @@ fn is_firm(moment: Option<&Moment>) -> bool {
 
 /// `moment` and `minutes`, where both are exact.
 fn shifted(moment: &Moment, minutes: f64, length: &OutageDuration, rule: RuleId) -> Option<Moment> {
-    if length.approximate || moment.approximate {
+    // A time to repair may be counted from the detection on; only the timeline can prove its ends.
+    let of_a_repair = length.certainty == Certainty::Assumed || length.rule.as_str().contains("repair");
+    if length.approximate || moment.approximate || of_a_repair {
         return None;
     }
     let at = moment.at.plus_minutes(seconds(minutes) / 60)?;

@@ -5,6 +5,7 @@ use super::sentence_phase::{self, AFFECTED, UNRELATED};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::text::Span;
@@ -18,13 +19,31 @@ pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
 /// The time at which a sentence says that service was restored.
 const END: RuleId = RuleId::new("end-sentence");
 
+/// Words that make a length or a window that of the whole outage.
+const TOTAL: Phrases = phrases(
+    "total downtime|total outage|total duration|total impact|overall|in total|entire incident|entire outage|\
+     whole outage|whole incident",
+);
+const PARTIAL: Phrases = phrases("partial*");
+/// Words of a restoration that leaves nothing open.
+const FULLY: Phrases = phrases(
+    "fully restored|fully resolved|fully recovered|completely restored|completely resolved|\
+     completely recovered|full service was|full recovery|full restoration|full functionality|full mitigation",
+);
+/// Most tokens before a time that say what it is of.
+const WHOLE_REACH: usize = 16;
+
 /// How far to trust the range in `span` as the outage's window, by its sentence and section.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
     let sentence = report.sentence(start.tokens.0);
     if sentence.has(&UNRELATED) {
         return None;
     }
+    let told_before = sentence.before(start.tokens.0, WHOLE_REACH);
     let trust = match (report.kind_at(span), sentence.has(&AFFECTED)) {
+        (SectionKind::Summary | SectionKind::Other, true) if told_before.has(&TOTAL) => Trust::Whole,
+        // What was only partly down for a while says little of the whole outage.
+        (_, true) if told_before.has(&PARTIAL) => Trust::Aside,
         (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
         (SectionKind::Other, true) => Trust::Aside,
         (SectionKind::Summary, false) => Trust::Sentence,
@@ -46,7 +65,15 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     match phase {
         Phase::Began => Some(reading(phase, trust, START, false)),
         Phase::Detected => Some(reading(Phase::Began, Trust::Implied, DETECTED, true)),
+        Phase::Resolved if trust == Trust::Sentence && is_full(report, stamp) => {
+            Some(reading(phase, Trust::Whole, END, false))
+        }
         Phase::Resolved => Some(reading(phase, trust, END, false)),
         _ => None,
     }
+}
+
+/// Whether the words right before the time tell of a full restoration.
+fn is_full(report: &Report, stamp: &Stamp) -> bool {
+    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 6).has(&FULLY)
 }

@@ -33,6 +33,13 @@ const BEGAN_BEHIND: Phrases = phrases(
      crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
      resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*",
 );
+const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
+/// What is right "as of" a time.
+const SET_RIGHT: Phrases = phrases(
+    "has corrected|have corrected|has been corrected|has fixed|have fixed|has been fixed|have been fixed|\
+     has remediated|have remediated|has been remediated|has been contained|has been patched|has addressed|\
+     have addressed|has been addressed",
+);
 /// What fails no more has recovered.
 const STOPS_FAILING: Phrases = phrases(
     "error* stop*|errors ceas*|alert* stop*|failure* stop*|timeouts stop*|stopped failing|stopped seeing|\
@@ -88,7 +95,8 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
     }
-    if sentence.has(&UNRELATED) {
+    // "At 22:52 maintenance resulted in the loss of ..." tells of an outage all the same.
+    if sentence.has(&UNRELATED) && !place.behind.has(&CAUSED) {
         return None;
     }
     place.told_before().or_else(|| place.told_behind())
@@ -150,7 +158,7 @@ impl<'t> Place<'t> {
         let mut detected = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
-            if clause.has(&STOPS_FAILING) {
+            if clause.has(&STOPS_FAILING) || clause.has(&SET_RIGHT) {
                 return Some(Phase::Resolved);
             }
             match phase {
