@@ -90,8 +90,9 @@ fn compact_form(cursor: &mut Cursor) -> Option<ClockValue> {
     }
 }
 
-/// `14:30`, `14:30:05`, `14:30:05.123`, `2:30 PM`, `9:06a`.
+/// `14:30`, `14:30:05`, `14:30:05.123`, `2:30 PM`, `9:06a`, `PM 2:30`.
 fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let before = day_half::before(cursor);
     let (hour, _) = cursor.number(1..=2)?;
     cursor.eat_glued(':').then_some(())?;
     let (minute, _) = cursor.glued_number(2..=2)?;
@@ -101,6 +102,7 @@ fn colon_form(cursor: &mut Cursor) -> Option<ClockValue> {
         let _ = cursor.attempt(|c| c.eat_glued(':').then(|| c.glued_number(3..=3))?);
     }
     let meridiem = day_half::recognize(cursor, hour).or_else(|| cursor.attempt(day_half::glued_letter));
+    let meridiem = meridiem.or(before);
     ends_here(*cursor).then_some(())?;
     clock(hour, minute, second, meridiem)
 }
@@ -155,11 +157,12 @@ fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
 
 /// `10h47`. With an `m` behind it, it is a duration.
 fn h_form(cursor: &mut Cursor) -> Option<ClockValue> {
+    let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (hour, digits) = cursor.number(1..=2)?;
     (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word(&["h"])).then_some(())?;
     let (minute, _) = cursor.glued_number(2..=2)?;
     let duration = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Word);
-    (digits == 2 && !duration).then_some(())?;
+    ((digits == 2 || at || zone::begins(*cursor)) && !duration).then_some(())?;
     clock(hour, minute, None, None)
 }
 

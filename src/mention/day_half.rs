@@ -2,7 +2,7 @@
 
 use super::month;
 use super::value::Meridiem;
-use crate::text::{Cursor, TokenKind};
+use crate::text::{Case, Cursor, TokenKind};
 
 /// Reads what stands behind the clock time `hour` and says which half of the day is meant.
 pub(super) fn recognize(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
@@ -28,6 +28,14 @@ pub(super) fn meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
     cursor.eat_word(&["m"]).then_some(())?;
     let _ = dotted && cursor.eat_glued('.');
     Some(half)
+}
+
+/// The `PM` of `PM 2:30`, which no number owns that stands before it.
+pub(super) fn before(cursor: &Cursor) -> Option<Meridiem> {
+    let word = cursor.previous().filter(|token| token.case == Case::Upper && token.span.len() == 2)?;
+    let mut at = Cursor::new(cursor.tokens(), cursor.index() - 1);
+    let owned = at.previous().is_some_and(|token| token.kind == TokenKind::Number);
+    (!owned && word.kind == TokenKind::Word).then(|| meridiem(&mut at))?
 }
 
 /// The `a` or `p` of `9:06a`.

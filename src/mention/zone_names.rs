@@ -240,3 +240,40 @@ pub(super) const PLACES: &[(&str, ZoneOffset)] = &[
     ("australia/melbourne", Seasonal(600, Australian)),
     ("pacific/auckland", Seasonal(720, NewZealand)),
 ];
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::incident::PartialDate;
+    use crate::mention::ZoneValue;
+
+    #[test]
+    fn places_have_the_offsets_of_the_time_zone_database() -> Result<(), Box<dyn std::error::Error>> {
+        for (path, offset) in PLACES {
+            let real = TimeZone::get(path)?;
+            let ours = ZoneValue { name: (*path).to_owned(), offset: *offset };
+            for month in [1, 4, 7, 11] {
+                let noon = date(2024, month, 15).at(12, 0, 0, 0).to_zoned(real.clone())?;
+                let day = PartialDate::new(Some(2024), u8::try_from(month)?, 15);
+                assert_eq!(
+                    ours.minutes_on(day),
+                    Some(noon.offset().seconds() / 60),
+                    "{path} in month {month}"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn no_name_stands_twice() {
+        for names in [ABBREVIATIONS, REGIONS, PLACES] {
+            for (index, (name, _)) in names.iter().enumerate() {
+                assert!(names[..index].iter().all(|(other, _)| other != name), "{name}");
+            }
+        }
+    }
+}

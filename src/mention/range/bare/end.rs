@@ -83,19 +83,7 @@ fn digits(cursor: &mut Cursor) -> Option<Bare> {
 
 /// `three`, `three thirty`.
 fn words(cursor: &mut Cursor) -> Option<Bare> {
-    let value = hour_word(cursor)?;
-    let minutes = cursor.attempt(|c| {
-        let minutes = number::words(c).filter(|minutes| (10.0..60.0).contains(minutes))?;
-        // OK because of the filter.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Some(minutes as u32)
-    });
+    let value = number::one_word(cursor.word()?).filter(|hour| *hour <= 12)?;
+    let minutes = cursor.attempt(|c| number::spelled(c).filter(|minutes| (10..60).contains(minutes)));
     Some(Bare { value, minutes: minutes.unwrap_or(0), digits: 0, ordinal: false })
-}
-
-fn hour_word(cursor: &mut Cursor) -> Option<u32> {
-    const HOURS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let word = cursor.word()?;
-    HOURS.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, hour)| hour)
 }
