@@ -118,13 +118,16 @@ fn extend(window: &mut Window, spells: &[Placed]) {
     moved(&mut window.end, last.map(|spell| &spell.end));
 }
 
-/// The windows that the entries of a list give, where together they begin and end as `window` does.
+/// The windows that the entries of a list give, where together they begin and end as `window` does and
+/// leave time between them, as the steps of a response do not.
 fn listed(entries: &[Entry], window: &Window) -> Vec<Spell> {
     let spells: Vec<Spell> = entries.iter().filter_map(spell).collect();
     let first =
         spells.iter().any(|spell| window.start.as_ref().is_some_and(|start| start.at == spell.start.at));
     let last = spells.iter().any(|spell| window.end.as_ref().is_some_and(|end| end.at == spell.end.at));
-    if spells.len() >= 2 && spells.len() == entries.len() && first && last { spells } else { Vec::new() }
+    let apart = spells.windows(2).all(|pair| pair[0].end.at < pair[1].start.at);
+    let several = (2..=MOST).contains(&spells.len()) && spells.len() == entries.len();
+    if several && apart && first && last { spells } else { Vec::new() }
 }
 
 /// The window that an entry with two times gives.

@@ -46,7 +46,8 @@ pub fn evidence(incident: &Incident, fact: FactId) -> Vec<Span> {
 
 fn window_evidence(incident: &Incident) -> Vec<Span> {
     let mut spans = Vec::new();
-    for moment in [&incident.start, &incident.end].into_iter().flatten() {
+    let single = incident.windows.iter().flat_map(|window| [&window.start, &window.end]);
+    for moment in [&incident.start, &incident.end].into_iter().flatten().chain(single) {
         for span in &moment.evidence {
             if !spans.contains(span) {
                 spans.push(*span);

@@ -4,7 +4,7 @@ use crate::document::{BlockKind, Document};
 use crate::incident::{
     Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, PartialTime, ZoneFact,
 };
-use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time};
+use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time, format_window};
 use crate::text::Span;
 
 /// The longest quotation that a caption repeats, in characters.
@@ -140,7 +140,23 @@ pub(super) fn window_detail(incident: &Incident) -> String {
         Some(date) => format_date(date),
     };
     let zone = incident.zone.as_ref().map_or_else(|| "no zone".to_owned(), zone_words);
-    [day, zone].join(" · ")
+    let mut words = vec![day, zone];
+    words.extend(single_windows(incident));
+    words.join(" · ")
+}
+
+/// The single windows: `02:20 to 03:30 and 04:07 to 04:52`; only their number where they are many.
+fn single_windows(incident: &Incident) -> Option<String> {
+    const MOST: usize = 3;
+    let windows = &incident.windows;
+    match windows.len() {
+        0 => None,
+        1..=MOST => {
+            let words = windows.iter().map(|window| format_window(window.start.at, window.end.at));
+            Some(words.collect::<Vec<_>>().join(" and "))
+        }
+        many => Some([&many.to_string(), " windows"].concat()),
+    }
 }
 
 /// The zone with its offset: `WAT (UTC+1)`, `CST, offset open`.
@@ -292,6 +308,14 @@ mod tests {
         assert_eq!(zone("IST", Some(330)), "IST (UTC+5:30)");
         assert_eq!(zone("PST", Some(-480)), "PST (UTC−8)");
         assert_eq!(zone("CST", None), "CST, offset open");
+    }
+
+    #[test]
+    fn single_windows_stand_behind_the_day_and_the_zone() {
+        let text = "Between 08:10 to 08:30 UTC and 09:05 to 09:40 UTC on 9 May 2024 users saw errors.";
+        let extraction = crate::extract::extract(text, &crate::extract::Options::default());
+        let detail = extraction.incidents.first().map(window_detail);
+        assert_eq!(detail.as_deref(), Some("9 May 2024 · UTC · 08:10 to 08:30 and 09:05 to 09:40"));
     }
 
     #[test]
