@@ -36,6 +36,7 @@ macro_rules! case_files {
 }
 
 case_files! {
+    certainty,
     clock_times,
     dates,
     discrepancies,

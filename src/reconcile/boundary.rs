@@ -1,7 +1,7 @@
 //! Places that give the outage's start or end, and the choice among them.
 
 use super::spells::Candidate;
-use crate::incident::{Moment, Spell, minutes_between};
+use crate::incident::{Certainty, Moment, Spell, minutes_between};
 
 /// How plainly a place gives a boundary; the highest wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +66,23 @@ impl Found {
     /// Whether `start` does not come after the most trusted end.
     pub(super) fn allows_start(&self, start: &Moment) -> bool {
         most_trusted(&self.ends, |_| true).is_none_or(|end| follows(start, &end.moment))
+    }
+
+    /// Weakens the ends of `window` where the choice among equals was only a convention.
+    pub(super) fn doubt(&self, window: &mut Window) {
+        doubt(&self.starts, window.start.as_mut(), |minutes| minutes <= -1.0);
+        doubt(&self.ends, window.end.as_mut(), |minutes| minutes >= 1.0);
+    }
+}
+
+/// Makes an assumption of a moment that another place, as plain as its own, puts further out. One
+/// further in only bounds a part.
+fn doubt(all: &[Boundary], moment: Option<&mut Moment>, is_further_out: impl Fn(f64) -> bool) {
+    let Some(moment) = moment else { return };
+    let trust = all.iter().filter(|place| place.moment.at == moment.at).map(|place| place.trust).max();
+    let mut rivals = all.iter().filter(|place| Some(place.trust) == trust);
+    if rivals.any(|rival| minutes_between(moment.at, rival.moment.at).is_some_and(&is_further_out)) {
+        moment.certainty = Certainty::Assumed;
     }
 }
 

@@ -134,6 +134,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
     }
     let mut window = found.choose();
     spells::merge(report, &found.candidates, &entries, &mut window);
+    found.doubt(&mut window);
     window::one_zone::settle(&mut window, zone_value.as_ref());
     if window::by_length::can_help(&window) {
         window::by_length::complete(report, &entries, &duration::readings(report, &window), &mut window);

@@ -115,9 +115,17 @@ pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> 
     found.extend(of_window(window).map(|reading| (of_window_verdict(&reading), reading)));
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.
-    for (_, reading) in sorted_by_key(found, |(verdict, _)| verdict.order()) {
+    let mut best: Option<u64> = None;
+    for (verdict, reading) in sorted_by_key(found, |(verdict, _)| verdict.order()) {
         let is_known = readings.iter().any(|known| same_length(known, &reading));
         if readings.len() < MOST_READINGS && !is_known {
+            // That the first of equals is meant is a convention, unless the other can be a part of it.
+            if let Some(first) = readings.first_mut().filter(|_| best == Some(verdict.order()))
+                && longest(first) < longest(&reading)
+            {
+                first.certainty = Certainty::Assumed;
+            }
+            best = best.or(Some(verdict.order()));
             readings.push(reading);
         }
     }
@@ -139,6 +147,11 @@ fn is_of_one_window(report: &Report, mention: &Mention, value: DurationValue, wi
         let began = report.stamp(stretch.start).time.map(|clock| clock.time);
         began.is_some() && began != start.at.time
     })
+}
+
+/// The most minutes that a reading can mean.
+fn longest(reading: &OutageDuration) -> f64 {
+    reading.minutes.or(reading.high).unwrap_or_default()
 }
 
 /// Two stated lengths, or two worked out; a stated one and one worked out prove each other.

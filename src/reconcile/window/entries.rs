@@ -29,11 +29,18 @@ pub(super) fn starts(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
-        first(Phase::Began).map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, BEGAN)),
+        first(Phase::Began)
+            .map(|entry| boundary(entry, Trust::Entry, began_certainty(entry, entries), BEGAN)),
         first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
         earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// An outage that others noticed before it began is not the one whose beginning the entry tells.
+fn began_certainty(began: &Entry, entries: &[Entry]) -> Certainty {
+    let noticed = |entry: &Entry| !matches!(entry.phase, Phase::Began | Phase::Other) && entry.at < began.at;
+    if entries.iter().any(noticed) { Certainty::Assumed } else { Certainty::Stated }
 }
 
 /// The end: a marker, the last entry that names a restoration, one that closes the work, or the last

@@ -246,10 +246,16 @@ impl Finder<'_, '_> {
         self.series.day_of(stamp).or(self.dates.base)
     }
 
+    /// Stated where the words give all of `at`, derived where its day or year stands elsewhere.
+    fn certainty_of(stamp: &Stamp, at: PartialTime) -> Certainty {
+        let written = stamp.date.is_some_and(|date| date.date.year.is_some());
+        let complete = at.date.is_none_or(|date| written || (stamp.date.is_some() && date.year.is_none()));
+        if complete { Certainty::Stated } else { Certainty::Derived }
+    }
+
     fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
         let zone = zone::of_stamp(stamp, self.main_zone);
-        let certainty =
-            if stamp.date.is_some() || at.date.is_none() { Certainty::Stated } else { Certainty::Derived };
+        let certainty = Self::certainty_of(stamp, at);
         let mut evidence = vec![stamp.span];
         if stamp.date.is_none() {
             evidence.extend(self.day_for(stamp).and_then(|day| day.span));
