@@ -75,14 +75,14 @@ impl Found {
     }
 }
 
-/// Makes an assumption of a moment that another place, as plain as its own, puts further out. One
-/// further in only bounds a part.
+/// Takes a moment that another place, as plain as its own, puts further out for one that is worked out
+/// of several rather than stated. A place further in only bounds a part.
 fn doubt(all: &[Boundary], moment: Option<&mut Moment>, is_further_out: impl Fn(f64) -> bool) {
     let Some(moment) = moment else { return };
     let trust = all.iter().filter(|place| place.moment.at == moment.at).map(|place| place.trust).max();
     let mut rivals = all.iter().filter(|place| Some(place.trust) == trust);
     if rivals.any(|rival| minutes_between(moment.at, rival.moment.at).is_some_and(&is_further_out)) {
-        moment.certainty = Certainty::Assumed;
+        moment.certainty = moment.certainty.max(Certainty::Derived);
     }
 }
 
