@@ -32,7 +32,11 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
     let _ = cursor.attempt(|c| c.eat_word(&["us"]).then_some(()));
     let first = cursor.peek()?;
     let word = cursor.peek_word()?;
-    let cities = PLACES.iter().filter_map(|(path, offset)| Some((path.split_once('/')?.1, *offset)));
+    // "UTC time" is an abbreviation's, not that of a city in the area "Etc".
+    let cities = PLACES.iter().filter_map(|(path, offset)| {
+        let (area, city) = path.split_once('/')?;
+        (area != "etc").then_some((city, *offset))
+    });
     let names = REGIONS.iter().copied().chain(cities);
     names.filter(|(name, _)| name.starts_with(word)).find_map(|(name, offset)| {
         cursor.attempt(|c| {
