@@ -6,7 +6,7 @@ use super::number;
 use super::value::{DurationValue, Value};
 use super::{Mention, hedge::Hedge};
 use crate::incident::RuleId;
-use crate::text::{Cursor, Gap, TokenKind, Tokens};
+use crate::text::{Case, Cursor, Gap, TokenKind, Tokens};
 
 /// A number with a unit, or several of them: `66 minutes`, `1h50m`, `2 days and 3 hours`, `an hour and a half`.
 const COMPOUND: RuleId = RuleId::new("duration-compound");
@@ -28,7 +28,11 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
         return Some((Value::Duration(DurationValue { low, high }), SPAN));
     }
     let between = cursor.tokens().word_before_is(cursor.index(), "between");
+    let first = *cursor;
     let low = compound(cursor)?;
+    if is_an_ordinal(first, *cursor) || goes_on(*cursor) {
+        return None;
+    }
     let high = cursor.attempt(|c| {
         let joined = if between {
             c.eat_mark(',');
@@ -59,6 +63,25 @@ fn may_begin_here(cursor: &Cursor) -> bool {
     })
 }
 
+/// `a second engineer`: "second" counts what follows, unless a word of time does.
+fn is_an_ordinal(mut first: Cursor, behind: Cursor) -> bool {
+    let counts = first.eat_word(&["a"]) && first.eat_word(&["second"]) && first.index() == behind.index();
+    let next = behind.peek().filter(|token| token.gap == Gap::Space && token.kind == TokenKind::Word);
+    counts && next.is_some() && !behind.at_word(&AFTER_SECOND)
+}
+
+/// Words that can follow a length of one second.
+const AFTER_SECOND: [&str; 26] = [
+    "of", "for", "after", "later", "or", "and", "to", "in", "at", "before", "when", "while", "until", "per",
+    "each", "long", "delay", "timeout", "ago", "on", "with", "from", "outage", "was", "is", "every",
+];
+
+/// Whether digits are glued behind, as in a hexadecimal name: `40d1-99b4`, `414d-9143`.
+fn goes_on(mut cursor: Cursor) -> bool {
+    let digits = |cursor: &Cursor| cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Number);
+    digits(&cursor) || (cursor.eat_glued('-') && digits(&cursor) && cursor.glued_number(3..=9).is_some())
+}
+
 /// `2-3 hours`, `30 to 60 minutes`, `between 5 and 10 minutes`: two numbers and one unit.
 fn shared_unit_range(cursor: &mut Cursor) -> Option<(f64, f64)> {
     let low = number::any(cursor)?;
@@ -67,11 +90,14 @@ fn shared_unit_range(cursor: &mut Cursor) -> Option<(f64, f64)> {
     let high = number::any(cursor)?;
     cursor.eat_mark('-');
     let unit = unit(cursor)?;
-    (low < high).then_some((low * unit, high * unit))
+    (low < high && !goes_on(*cursor)).then_some((low * unit, high * unit))
 }
 
 /// One or more parts: `2 days, 20 hours and 31 minutes`.
 fn compound(cursor: &mut Cursor) -> Option<f64> {
+    if is_a_count(*cursor) {
+        return None;
+    }
     let (mut total, mut last_unit) = part(cursor)?;
     while let Some((seconds, unit)) = cursor.attempt(|c| next_part(c, last_unit)) {
         total += seconds;
@@ -81,7 +107,7 @@ fn compound(cursor: &mut Cursor) -> Option<f64> {
         return Some(total + half * last_unit);
     }
     if last_unit == HOUR {
-        total += cursor.attempt(bare_minutes).unwrap_or(0.0);
+        total += cursor.attempt(glued_minutes).or_else(|| cursor.attempt(bare_minutes)).unwrap_or(0.0);
     }
     if last_unit >= DAY {
         total += cursor.attempt(clock_part).unwrap_or(0.0);
@@ -89,13 +115,35 @@ fn compound(cursor: &mut Cursor) -> Option<f64> {
     Some(total)
 }
 
+/// `10M` of a currency, `500s` and `404s` of a server's answers.
+fn is_a_count(mut cursor: Cursor) -> bool {
+    let Some(amount) = number::digits(&mut cursor) else { return false };
+    let Some(letter) = cursor.peek_glued() else { return false };
+    let is_status = (400.0..600.0).contains(&amount) && amount.fract() == 0.0;
+    match cursor.tokens().lower(letter) {
+        "m" => letter.case == Case::Upper,
+        "s" => is_status,
+        _ => false,
+    }
+}
+
 fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
+    // An abbreviation's full stop: "1 hr. 15 mins."
+    if is_abbreviated(cursor) {
+        cursor.eat_glued('.');
+    }
     cursor.eat_mark(',');
     cursor.eat_word(&["and"]);
     cursor.eat_mark('&');
     let (seconds, unit) = part(cursor)?;
     // Parts go from large to small; another order is a new statement: "5 minutes and 10 minutes".
     (unit < last_unit).then_some((seconds, unit))
+}
+
+/// Whether the unit just read is an abbreviation.
+fn is_abbreviated(cursor: &Cursor) -> bool {
+    let unit = cursor.index().checked_sub(1).and_then(|at| cursor.tokens().get(at));
+    unit.is_some_and(|unit| matches!(cursor.tokens().lower(unit), "h" | "hr" | "hrs" | "d" | "min" | "mins"))
 }
 
 fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
@@ -110,6 +158,8 @@ fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
         None => number::any(cursor)?,
     };
     let amount = amount + cursor.attempt(and_a_half_before_unit).unwrap_or(0.0);
+    // "60+ minutes"
+    cursor.eat_glued('+');
     cursor.eat_mark('-');
     cursor.eat_word(&["more", "extra", "full", "whole", "additional"]);
     let unit = unit(cursor)?;
@@ -122,14 +172,29 @@ fn is_calendar_week(mut cursor: Cursor) -> bool {
     year && cursor.peek_glued().is_some() && cursor.eat_word(&["w"]) && cursor.glued_number(2..=2).is_some()
 }
 
-/// `half an hour`, `half a day`, `half hour`.
+/// `half an hour`, `half a day`, `half hour`, `three quarters of an hour`.
 fn half_part(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    if let Some(part) = cursor.attempt(quarters) {
+        return Some(part);
+    }
     cursor.eat_word(&["a"]);
     cursor.eat_word(&["half"]).then_some(())?;
     cursor.eat_mark('-');
     cursor.eat_word(&["a", "an"]);
     let unit = unit(cursor)?;
     Some((unit / 2.0, unit))
+}
+
+/// `three quarters of an hour`, `a quarter of an hour`.
+fn quarters(cursor: &mut Cursor) -> Option<(f64, f64)> {
+    let amount = if cursor.eat_word(&["three"]) { 0.75 } else { 0.25 };
+    cursor.eat_word(&["a"]);
+    cursor.eat_mark('-');
+    cursor.eat_word(&["quarter", "quarters"]).then_some(())?;
+    cursor.eat_word(&["of"]).then_some(())?;
+    cursor.eat_word(&["a", "an"]).then_some(())?;
+    let unit = unit(cursor)?;
+    Some((amount * unit, unit))
 }
 
 /// `and a half` after the unit.
@@ -143,9 +208,19 @@ fn and_a_half(cursor: &mut Cursor) -> Option<f64> {
     }
 }
 
-/// `and a half` or `and three quarters` before the unit.
+/// `and a half` or `and three quarters` before the unit, or the sign for it right behind the number.
 fn and_a_half_before_unit(cursor: &mut Cursor) -> Option<f64> {
+    let is_glued_mark = cursor.peek_glued().is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
+    if let Some(sign) = cursor.attempt(|c| is_glued_mark.then(|| number::fraction(c))?) {
+        return Some(sign);
+    }
+    // "two-and-a-half hours"
+    let hyphened = cursor.eat_glued('-');
     cursor.eat_word(&["and"]).then_some(())?;
+    if hyphened {
+        let joined = cursor.eat_glued('-') && cursor.eat_word(&["a"]) && cursor.eat_glued('-');
+        return (joined && cursor.eat_word(&["half"])).then_some(0.5);
+    }
     if cursor.eat_word(&["three"]) {
         return cursor.eat_word(&["quarters", "quarter"]).then_some(0.75);
     }
@@ -155,6 +230,13 @@ fn and_a_half_before_unit(cursor: &mut Cursor) -> Option<f64> {
         "quarter" => Some(0.25),
         _ => None,
     }
+}
+
+/// `1h30`, `2hr05`.
+fn glued_minutes(cursor: &mut Cursor) -> Option<f64> {
+    let (minutes, _) = cursor.glued_number(2..=2)?;
+    (minutes < 60 && cursor.peek_glued().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_))))
+        .then(|| f64::from(minutes) * MINUTE)
 }
 
 /// `1 hour thirty`, `1 hour and 30`, where no further word makes the number count something else.

@@ -8,6 +8,7 @@
 
 mod label;
 mod sentence;
+mod vocabulary;
 
 use label::Field;
 

@@ -1,6 +1,10 @@
 //! What a sentence says of a length in it: that the outage lasted so long, that the repair took so
 //! long, or that it is the length of something else.
 
+use super::vocabulary::{
+    BACK, BAD_STATE, BREAKS, DEADLINE, ELSEWHERE, FROM_START, HEDGES, LASTED, LINKS, NAMED_BEFORE, NONE,
+    OTHER_BEFORE, OTHER_BEHIND, OTHER_LASTED, OUTAGE, PARTS, TIME_TO_REPAIR, TO_REPAIR, TOTALS,
+};
 use super::{BESIDE_WINDOW, REPAIR_SENTENCE, SENTENCE, Scope};
 use crate::incident::RuleId;
 use crate::mention::Mention;
@@ -14,115 +18,6 @@ pub(super) struct Told {
     pub(super) scope: Scope,
     pub(super) rule: RuleId,
 }
-
-/// Verbs of lasting, right before a length.
-const LASTED: Phrases = phrases(
-    "lasted|lasting|lasts|persisted|persisting|continued for|went on for|spanned|spanning|stretched|\
-     remained for|ongoing for|was around for|existed for|dragged on for",
-);
-
-/// What an outage is called, right before "of 48 minutes" or right behind "48 minutes of".
-const OUTAGE: Phrases = phrases(
-    "outage|outages|downtime|disruption*|interruption*|unavailability|incident|blackout|brownout|\
-     degradation|degraded|impact|inaccessibility|stoppage|stall|halt|freeze|service loss|errors|\
-     failures|loss of service|unresponsiveness|non availability|exposure|gap|failed|down time|disturbance",
-);
-
-/// The outage itself right before the length: "downtime: 53 minutes", "an outage of 2 days".
-const NAMED_BEFORE: Phrases = phrases(
-    "outage|outages|downtime|disruption|interruption|unavailability|blackout|outage time|down time|\
-     incident duration|duration|outage length|degradation|time down|exposure",
-);
-
-/// Words that may stand between the outage's name and its length.
-const LINKS: [&str; 22] = [
-    "of", "was", "were", "is", "for", "in", "with", "time", "that", "lasting", "totaling", "totalling",
-    "extended", "by", "totaled", "totalled", "came", "amounted", "had", "being", "took", "period",
-];
-
-/// States that make "for 40 minutes" the length of the outage.
-const BAD_STATE: Phrases = phrases(
-    "unable|unavailab*|down|downtime|outage*|offline|affected|affecting|impact*|disrupt*|interrupt*|stuck|\
-     fail*|error*|inaccessib*|unreachab*|unrespons*|unusab*|inoperab*|could not|couldn|cannot|degrad*|\
-     broken|broke|not available|not accessible|not responding|problem|problems|issue|issues|slow*|\
-     timed out|timing out|closed|halted|stalled|frozen|froze|paused|blocked|out of service|dead|\
-     stopped|lost|crash*|unstable|instability|incident|read only|rejected|went dark|disappear*|\
-     no access|not work*|no new|limited|trouble*|bug|wrong|missing|delayed|exposed|no service|suffered|\
-     vanish*|hung|nobody|no one|none of|disconnected|unhealthy|not able|intermittent*|out",
-);
-
-/// Words right before a length that make it something else: a setting, a delay, an age, a plan.
-const OTHER_BEFORE: Phrases = phrases(
-    "timeout*|every|per|delay*|latency|ttl|interval|retention|retain*|kept|stored|threshold|planned|scheduled|expected|estimated time|sla|slo|older than|newer than|\
-     reduc*|average*|increase*|response time*|cache*|wait*|budget|uptime|rolled back|rollback|reverted|\
-     next|past|previous|coming|following|the last|limit|lag*|time to live|expire*|old|age|window|\
-     monitor*|detected|noticed|unnoticed|undetected|notice|alerted|acknowledged|responded|paged|aware|\
-     available for|up for|running for|valid for|in place for|stable for|exists|lose|lost the|data loss of|\
-     backlog*|queue of|trained|worked for|using|sustained for|maintenance|deploy*",
-);
-/// What lasts, but is no outage.
-const OTHER_LASTED: Phrases = phrases(
-    "maintenance lasted|window lasted|deployment lasted|migration lasted|meeting lasted|call lasted|\
-     upgrade lasted|rollout lasted|release lasted|not lasted|never lasted|exposure window lasted",
-);
-/// Words right before a length that set a time by which something is done.
-const DEADLINE: Phrases = phrases("within|in|after|before|under|inside|took|takes|take|taking");
-
-/// Words right behind a length that make it something else.
-const OTHER_BEHIND: Phrases = phrases(
-    "ago|later|timeout*|delay*|interval*|window|before|after|earlier|old|latency|retention|cycle*|ttl|\
-     meeting|per|into|notice|prior|apart|maintenance|credit|of credit|grace|wait*|limit|log|release*|\
-     of data|of logs|worth|trial|lag|backlog|prior|of latency|of additional latency|of delay|of lag|sla|\
-     in the past|each|every|of history|of notice|for each|uptime|backoff|sleep|poll*|cron|job|query|\
-     cooldown|sprint|long query",
-);
-
-/// Words that make a sentence speak of another occasion, a condition or a plan.
-const ELSEWHERE: Phrases = phrases(
-    "previously|in the past|last time|years ago|last year|last month|similar incident|earlier incident|\
-     previous incident|previous outage|if|unless|whenever|in case|would have|could have|should have|\
-     should|expected to|expect|estimated to|planned to|planned for|plan to|plans to|scheduled for|scheduled to|scheduled a|scheduled an|will be|will take|going to|\
-     maintenance window|is designed|by default|configured|typically|usually|normally|upcoming|\
-     not exceed|exceed*|fires|fire when|trigger*|alert if|alert when|in future|in the future|historically|agreement|guarantee*|policy|credits|notification of|\
-     proposed|history|in advance|beforehand",
-);
-
-/// Words that say that nothing happened in that time.
-const NONE: Phrases = phrases(
-    "no outage|no outages|no downtime|no interruption*|no impact|no errors|without an outage|without outage*|\
-     without downtime|without interruption*|without issue*|without incident|without any|no incident*",
-);
-
-/// How service came back, right before "in", "within" or "after" and a length.
-const BACK: Phrases = phrases(
-    "resolved|restored|fixed|recovered|repaired|mitigated|back online|back up|back to normal|back|\
-     remediated|returned|solved|resumed|corrected",
-);
-/// What it took so long to do.
-const TO_REPAIR: Phrases = phrases(
-    "to resolve|to restore|to fix|to recover|to repair|to bring|to get back|to return|to mitigate|\
-     to come back|to be resolved|to be restored|to be fixed|to rectify|to get everything|to fully|\
-     until|before normal|from the start|from start|from the beginning|from detection to|from the first|\
-     to completely|for service|for the service|for services|to get",
-);
-/// Names of the time until service was back, within a sentence.
-const TIME_TO_REPAIR: Phrases = phrases(
-    "time to resol*|time to recover*|time to restor*|time to repair|time to mitigat*|recovery time|\
-     resolution time|time to fix|mttr|ttr",
-);
-/// From the outage's first moment on.
-const FROM_START: Phrases = phrases(
-    "from the start of|from start to|from the beginning of|from beginning to|from initial|end to end|\
-     from the onset|from onset",
-);
-
-const TOTALS: Phrases = phrases(
-    "total|in total|overall|altogether|in all|entire|whole|combined|cumulative*|totaling|totalling|full outage",
-);
-const PARTS: Phrases = phrases(
-    "partial*|another|additional|further|extended by|each|intermittent*|unstable|diminished|reduced|slow*|\
-     limited|brief*|some of|second outage|degrad*|instability|remaining",
-);
 
 /// What the sentence around `mention` says of it; `None` where it is not the outage's length.
 pub(super) fn of(report: &Report, mention: &Mention) -> Option<Told> {
@@ -308,20 +203,6 @@ impl<'t> Place<'t> {
         }
     }
 }
-
-/// Words that end the phrase that a length begins: "48 minutes later the outage ..." is none.
-const BREAKS: [&str; 22] = [
-    "the", "this", "our", "that", "when", "until", "before", "after", "and", "later", "into", "from", "to",
-    "while", "since", "during", "ago", "but", "which", "per", "without", "between",
-];
-
-/// Words of a hedge, and others that leave the meaning as it is.
-const HEDGES: [&str; 40] = [
-    "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "over", "up", "to", "at",
-    "least", "most", "more", "less", "than", "just", "only", "a", "an", "the", "some", "circa", "ca",
-    "estimated", "under", "well", "little", "close", "total", "good", "further", "additional", "another",
-    "maximum", "minimum", "exactly", "between", "slightly", "as",
-];
 
 /// The first token of the hedge that ends before token `at`, no earlier than `floor`.
 pub(super) fn behind_hedges(tokens: &Tokens, floor: usize, at: usize) -> usize {
