@@ -60,7 +60,9 @@ impl Found {
         let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
         let end = most_trusted(&self.ends, fits).map(|end| latest_like(&self.ends, end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
-        Window { start: start.map(moment), end: end.map(moment), spells: Vec::new() }
+        let overnight = || most_trusted(&self.ends, |_| true).and_then(|end| next_day(&start?.moment, end));
+        let end = end.map(moment).or_else(overnight);
+        Window { start: start.map(moment), end, spells: Vec::new() }
     }
 
     /// Whether `start` does not come after the most trusted end.
@@ -96,6 +98,19 @@ pub(super) fn length_minutes(start: &Moment, end: &Moment) -> Option<f64> {
     let minutes = minutes_between(start.at, end.at)? + f64::from(zones);
     let overnight = minutes < 0.0 && start.at.date.is_none();
     Some(if overnight { minutes + 24.0 * 60.0 } else { minutes })
+}
+
+/// The longest outage over midnight that needs no word of the next day, in minutes.
+const OVERNIGHT: f64 = 12.0 * 60.0;
+
+/// The end on the day after, where a sentence gives it without a date and it would come before the start:
+/// "went offline at 22:50 on 2 May and came back at 00:20".
+fn next_day(start: &Moment, end: &Boundary) -> Option<Moment> {
+    let borrows_its_date = end.trust == Trust::Sentence && end.moment.certainty == Certainty::Derived;
+    let at = end.moment.at.plus_minutes(24 * 60).filter(|_| borrows_its_date)?;
+    let moved = Moment { at, ..end.moment.clone() };
+    let length = length_minutes(start, &moved)?;
+    (length > 0.0 && length <= OVERNIGHT).then_some(moved)
 }
 
 /// Of several sentences that tell of a restoration, the last in time tells of the whole.

@@ -2,17 +2,19 @@
 
 use crate::incident::Phase;
 
-const BEGAN: [&str; 10] = [
+const BEGAN: [&str; 16] = [
+    "start of outage", "start of incident", "start of impact", "time of onset", "onset", "time started",
     "start", "started", "begin", "began", "beginning", "outage began", "incident began", "impact began",
     "fault occurs", "from",
 ];
 const DETECTED: [&str; 4] = ["detected", "detection", "first detected", "time detected"];
 const ACKNOWLEDGED: [&str; 3] = ["acknowledged", "time acknowledged", "acknowledgement"];
 const MITIGATED: [&str; 4] = ["mitigated", "time mitigated", "mitigation time", "repaired"];
-const RESOLVED: [&str; 15] = [
-    "end", "ended", "resolved", "resolution time", "restored", "service restored", "recovered",
-    "time resolved", "resolved at", "resolvedwhen", "to", "finish", "finished", "time of resolution",
-    "fully restored",
+const RESOLVED: [&str; 23] = [
+    "end of outage", "end of incident", "end of impact", "stop", "stopped", "service restored at",
+    "time of recovery", "time restored", "end", "ended", "resolved", "resolution time", "restored",
+    "service restored", "recovered", "time resolved", "resolved at", "resolvedwhen", "to", "finish",
+    "finished", "time of resolution", "fully restored",
 ];
 /// Words before "start" or "end" that leave the meaning as it is.
 const SUBJECTS: [&str; 5] = ["outage ", "incident ", "impact ", "service ", "issue "];

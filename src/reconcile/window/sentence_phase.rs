@@ -34,6 +34,12 @@ const BEGAN_BEHIND: Phrases = phrases(
      resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*",
 );
 const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
+/// What is worse the more there is of it, and that it becomes more.
+const BURDEN: Phrases = phrases("error*|latenc*|failure*|timeouts|5xx|response times");
+const GROWS: Phrases =
+    phrases("climb*|spiked|spiking|rose|rising|increased|jumped|surged|soared|grew|shot up");
+/// Somebody can do something ("again").
+const ABLE: Phrases = phrases("were able to|was able to|are able to|is able to|could|can now");
 /// What is right "as of" a time.
 const SET_RIGHT: Phrases = phrases(
     "has corrected|have corrected|has been corrected|has fixed|have fixed|has been fixed|have been fixed|\
@@ -137,6 +143,11 @@ impl<'t> Place<'t> {
     fn told_before(&self) -> Option<Phase> {
         let told = [(ENDED, Phase::Resolved), (BEGAN, Phase::Began), (DETECTED, Phase::Detected)];
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
+        // "Users could not log in from 10:00 on": the word says so only right before the time.
+        let from = self.before.before(self.before.end(), 2).has(&const { phrases("from") });
+        if from && self.before.has(&AFFECTED) && self.is_of_work() == Some(false) {
+            return Some(Phase::Began);
+        }
         // "Running normally since 14:00" names an end, although "since" is nearer.
         if self.before.before(self.before.end(), 3).has(&WELL_SINCE) {
             return Some(Phase::Resolved);
@@ -152,26 +163,34 @@ impl<'t> Place<'t> {
 
     /// The phase that the clauses behind a time name which opens one.
     fn told_behind(&self) -> Option<Phase> {
-        if !self.opens {
+        // "At 12:00, at which point service recovered" goes on with what happened then.
+        if !self.opens
+            && !self.behind.begins_with(&const { phrases("at which point|at which time|whereupon") })
+        {
             return None;
         }
-        let mut detected = None;
+        let mut implied = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
-            if clause.has(&STOPS_FAILING) || clause.has(&SET_RIGHT) {
+            let works_again = || clause.has(&ABLE) && clause.has(&const { phrases("again") });
+            if clause.has(&STOPS_FAILING) || clause.has(&SET_RIGHT) || works_again() {
                 return Some(Phase::Resolved);
             }
             match phase {
-                Phase::Resolved | Phase::Mitigated => return Some(phase),
+                Phase::Resolved => return Some(phase),
+                // A fix may be followed by what it achieved.
+                Phase::Mitigated => implied = Some(phase),
                 // "As of 14:00 we see errors" says nothing of when they began.
                 _ if self.before.has(&const { phrases("as of") }) => {}
                 Phase::Began => return Some(phase),
-                _ if clause.has(&BEGAN_BEHIND) => return Some(Phase::Began),
-                Phase::Detected => detected = Some(phase),
+                _ if clause.has(&BEGAN_BEHIND) || clause.has(&BURDEN) && clause.has(&GROWS) => {
+                    return Some(Phase::Began);
+                }
+                Phase::Detected => implied = implied.or(Some(phase)),
                 _ => {}
             }
         }
-        detected
+        implied
     }
 
     /// What lasted until the time: the outage, or something else.
@@ -182,8 +201,13 @@ impl<'t> Place<'t> {
                 &const { phrases("normal*|stable|fine|recover*|mitigat*|resol*|restor*|repair*|available") },
             );
         let negated = state.has(&const { phrases("not|wasn|weren|didn|hadn|couldn|isn|unable") });
+        // "It was not until 18:45 that all shards were healthy again."
+        let that = || {
+            self.behind.begins_with(&const { phrases("that") }) && phase::of(&self.behind) == Phase::Resolved
+        };
         match (well, negated) {
             (true, true) => Some(Phase::Resolved),
+            (false, true) if that() => Some(Phase::Resolved),
             (true, false) => None,
             _ if state.has(&AFFECTED)
                 || state.has(&const { phrases("last*|continued|persist*|remain*|ongoing") }) =>
