@@ -5,7 +5,7 @@ use std::rc::Rc;
 use outage_lens::extract::{Extraction, Options, extract};
 use outage_lens::state::{
     Action, Effect, EntryId, FactId, FileInfo, ReportId, SAMPLES, Source, State, Step, Theme, View,
-    action_for_key, list_entries, reduce,
+    action_for_key, list_entries, reduce, timeline_rows,
 };
 
 /// A page whose effects are carried out at once, as the platform does for short texts.
@@ -252,4 +252,14 @@ fn a_text_without_an_incident_stays_on_the_list() {
     assert!(!entries[0].found);
     assert_eq!(entries[0].title, "milk");
     assert_eq!(entries[0].duration, None);
+}
+
+#[test]
+fn an_entry_of_which_only_the_day_is_known_says_so() {
+    let text = "# Leaked token\n\n## Timeline\n\n- 2023-04-03: A user reports a leaked token\n\
+                - 2023-04-07 14:20 UTC: Token revoked, incident resolved\n";
+    let extraction = extract(text, &Options::default());
+    let (rows, _) = timeline_rows(&extraction.incidents[0]);
+    let times: Vec<_> = rows.iter().map(|row| row.time.as_deref()).collect();
+    assert_eq!(times, [Some("that day"), Some("14:20")]);
 }

@@ -34,7 +34,7 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
         entry.phase = phase::of(&entry.words(report));
     }
     mark_first_told(report, &mut entries);
-    choice::without_repeats(report, entries)
+    entries
 }
 
 /// Where nothing before says that the problem was noticed, it was when responders were told of it.

@@ -13,7 +13,8 @@ pub struct TimelineRow {
     pub id: FactId,
     /// The day, where it differs from the row's before.
     pub day: Option<String>,
-    /// The clock time, or a range of them; `None` where the report leaves it open.
+    /// The clock time, or a range of them, or that only the day is known; `None` where the report leaves
+    /// it open.
     pub time: Option<String>,
     /// The time for programs, empty where it is missing.
     pub value: String,
@@ -57,7 +58,8 @@ fn row(incident: &Incident, place: usize, event: &Event, day: &mut Option<String
 }
 
 fn time_words(event: &Event) -> Option<String> {
-    let time = event.at?.time?.to_string();
+    let Some(time) = event.at?.time else { return Some("that day".to_owned()) };
+    let time = time.to_string();
     let until = event.until.and_then(|until| until.time).map(|until| until.to_string());
     let time = match until {
         Some(until) => [time, until].join("–"),

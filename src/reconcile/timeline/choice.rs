@@ -35,9 +35,3 @@ pub(super) fn choose(report: &Report, candidates: Vec<Entry>) -> Vec<Entry> {
         })
         .collect()
 }
-
-/// The entries without those that say at the same time what another says in more words.
-pub(super) fn without_repeats(report: &Report, entries: Vec<Entry>) -> Vec<Entry> {
-    let _ = report;
-    entries
-}
