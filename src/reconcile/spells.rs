@@ -10,6 +10,7 @@ use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::timeline::Entry;
 use super::window;
+use crate::document::BlockKind;
 use crate::incident::{Certainty, Moment, RuleId, Spell, minutes_between};
 use crate::text::{Case, Gap, Span, Token, TokenKind};
 
@@ -45,14 +46,23 @@ impl Candidate {
         Self { span, dated, start: start.clone(), end: end.clone() }
     }
 
-    fn gives(&self, window: &Window) -> bool {
-        window.start.as_ref() == Some(&self.start.moment) && window.end.as_ref() == Some(&self.end.moment)
+    fn begins(&self, window: &Window) -> bool {
+        window.start.as_ref().is_some_and(|start| start.at == self.start.moment.at)
+    }
+
+    fn ends(&self, window: &Window) -> bool {
+        window.end.as_ref().is_some_and(|end| end.at == self.end.moment.at)
     }
 }
 
 /// Extends `window` over the further windows that stand beside it, and keeps them all.
 pub(super) fn merge(report: &Report, candidates: &[Candidate], entries: &[Entry], window: &mut Window) {
-    let Some(first) = candidates.iter().position(|candidate| candidate.gives(window)) else { return };
+    let Some(first) = candidates.iter().position(|candidate| candidate.begins(window)) else { return };
+    // The end may be that of a later window already.
+    let known_end = |candidate: &Candidate| candidate.start.trust == candidates[first].start.trust;
+    if !candidates[first..].iter().any(|candidate| candidate.ends(window) && known_end(candidate)) {
+        return;
+    }
     let Some(placed) = Placed::first(&candidates[first]) else { return };
     let mut spells = vec![placed];
     let mut last = &candidates[first];
@@ -110,11 +120,16 @@ fn extend(window: &mut Window, spells: &[Placed]) {
     let first = spells.iter().reduce(|a, b| if b.began < a.began { b } else { a });
     let last = spells.iter().reduce(|a, b| if b.ended > a.ended { b } else { a });
     let moved = |chosen: &mut Option<Moment>, outermost: Option<&Moment>| {
-        if let Some(moment) = outermost.filter(|moment| chosen.as_ref() != Some(moment)) {
+        if let Some(moment) =
+            outermost.filter(|moment| chosen.as_ref().is_none_or(|known| known.at != moment.at))
+        {
             *chosen = Some(Moment { rule: SEVERAL, ..moment.clone() });
         }
     };
     moved(&mut window.start, first.map(|spell| &spell.start));
+    // A later end that was chosen already stays.
+    let later = |spell: &&Placed| window.end.as_ref().is_none_or(|end| spell.end.at >= end.at);
+    let last = last.filter(later);
     moved(&mut window.end, last.map(|spell| &spell.end));
 }
 
@@ -151,7 +166,7 @@ enum Bond {
 
 fn bond(report: &Report, last: &Candidate, next: &Candidate) -> Option<Bond> {
     let (a, b) = (report.block_index_at(last.span.start)?, report.block_index_at(next.span.start)?);
-    if listed_together(report, last.span, next.span) {
+    if listed_together(report, last.span, next.span) || items(report, (a, last.span), (b, next.span)) {
         return Some(Bond::Listed);
     }
     if a < b && same_labels(report, last.span, next.span) {
@@ -171,6 +186,16 @@ fn next_to_each_other(report: &Report, a: usize, b: usize) -> bool {
     const LINES: usize = 8;
     let begun = || report.blocks[a + 1..=b].iter().filter(|block| !block.continues).count();
     a <= b && b - a <= LINES && begun() <= 1
+}
+
+/// Whether two ranges begin two items of a list that follow each other.
+fn items(report: &Report, last: (usize, Span), next: (usize, Span)) -> bool {
+    let begins = |(block, span): (usize, Span)| {
+        let block = &report.blocks[block];
+        let place = |at: usize| report.tokens.index_at(at);
+        block.kind == BlockKind::Item && place(block.span.start) == place(span.start)
+    };
+    last.0 + 1 == next.0 && begins(last) && begins(next)
 }
 
 /// Words that may stand between two windows of a list.
