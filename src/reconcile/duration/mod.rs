@@ -8,6 +8,7 @@
 
 mod label;
 mod sentence;
+mod sum;
 mod vocabulary;
 
 use label::Field;
@@ -34,6 +35,8 @@ const SENTENCE: RuleId = RuleId::new("duration-sentence");
 const BESIDE_WINDOW: RuleId = RuleId::new("duration-beside-window");
 /// A sentence says how long it took until service was back: "was restored after two hours".
 const REPAIR_SENTENCE: RuleId = RuleId::new("duration-repair-sentence");
+/// The lengths of several outages that one list gives, added up: "three outages (7 min, 2 min, 4 min)".
+const SUM: RuleId = RuleId::new("duration-sum");
 /// The length is worked out from the outage's start and end.
 const FROM_WINDOW: RuleId = RuleId::new("duration-from-window");
 
@@ -113,6 +116,7 @@ pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> 
         _ => None,
     });
     let mut found: Vec<(Verdict, OutageDuration)> = mentioned.chain(label::bare_numbers(report)).collect();
+    found.extend(sum::of_parts(report));
     found.extend(of_window(window).map(|reading| (of_window_verdict(&reading), reading)));
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.

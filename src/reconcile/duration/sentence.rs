@@ -85,7 +85,8 @@ impl<'t> Place<'t> {
             return self.before(4).has(&OTHER_LASTED);
         }
         let is_stretch = self.before(5).has(&const { phrases("over an interval of|over the interval of") });
-        let other_behind = !near.has(&const { phrases("for") }) && self.after(4).begins_with(&OTHER_BEHIND);
+        let other_behind = !near.has(&const { phrases("for|during|throughout") })
+            && self.after(4).begins_with(&OTHER_BEHIND);
         (self.before(3).has(&OTHER_BEFORE) && !is_stretch) || other_behind
     }
 
@@ -95,11 +96,13 @@ impl<'t> Place<'t> {
         if near.has(&LASTED) {
             return true;
         }
+        if self.is_named_behind() && !self.before(1).has(&const { phrases("within|before|under") }) {
+            return true;
+        }
         if self.before(1).has(&DEADLINE) {
             return false;
         }
         self.is_named_before()
-            || self.is_named_behind()
             || self.after(5).begins_with(&FROM_START)
             || (self.is_for() && self.sentence.has(&BAD_STATE))
             || self.is_adjacent_state()

@@ -2,6 +2,10 @@
 
 use crate::reconcile::phrases::{Phrases, phrases};
 
+/// Several outages, whose lengths a list behind them gives.
+pub(super) const OUTAGES: Phrases =
+    phrases("outages|interruptions|disruptions|downtimes|blackouts|periods|windows|spells");
+
 /// Verbs of lasting, right before a length.
 pub(super) const LASTED: Phrases = phrases(
     "lasted|lasting|lasts|persisted|persisting|continued for|went on for|spanned|spanning|stretched|\
@@ -34,7 +38,7 @@ pub(super) const BAD_STATE: Phrases = phrases(
      broken|broke|not available|not accessible|not responding|problem|problems|issue|issues|slow*|\
      timed out|timing out|closed|halted|stalled|frozen|froze|paused|blocked|out of service|dead|\
      stopped|lost|crash*|unstable|instability|incident|read only|rejected|went dark|disappear*|\
-     no access|not work*|no new|limited|trouble*|bug|wrong|missing|delayed|exposed|no service|suffered|\
+     no access|not work*|no new|limited|trouble*|bug|without|500|502|503|504|5xx|wrong|missing|delayed|exposed|no service|suffered|\
      vanish*|hung|nobody|no one|none of|disconnected|unhealthy|not able|intermittent*|out",
 );
 
@@ -45,7 +49,7 @@ pub(super) const OTHER_BEFORE: Phrases = phrases(
      next|past|previous|coming|following|the last|limit|lag*|time to live|expire*|old|age|window|\
      monitor*|detected|noticed|unnoticed|undetected|notice|alerted|acknowledged|responded|paged|aware|\
      available for|up for|running for|valid for|in place for|stable for|exists|lose|lost the|data loss of|\
-     backlog*|queue of|trained|worked for|using|sustained for|maintenance|deploy*",
+     backlog*|queue of|trained|worked for|run for|been running|using|sustained for|maintenance|deploy*",
 );
 /// What lasts, but is no outage.
 pub(super) const OTHER_LASTED: Phrases = phrases(
