@@ -4,7 +4,9 @@
 use super::duration::minutes_from;
 use super::precision::Stated;
 use super::{Facts, discrepancy};
-use crate::incident::{Discrepancy, DiscrepancyKind, PartialTime, Phase, format_duration, format_window};
+use crate::incident::{
+    Basis, Discrepancy, DiscrepancyKind, PartialTime, Phase, format_duration, format_window,
+};
 use crate::mention::{Mention, Stamp, Value};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
@@ -31,7 +33,7 @@ pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepa
     let labelled: Vec<(&Mention, Aim)> =
         report.mentions.list.iter().filter_map(|mention| Some((mention, aim_of(report, mention)?))).collect();
     if labelled.is_empty() {
-        return None;
+        return told_repair(report, facts);
     }
     let named = named_moments(report, facts);
     labelled.into_iter().find_map(|(mention, aim)| {
@@ -41,6 +43,17 @@ pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepa
             && named.iter().any(|place| aim.ends_at(place));
         if both { against(&stated, &named, aim) } else { against(&stated, &entries(facts), Aim::Anything) }
     })
+}
+
+/// "Everything was fixed in about 40 minutes", in a report whose timeline shows the outage from its
+/// beginning to its end.
+fn told_repair(report: &Report, facts: &Facts) -> Option<Discrepancy> {
+    let mut stated = facts.durations.iter().filter(|duration| duration.basis == Basis::Stated);
+    let told = stated.next().filter(|first| first.rule.as_str() == "duration-repair-sentence")?;
+    let has = |phases: &[Phase]| facts.entries.iter().any(|entry| phases.contains(&entry.phase));
+    let is_whole = has(&[Phase::Began, Phase::Detected]) && has(&[Phase::Resolved]);
+    let told = Stated::at(report, *told.evidence.first()?).filter(|_| is_whole && stated.next().is_none())?;
+    against(&told, &entries(facts), Aim::Anything)
 }
 
 /// What "time to ..." leads to.

@@ -31,6 +31,13 @@ fn dates<'a>(report: &'a Report) -> impl Iterator<Item = (&'a DateValue, &'a Men
     })
 }
 
+/// Whether a full stop behind the whole name of a weekday ends a sentence: "until Thursday. May 31: ...".
+fn ends_a_sentence(report: &Report, weekday: usize) -> bool {
+    let token = |at: usize| report.tokens.get(at);
+    let is_whole = token(weekday).is_some_and(|name| report.tokens.lower(name).ends_with("day"));
+    is_whole && token(weekday + 1).is_some_and(|mark| mark.kind == TokenKind::Mark('.'))
+}
+
 /// The year of all dates that have one, where they agree.
 fn only_year(report: &Report) -> Option<i32> {
     let mut years = dates(report).filter_map(|(date, _)| date.date.year);
