@@ -4,6 +4,7 @@ use super::discrepancy;
 use crate::incident::{Discrepancy, DiscrepancyKind, PartialDate, format_date};
 use crate::mention::{DateValue, Mention, Value};
 use crate::reconcile::report::Report;
+use crate::text::TokenKind;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
