@@ -12,7 +12,7 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 pub(super) fn against_date(report: &Report) -> Option<Discrepancy> {
     let only_year = only_year(report);
     dates(report).find_map(|(date, mention)| {
-        let said = date.weekday?;
+        let said = date.weekday.filter(|_| !ends_a_sentence(report, mention.tokens.0))?;
         let falls_on = |date: PartialDate| date.with_year_or(only_year).weekday();
         let real = falls_on(date.date)?;
         if said == real || date.day_first.is_some_and(|other| falls_on(other) == Some(said)) {
