@@ -5,7 +5,7 @@ use crate::incident::{
     Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, PartialTime, ZoneFact,
 };
 use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time, format_window};
-use crate::text::Span;
+use crate::text::{Span, decimal};
 
 /// The longest quotation that a caption repeats, in characters.
 const SHORT_QUOTE: usize = 28;
@@ -65,8 +65,7 @@ fn percent_words(percent: f64) -> String {
 
 /// At most two decimals, and none that are zero.
 fn number(value: f64) -> String {
-    let hundredths = (value * 100.0).round() / 100.0;
-    hundredths.to_string()
+    decimal(value, 2)
 }
 
 fn value_or_range(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> String {

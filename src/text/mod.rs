@@ -1,6 +1,7 @@
 //! Layer 0: spans and tokens of a text. Knows nothing of incidents.
 
 mod cursor;
+mod decimal;
 mod initials;
 mod order;
 mod span;
@@ -8,6 +9,7 @@ mod token;
 mod utf16;
 
 pub use cursor::Cursor;
+pub use decimal::decimal;
 pub use initials::initials;
 pub use order::{ascending, float_key, sorted_by_key};
 pub use span::Span;

@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use crate::state::{Action, EntryId, EntryView};
+use crate::text::decimal;
 
 use super::element::{Element, element, group, icon_button, words};
 use super::names::Name;
@@ -79,7 +80,8 @@ fn figures(entry: &EntryView) -> String {
 
 /// The share affected as a bar. The share itself stands beside it in words.
 fn share_bar(percent: Option<f64>) -> Element {
-    let share = percent.map(|percent| bar("bar-share", &format!("{:.1}%", percent.clamp(0.0, 100.0))));
+    let share =
+        percent.map(|percent| bar("bar-share", &[&decimal(percent.clamp(0.0, 100.0), 1), "%"].concat()));
     let drawing = element("svg").class("bar").attr(Name::Width, "100%").attr(Name::Height, "3");
     drawing.attr(Name::AriaHidden, "true").with(bar("bar-all", "100%")).with_if(share)
 }

@@ -3,7 +3,7 @@
 use crate::chart::clean_text::{clean_text, isolate_direction};
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{Distribution, DurationDefinition, MeasuredDuration, format_duration};
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{decimal, float_key, sorted_by_key};
 
 /// A logarithmic axis has no place for zero, nor use for what no clock tells from it.
 const LEAST_MINUTES: f64 = 1e-6;
@@ -144,7 +144,7 @@ fn words(measured: &MeasuredDuration) -> String {
 
 fn row(one: &ComparedIncident, measured: Option<&MeasuredDuration>) -> Vec<String> {
     let minutes = measured.and_then(|measured| measured.minutes);
-    let minutes = minutes.map(|minutes| format!("{}", (minutes * 100.0).round() / 100.0));
+    let minutes = minutes.map(|minutes| decimal(minutes, 2));
     vec![name(one), measured.map(words).unwrap_or_default(), minutes.unwrap_or_default()]
 }
 

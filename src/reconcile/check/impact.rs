@@ -3,7 +3,7 @@
 use super::discrepancy;
 use crate::incident::{Discrepancy, DiscrepancyKind, Impact};
 use crate::reconcile::report::Report;
-use crate::text::{Cursor, Span, TokenKind};
+use crate::text::{Cursor, Span, TokenKind, decimal};
 
 /// Tokens on either side of a percentage among which its counts may stand.
 const REACH: usize = 12;
@@ -17,9 +17,10 @@ pub(super) fn against_counts(report: &Report, impacts: &[Impact]) -> Option<Disc
             return None;
         }
         let message = format!(
-            "The report says {percent} %, but its own counts (\"{}\") are {:.1} %.",
+            "The report says {} %, but its own counts (\"{}\") are {} %.",
+            decimal(percent, 4),
             report.document.words(counts),
-            counted
+            decimal(counted, 1)
         );
         Some(discrepancy(DiscrepancyKind::ImpactDiffers, message, &[span, counts]))
     })
