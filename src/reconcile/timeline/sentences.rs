@@ -84,7 +84,31 @@ fn ending(report: &Report, index: usize, at: usize) -> Option<Entry> {
         && (one_sentence || is_row)
         && !speaks_of_other(report, stamp)
         && !opening::ends_range(report, at);
-    fits.then(|| entry(report, index, stamp, Form::Ending, said))
+    fits.then(|| {
+        let message = message_under(report, index, said);
+        Entry::new(index, &opening_of(report, stamp, Form::Ending), message.unwrap_or_else(|| vec![said]))
+    })
+}
+
+/// Most words of a person's name in a chat.
+const NAME: usize = 4;
+/// Most lines of a message.
+const MESSAGE: usize = 20;
+
+/// A chat's message, where the line with the time names only who wrote it: the message, then the name.
+fn message_under(report: &Report, index: usize, name: Span) -> Option<Vec<Span>> {
+    let is_name = report.words_in(name).iter().count() <= NAME;
+    let below = report.blocks.get(index + 1..).unwrap_or_default();
+    let lines =
+        below.iter().take(MESSAGE).take_while(|line| line.continues && !holds_time(report, line.span));
+    let message = lines.map(|line| line.span).reduce(Span::cover).filter(|_| is_name)?;
+    Some(vec![message, name])
+}
+
+fn holds_time(report: &Report, span: Span) -> bool {
+    let stamps = &report.mentions.stamps;
+    let at = stamps.partition_point(|stamp| stamp.span.start < span.start);
+    stamps.get(at).is_some_and(|stamp| span.contains(stamp.span) && stamp.time.is_some())
 }
 
 /// Most tokens behind a time that ends its line: a full stop, a bracket, `+UTC`.
@@ -137,10 +161,10 @@ fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
     let from = if leads { super::saying::first_word(report, after, words.end())? } else { words.start() };
     let last = report.tokens.get(words.end().checked_sub(1)?)?;
     let said = Span::new(report.tokens.get(from)?.span.start, last.span.end);
-    Some(entry(report, index, stamp, Form::Sentence, said))
+    Some(Entry::new(index, &opening_of(report, stamp, Form::Sentence), vec![said]))
 }
 
-fn entry(report: &Report, index: usize, stamp: &Stamp, form: Form, said: Span) -> Entry {
+fn opening_of(report: &Report, stamp: &Stamp, form: Form) -> Opening {
     let at = report.mentions.stamps.partition_point(|other| other.span.start < stamp.span.start);
-    Entry::new(index, &Opening::new(report, stamp.clone(), form, at), vec![said])
+    Opening::new(report, stamp.clone(), form, at)
 }
