@@ -34,14 +34,15 @@ pub(super) fn hour_in_words(cursor: &mut Cursor) -> Option<ClockValue> {
 /// `half past three pm`, `a quarter to eight`, `15 past 3`, `20 minutes past 3pm`, `at ten to nine`.
 pub(super) fn before_or_past(cursor: &mut Cursor) -> Option<ClockValue> {
     let opened = follows_opener(cursor);
-    let lasting = cursor.tokens().word_before_is(cursor.index(), "for");
+    let follows = |word: &str| cursor.tokens().word_before_is(cursor.index(), word);
+    let (lasting, by) = (follows("for"), follows("by"));
     let apart = minutes_apart(cursor)?;
     let relation = cursor.word()?;
     let past = match relation {
         "past" if apart.is_part || !lasting => true,
         "after" if apart.is_part || opened => true,
         // "at 5 to 8 pm" lasts three hours.
-        "to" | "till" | "til" | "before" if apart.is_part || (opened && !apart.bare) => false,
+        "to" | "till" | "til" | "before" if apart.is_part || ((opened || by) && !apart.bare) => false,
         _ => return None,
     };
     let hour = hour(cursor)?;
@@ -120,15 +121,19 @@ fn follows_opener(cursor: &Cursor) -> bool {
     OPENERS.contains(&word) || month::weekday(word).is_some() || number::ordinal(word).is_some()
 }
 
-/// Whether the number is one of several that are counted: "one in the morning and one at night".
+/// Whether the number is one of several that are counted: "one in the morning and one at night", but not
+/// "between two and three in the morning".
 fn follows_list(cursor: &Cursor) -> bool {
-    cursor.previous().is_some_and(|before| {
-        before.kind == TokenKind::Mark(',')
-            || matches!(
-                cursor.tokens().lower(before),
-                "and" | "or" | "the" | "this" | "that" | "each" | "only" | "just"
-            )
-    })
+    let Some(before) = cursor.previous() else { return false };
+    let ends_range = || {
+        let first = cursor.index().checked_sub(2);
+        first.is_some_and(|first| cursor.tokens().word_before_is(first, "between"))
+    };
+    match cursor.tokens().lower(before) {
+        "," | "or" | "the" | "this" | "that" | "each" | "only" | "just" => true,
+        "and" => !ends_range(),
+        _ => false,
+    }
 }
 
 fn counts_on(cursor: &Cursor) -> bool {

@@ -147,7 +147,7 @@ fn is_abbreviated(cursor: &Cursor) -> bool {
 }
 
 fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
-    if is_calendar_week(*cursor) {
+    if is_calendar_week(*cursor) || is_one_more(*cursor) {
         return None;
     }
     if let Some(part) = cursor.attempt(half_part) {
@@ -164,6 +164,14 @@ fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
     cursor.eat_word(&["more", "extra", "full", "whole", "additional"]);
     let unit = unit(cursor)?;
     Some((amount * unit, unit))
+}
+
+/// `a second outage`, which counts outages.
+fn is_one_more(mut cursor: Cursor) -> bool {
+    const GOES_ON: [&str; 12] =
+        ["or", "and", "to", "in", "for", "of", "at", "on", "ago", "later", "after", "before"];
+    let second = cursor.eat_word(&["a"]) && cursor.eat_word(&["second"]);
+    second && cursor.peek_word().is_some_and(|word| !GOES_ON.contains(&word))
 }
 
 /// `2023W43`, a week of the calendar.
