@@ -48,8 +48,10 @@ const BACKGROUND: Phrases = phrases(
 
 /// The incident's day, the first of those in the plainest place; of status updates, that of the first.
 pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
-    if let Some(posted) = report.updates.first_posting() {
-        let date = dates.settle(posted.date.as_ref()?)?;
+    let posted = report.updates.first_posting().filter(|_| report.updates.stand_alone());
+    if let Some(posted) = posted
+        && let Some(date) = posted.date.as_ref().and_then(|date| dates.settle(date))
+    {
         return Some(DatedBy { date, span: Some(posted.span), place: Place::Moment });
     }
     let places = report.mentions.stamps.iter().filter_map(|stamp| {

@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     /// Whether it can have a timeline beside its updates, if it consists of such.
     pub(super) fn has_timeline(&self) -> bool {
         let in_one = |block: &Block| self.kind_of(block) == SectionKind::Timeline;
-        self.updates.is_empty() || self.blocks.iter().any(in_one)
+        !self.updates.stand_alone() || self.blocks.iter().any(in_one)
     }
 
     fn title_of(&self, block: &Block) -> Option<Span> {

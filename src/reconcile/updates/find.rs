@@ -1,14 +1,14 @@
 //! What a status update looks like: a line with nothing but a time, and above or below it what was said.
 
 use super::standing;
-use super::{Update, Updates};
+use super::{Form, Update, Updates};
 use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Span, TokenKind};
 
 /// A line that gives the time at which an update was posted.
 struct Posting<'a> {
@@ -23,35 +23,41 @@ const STATUS: Phrases = phrases(
 
 /// The updates that `report` consists of; none where it is no series of them.
 pub(in crate::reconcile) fn find(report: &Report) -> Updates {
-    let postings = postings(report);
-    let (Some(first), Some(last)) = (postings.first(), report.blocks.last()) else {
-        return Updates::default();
-    };
-    let opening = status_above(report, first.block).unwrap_or(first.block);
-    let closes = opening < first.block;
-    let mut updates = Vec::new();
-    let mut start = report.blocks[opening].span.start;
-    for (index, posting) in postings.iter().enumerate() {
-        let end = match (closes, postings.get(index + 1)) {
-            (true, _) => report.blocks[posting.block].span.end,
-            (false, Some(next)) => report.blocks[next.block].span.start,
-            (false, None) => last.span.end,
-        };
-        updates.push(update(report, posting, Span::new(start, end), closes));
-        start = end;
+    let alone = updates(report, &postings(report, stands_alone), Form::Alone);
+    if is_a_series(report, &alone) {
+        return Updates { list: alone, form: Form::Alone };
     }
-    if is_a_series(report, &updates) { Updates(updates) } else { Updates::default() }
+    let inline = updates(report, &postings(report, opens), Form::Inline);
+    let is_a_series = inline.len() >= 2 && is_a_series(report, &inline);
+    Updates { list: if is_a_series { inline } else { Vec::new() }, form: Form::Inline }
 }
 
-fn update(report: &Report, posting: &Posting, span: Span, closes: bool) -> Update {
-    let line = report.blocks[posting.block].span;
-    let body = if closes { Span::new(span.start, line.start) } else { Span::new(line.end, span.end) };
-    let (head, words) = (report.words_in(line), report.words_in(body));
-    Update { posted: posting.stamp.clone(), span, body, standing: standing::of(&head, &words) }
+fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
+    let (Some(first), Some(last)) = (postings.first(), report.blocks.last()) else { return Vec::new() };
+    let opening = if form == Form::Alone { opening_above(report, first.block) } else { None };
+    let closes = opening.is_some();
+    let mut start = report.blocks[opening.unwrap_or(first.block)].span.start;
+    let ends = postings.iter().enumerate().map(|(index, posting)| match (closes, postings.get(index + 1)) {
+        (true, _) => report.blocks[posting.block].span.end,
+        (false, Some(next)) => report.blocks[next.block].span.start,
+        (false, None) => last.span.end,
+    });
+    let update = |(posting, end): (&Posting, usize)| {
+        let span = Span::new(start, end);
+        start = end;
+        let head = match form {
+            Form::Alone => report.blocks[posting.block].span,
+            Form::Inline => Span::new(span.start, posting.stamp.span.end),
+        };
+        let body = if closes { Span::new(span.start, head.start) } else { Span::new(head.end, span.end) };
+        let standing = standing::of(&report.words_in(head), &report.words_in(body));
+        Update { posted: posting.stamp.clone(), span, head, body, standing }
+    };
+    postings.iter().zip(ends).map(update).collect()
 }
 
-/// The lines that hold only a time, and the words that introduce a posting time.
-fn postings<'a>(report: &Report<'a>) -> Vec<Posting<'a>> {
+/// The blocks with a time that stands there as a posting time does.
+fn postings<'a>(report: &Report<'a>, stands: fn(&Report, &Block, &Stamp) -> bool) -> Vec<Posting<'a>> {
     let stamps = &report.mentions.stamps;
     let mut next = 0;
     let mut found = Vec::new();
@@ -60,25 +66,23 @@ fn postings<'a>(report: &Report<'a>) -> Vec<Posting<'a>> {
             next += 1;
         }
         let Some(stamp) = stamps.get(next).filter(|stamp| block.span.contains(stamp.span)) else { continue };
-        if is_posting(report, block, stamp) {
+        if may_be_posting(report, block, stamp) && stands(report, block, stamp) {
             found.push(Posting { block: index, stamp });
         }
     }
     found
 }
 
-fn is_posting(report: &Report, block: &Block, stamp: &Stamp) -> bool {
+fn may_be_posting(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let in_timeline = report.kind_of(block) == SectionKind::Timeline && !is_exact(stamp);
-    !in_timeline
-        && stamp.time.is_some()
-        && stamp.date.is_some()
-        && !matches!(block.kind, BlockKind::Row { .. } | BlockKind::Code)
-        && stands_alone(report, block, stamp)
+    let is_prose = !matches!(block.kind, BlockKind::Row { .. } | BlockKind::Code);
+    stamp.time.is_some() && is_prose && !in_timeline
 }
 
 /// Most words besides the time: "Posted 2 years ago."
 const MOST_WORDS: usize = 5;
 
+/// Whether the block holds the time, its date and at most the words that introduce a posting.
 fn stands_alone(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let posted: Phrases = const {
         phrases(
@@ -90,11 +94,25 @@ fn stands_alone(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let outside = || (first..stamp.tokens.0).chain(stamp.tokens.1..end);
     let words = outside().filter_map(|at| report.tokens.get(at).map(|token| (at, token)));
     let mut words = words.filter(|(_, token)| !matches!(token.kind, TokenKind::Mark(_)));
-    outside().count() <= 2 * MOST_WORDS
+    stamp.date.is_some()
+        && outside().count() <= 2 * MOST_WORDS
         && words.all(|(at, token)| match token.kind {
             TokenKind::Number => token.span.len() <= 2,
             _ => Words::new(report.tokens, at..at + 1).has(&posted),
         })
+}
+
+/// Whether the block begins with the time, or with a status before it, and goes on with what was posted.
+fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
+    const LEAD: usize = 4;
+    let first = report.tokens.index_at(block.span.start);
+    let lead = || (first..stamp.tokens.0).filter_map(|at| report.tokens.get(at).map(|token| (at, token)));
+    let introduces = |(at, token): (usize, crate::text::Token)| match token.kind {
+        TokenKind::Mark(_) => true,
+        TokenKind::Number => token.span.len() <= 2,
+        _ => Words::new(report.tokens, at..at + 1).has(&STATUS),
+    };
+    stamp.tokens.0 <= first + LEAD && stamp.span.end < block.span.end && lead().all(introduces)
 }
 
 /// Whether the stamp is as exact as only a machine writes it: with seconds and a zone.
@@ -103,27 +121,33 @@ fn is_exact(stamp: &Stamp) -> bool {
     seconds && stamp.date.is_some() && stamp.zone.is_some()
 }
 
-/// The block above the first posting time that opens the update with its status; then postings close.
+/// Where the postings close what was posted: the block that opens the first update, with its status or
+/// as the paragraph that goes on into the posting time.
+fn opening_above(report: &Report, first: usize) -> Option<usize> {
+    let blocks = report.blocks;
+    let closes_paragraph =
+        blocks[first].continues && blocks.get(first + 1).is_none_or(|next| !next.continues);
+    let paragraph = || (0..first).rev().find(|index| !blocks[*index].continues).filter(|_| closes_paragraph);
+    status_above(report, first).or_else(paragraph)
+}
+
+/// The block that opens the first update with its status.
 fn status_above(report: &Report, first: usize) -> Option<usize> {
     report.blocks[..first].iter().position(|block| {
         let words = report.words_in(block.span);
-        let after = words.iter().take(3).count();
-        let set_off = || {
-            let colon = words.tokens().skip(1).take(2);
-            colon.into_iter().any(|t| matches!(t.kind, TokenKind::Mark(':' | '-')) || t.gap > Gap::Line)
-        };
-        words.begins_with(&STATUS) && (after <= 2 || set_off())
+        let set_off =
+            words.tokens().skip(1).take(2).any(|token| matches!(token.kind, TokenKind::Mark(':' | '-')));
+        words.begins_with(&STATUS) && (set_off || words.iter().take(3).count() <= 2)
     })
 }
 
 /// Whether these are posts: their times as exact as a page writes them, or their words those of posts.
 fn is_a_series(report: &Report, updates: &[Update]) -> bool {
     let speaks = |update: &&Update| {
-        let line = report.block_of(update.posted.span).map_or(update.posted.span, |block| block.span);
-        standing::speaks_as_a_post(&report.words_in(line), &report.words_in(update.body))
+        standing::speaks_as_a_post(&report.words_in(update.head), &report.words_in(update.body))
     };
     let speaking = updates.iter().filter(speaks).count();
-    let [only] = updates else { return speaking * 2 >= updates.len() };
+    let [only] = updates else { return speaking > 0 && speaking * 2 >= updates.len() };
     let above = Span::new(report.blocks[0].span.start, only.span.start);
     let title = report.words_in(above);
     is_exact(&only.posted) && (speaking == 1 || standing::speaks_as_a_post(&title, &title))

@@ -51,7 +51,7 @@ impl<'r> Series<'r> {
                 standing: update.standing,
             }
         };
-        let posts: Vec<Post> = updates.0.iter().map(post).collect();
+        let posts: Vec<Post> = updates.list.iter().map(post).collect();
         let newest_first = updates.newest_first();
         let mut going_on = posts.iter().enumerate().filter(|(_, post)| post.standing == Standing::GoesOn);
         let newest = if newest_first { going_on.next() } else { going_on.next_back() };
@@ -125,7 +125,7 @@ fn days_told(report: &Report, dates: &Dates) -> Vec<(usize, DatedBy)> {
     }
     let plans = const { phrases("will|expect*|eta|estimated|planned|scheduled") };
     let told = |stamp: &&Stamp| {
-        !report.updates.is_posting(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans)
+        !report.updates.is_posted(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans)
     };
     let day = |stamp: &Stamp| {
         let date: PartialDate = dates.settle(stamp.date.as_ref()?)?;
