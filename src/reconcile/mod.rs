@@ -75,7 +75,7 @@ fn in_parts(report: &Report) -> Vec<Incident> {
         let mentions = split::mentions_of(report, &part);
         let part = report.part(part, &mentions);
         let incident = incident(&part, year);
-        alone += usize::from(stands_alone(&incident));
+        alone += usize::from(stands_alone(&incident) || part.updates.stand_alone());
         let has_times = incident.start.is_some() || !incident.timeline.is_empty();
         if has_times || subject::is_an_incident(&part, &incident) {
             incidents.push(incident);

@@ -1,5 +1,7 @@
 //! What a status update looks like: a line with nothing but a time, and above or below it what was said.
 
+use std::ops::Range;
+
 use super::standing;
 use super::{Form, Update, Updates};
 use crate::document::{Block, BlockKind};
@@ -36,6 +38,10 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
     let (Some(first), Some(last)) = (postings.first(), report.blocks.last()) else { return Vec::new() };
     let opening = if form == Form::Alone { opening_above(report, first.block) } else { None };
     let closes = opening.is_some();
+    let titled = |opening| postings.last().is_some_and(|last| has_titles(report, opening..last.block));
+    if opening.is_some_and(titled) {
+        return Vec::new();
+    }
     let mut start = report.blocks[opening.unwrap_or(first.block)].span.start;
     let ends = postings.iter().enumerate().map(|(index, posting)| match (closes, postings.get(index + 1)) {
         (true, _) => report.blocks[posting.block].span.end,
@@ -54,6 +60,14 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
         Update { posted: posting.stamp.clone(), span, head, body, standing }
     };
     postings.iter().zip(ends).map(update).collect()
+}
+
+/// Whether a marked title other than a status stands among `blocks`: what follows it is of another
+/// incident.
+fn has_titles(report: &Report, blocks: Range<usize>) -> bool {
+    report.blocks[blocks].iter().any(|block| {
+        matches!(block.kind, BlockKind::Heading(1..=6)) && !report.words_in(block.span).begins_with(&STATUS)
+    })
 }
 
 /// The blocks with a time that stands there as a posting time does.
@@ -112,7 +126,10 @@ fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
         TokenKind::Number => token.span.len() <= 2,
         _ => Words::new(report.tokens, at..at + 1).has(&STATUS),
     };
-    stamp.tokens.0 <= first + LEAD && stamp.span.end < block.span.end && lead().all(introduces)
+    !block.continues
+        && stamp.tokens.0 <= first + LEAD
+        && stamp.span.end < block.span.end
+        && lead().all(introduces)
 }
 
 /// Whether the stamp is as exact as only a machine writes it: with seconds and a zone.

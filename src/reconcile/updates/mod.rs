@@ -91,15 +91,23 @@ impl Updates {
         oldest.map(|update| &update.posted)
     }
 
-    /// Whether the newest update stands first, as in most that cannot be told apart. Without dates the
-    /// clock goes back once at midnight, so that every step counts.
+    /// Whether the newest update stands first, as in most that cannot be told apart.
     fn newest_first(&self) -> bool {
-        let key = |update: &Update| {
-            let date = update.posted.date.map(|date| date.date);
-            (date, update.posted.time.map(|clock| clock.time))
-        };
-        let steps =
-            |wanted| self.list.windows(2).filter(|pair| key(&pair[0]).cmp(&key(&pair[1])) == wanted).count();
+        let steps = |wanted| self.list.windows(2).filter(|pair| step(&pair[0], &pair[1]) == wanted).count();
         steps(Ordering::Greater) >= steps(Ordering::Less)
+    }
+}
+
+/// How the posting time of `one` compares to that of the `next`. Where neither has a date, going back by
+/// more than half a day is the next day.
+fn step(one: &Update, next: &Update) -> Ordering {
+    let date = |update: &Update| update.posted.date.map(|date| date.date);
+    let minutes = |update: &Update| update.posted.time.map_or(0.0, |clock| clock.time.minutes());
+    let order = minutes(one).total_cmp(&minutes(next));
+    match date(one).cmp(&date(next)) {
+        Ordering::Equal if date(one).is_some() => order,
+        Ordering::Equal if (minutes(one) - minutes(next)).abs() > 12.0 * 60.0 => order.reverse(),
+        Ordering::Equal => order,
+        by_date => by_date,
     }
 }

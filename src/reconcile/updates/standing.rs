@@ -30,16 +30,18 @@ const HINDERED: Phrases = phrases(
 const IN_PART: Phrases = phrases("for the majority|for most|for some|for many|in some|in most");
 /// Words that say that the trouble is present.
 const TROUBLE: Phrases = phrases(
-    "are experiencing|is experiencing|continue to investigate|continues to investigate|continue to experience|continues to experience|\
-     continue to see|continues to see|still experiencing|still seeing|are investigating|continue to work|continues to work|\
-     work is currently underway|work is still underway",
+    "are experiencing|is experiencing|continue to investigate|continues to investigate|\
+     continue to experience|continues to experience|continue to see|still experiencing|still seeing|\
+     are investigating|continue to work|continues to work|work is currently underway|\
+     work is still underway",
 );
 /// Words that say that more is to come.
 const MORE_TO_COME: Phrases = phrases(
     "will provide an|will provide another|will provide more|will provide further|\
      will provide additional|next update|will update|will be posted|will post|investigating|underway|\
-     under way|working on|working to|working towards|continuing to|continue to monitor|continue to see|continue to work|experiencing|\
-     looking into|looking at|rolling out|in progress|have identified|has been identified",
+     under way|working on|working to|working towards|continuing to|continue to monitor|continue to see|\
+     continue to work|experiencing|looking into|looking at|rolling out|in progress|have identified|\
+     has been identified",
 );
 const CLOSED: Phrases = phrases("no further updates|no more updates|final update");
 /// The words that status pages put over an update.
@@ -47,11 +49,11 @@ const STATUS_OVER: Phrases = phrases("resolved|completed|resolution");
 const STATUS_GOES_ON: Phrases = phrases("investigating|identified");
 /// Words that a post about a running incident has and a report about a past one has not.
 const VOICE: Phrases = phrases(
-    "are investigating|is investigating|continue to investigate|continues to investigate|we will provide|will provide an update|\
-     will be posted|next update|further updates|are experiencing|report of an issue|reports of|\
-     is currently underway|work is underway|are working|is working|are aware|are currently|\
-     is currently experiencing|continue to monitor|continues to monitor|continuing to monitor|are monitoring|\
-     continuing to investigate|has been resolved|have been resolved|has been identified|\
+    "are investigating|is investigating|continue to investigate|continues to investigate|\
+     we will provide|will provide an update|will be posted|next update|further updates|are experiencing|\
+     report of an issue|reports of|is currently underway|work is underway|are working|is working|\
+     are aware|are currently|is currently experiencing|continue to monitor|continues to monitor|\
+     continuing to monitor|are monitoring|continuing to investigate|has been resolved|have been resolved|has been identified|\
      has been implemented|have identified|has identified|believe* the issue|believe* they have|\
      we have confirmed|can confirm|should be resolved|are looking into|now resolved|seeing recovery|\
      operating normally|status update|linked to a single|impact has been",
