@@ -44,13 +44,14 @@ fn seconds_shown(minutes: f64) -> f64 {
 }
 
 fn in_units(seconds: f64) -> String {
-    let units = [(MINUTES_PER_DAY * 60.0, "d"), (3600.0, "h"), (60.0, "min"), (1.0, "s")];
-    let mut rest = seconds;
+    // OK because seconds come rounded and without a sign; a cast stops at the integer's end.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let mut rest = seconds as u64;
     let mut parts = Vec::new();
-    for (size, name) in units {
-        let count = (rest / size).floor();
-        rest -= count * size;
-        if count > 0.0 {
+    for (size, name) in [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")] {
+        let count = rest / size;
+        rest %= size;
+        if count > 0 {
             parts.push(format!("{count} {name}"));
         }
     }
