@@ -104,8 +104,10 @@ fn in_a_list(report: &Report) -> Vec<Incident> {
         listed.apply(&mut found, zone.clone());
         found
     };
-    let incidents = listed.into_iter().map(read);
-    incidents.filter(|incident| subject::is_an_incident(report, incident)).collect()
+    let incidents: Vec<Incident> = listed.into_iter().map(read).collect();
+    // One question for all of them, because it looks through the whole text.
+    let told_of = incidents.first().is_some_and(|incident| subject::is_an_incident(report, incident));
+    if told_of { incidents } else { Vec::new() }
 }
 
 /// Whether a part tells how long its incident lasted, or gives both of its ends.
