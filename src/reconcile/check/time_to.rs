@@ -101,8 +101,9 @@ fn against(stated: &Stated, places: &[Place], aim: Aim) -> Option<Discrepancy> {
         return None;
     }
     let (said, nearest) = (format_duration(stated.minutes), format_duration(minutes));
+    let places = if aim == Aim::Anything { "two of its times" } else { "start and end that it names" };
     let message = format!(
-        "The report states {said}, but no two of its times are so far apart; the nearest are {} ({nearest}).",
+        "The report states {said}, but no {places} are so far apart; the nearest are {} ({nearest}).",
         format_window(start.at, end.at)
     );
     let evidence = [stated.span, start.span, end.span];

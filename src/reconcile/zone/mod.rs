@@ -98,7 +98,10 @@ fn is_of_incident(report: &Report, mention: &Mention) -> bool {
         return false;
     }
     let Some(own) = stamp_of(report, mention) else { return true };
-    !is_http_date(report.stamp(own)) && !is_quoted(report, own)
+    let stamp = report.stamp(own);
+    let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3);
+    let is_of_text = before.has(&const { phrases("last updated|last modified|last edited|last changed") });
+    !(is_of_text || is_http_date(stamp) || is_quoted(report, own))
 }
 
 /// Index of the stamp with a clock time that the zone belongs to.
