@@ -44,8 +44,13 @@ fn first_paragraph(report: &Report, body: Span) -> Span {
     let blocks = report.blocks;
     let from = blocks.partition_point(|block| block.span.end <= body.start);
     let inside = blocks[from..].iter().take_while(|block| block.span.start < body.end);
-    let lines =
-        inside.enumerate().take(MOST_LINES).take_while(|(number, block)| *number == 0 || block.continues);
+    // A status of its own is only the title of what follows it.
+    let titled = blocks.get(from).is_some_and(|block| report.words_in(block.span).iter().nth(2).is_none());
+    let most_titles = usize::from(titled);
+    let lines = inside
+        .enumerate()
+        .take(MOST_LINES)
+        .take_while(|(number, block)| *number <= most_titles || block.continues);
     let span = lines.map(|(_, block)| block.span).reduce(Span::cover);
     span.map_or(Span::new(body.start, body.start), |span| Span::new(span.start.max(body.start), span.end))
 }
