@@ -41,7 +41,7 @@ const OUTAGE: Phrases = phrases(
      unresponsive|suffered|exposed",
 );
 /// Words of a sentence that tells of what was before.
-const BACKGROUND: Phrases = phrases(
+pub(super) const BACKGROUND: Phrases = phrases(
     "previously|similar incident*|similar outage*|similar issue*|last year|last month|years ago|in the past|\
      occurred once|happened before",
 );
@@ -76,9 +76,10 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     let sentence = || report.sentence(stamp.tokens.0);
     Some(match (kind, stamp.time.is_some()) {
         _ if DATE_LABELS.contains(&label.as_str()) => Place::Field,
+        _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
+        (SectionKind::Summary, _) if sentence().has(&BACKGROUND) => Place::Elsewhere,
         (SectionKind::Summary, true) => Place::Moment,
         _ if is_heading && kind != SectionKind::Timeline => Place::Title,
-        (SectionKind::Summary, false) if sentence().has(&BACKGROUND) => Place::Elsewhere,
         (SectionKind::Summary, false) if sentence().has(&OUTAGE) => Place::Told,
         (SectionKind::Summary, false) => Place::Summary,
         (SectionKind::Timeline, _) => Place::Timeline,

@@ -18,6 +18,7 @@ pub(super) use labels::phase_of as phase_of_label;
 
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::{DatedBy, Dates};
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
@@ -30,6 +31,10 @@ use crate::text::Span;
 
 /// The end that a start and a length give: "for 8 minutes starting at 04:30".
 const LENGTH: RuleId = RuleId::new("end-by-length");
+
+/// Words behind a time that put it on the day after.
+const NEXT_DAY: Phrases =
+    phrases("next day|next morning|following day|following morning|day after|morning after");
 
 /// Looks for the places that give the incident's moments.
 pub(super) struct Finder<'r, 'a> {
@@ -177,7 +182,10 @@ impl Finder<'_, '_> {
         let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
         let start_at = self.settle(start);
         let mut end_at = self.settle(end);
-        if end.date.is_none() && minutes_between(start_at, end_at).is_some_and(|m| m < 0.0) {
+        let behind = self.report.sentence(end.tokens.0).after(end.tokens.1, 4);
+        let says_next_day = start_at.date == end_at.date && behind.has(&NEXT_DAY);
+        let turns_back = end.date.is_none() && minutes_between(start_at, end_at).is_some_and(|m| m < 0.0);
+        if turns_back || says_next_day {
             end_at = end_at.plus_minutes(24 * 60).unwrap_or(end_at);
         }
         (self.stamped(start, start_at, trust, rule), self.stamped(end, end_at, trust, rule))

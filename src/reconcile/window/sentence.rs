@@ -1,10 +1,11 @@
 //! Times in sentences that tell of the outage: "between 14:00 and 15:10 UTC customers saw errors".
 
 use super::Reading;
-use super::sentence_phase::{self, AFFECTED, UNRELATED};
+use super::sentence_phase::{self, AFFECTED, UNRELATED, WORK};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
+use crate::reconcile::incident_day::BACKGROUND;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
@@ -36,7 +37,7 @@ const WHOLE_REACH: usize = 16;
 /// How far to trust the range in `span` as the outage's window, by its sentence and section.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
     let sentence = report.sentence(start.tokens.0);
-    if sentence.has(&UNRELATED) {
+    if sentence.has(&UNRELATED) || sentence.has(&BACKGROUND) {
         return None;
     }
     let told_before = sentence.before(start.tokens.0, WHOLE_REACH);
@@ -46,7 +47,7 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
         (_, true) if told_before.has(&PARTIAL) => Trust::Aside,
         (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
         (SectionKind::Other, true) => Trust::Aside,
-        (SectionKind::Summary, false) => Trust::Sentence,
+        (SectionKind::Summary, false) if !told_before.has(&WORK) => Trust::Sentence,
         _ => return None,
     };
     Some((trust, WINDOW))

@@ -6,6 +6,7 @@
 
 use crate::incident::Phase;
 use crate::mention::Stamp;
+use crate::reconcile::incident_day::BACKGROUND;
 use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
@@ -16,7 +17,7 @@ use crate::text::TokenKind;
 /// Words right before a time that make it the beginning of what they speak of.
 const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
-     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset",
+     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost",
 );
 const DETECTED: Phrases = phrases(
     "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware",
@@ -25,7 +26,8 @@ const DETECTED: Phrases = phrases(
 const ENDED: Phrases = phrases(
     "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
-     up again|work* again|online again|available again|fixed|ceased",
+     up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|\
+     alerts stopped|failures stopped",
 );
 /// Words behind a time that opens a clause, which make it the beginning.
 const BEGAN_BEHIND: Phrases = phrases(
@@ -57,7 +59,7 @@ const OPENINGS: Phrases =
 /// Words that let a state last until a time.
 const LASTS: Phrases = phrases("until|till|til");
 /// Work on an outage, and other work, which begins and ends at times of its own.
-const WORK: Phrases = phrases(
+pub(super) const WORK: Phrases = phrases(
     "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
@@ -102,7 +104,8 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
         return Some(Phase::Began);
     }
     // "At 22:52 maintenance resulted in the loss of ..." tells of an outage all the same.
-    if sentence.has(&UNRELATED) && !place.behind.has(&CAUSED) {
+    let unrelated = sentence.has(&UNRELATED) && !place.behind.has(&CAUSED);
+    if unrelated || sentence.has(&BACKGROUND) {
         return None;
     }
     place.told_before().or_else(|| place.told_behind())
@@ -110,12 +113,16 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
 
 /// The words around a time, as far as they speak of it rather than of another time.
 struct Place<'t> {
+    /// All of the sentence before the time, other times and what was said of them included.
+    earlier: Words<'t>,
     before: Words<'t>,
     behind: Words<'t>,
     opens: bool,
     in_summary: bool,
 }
 
+/// Most tokens before a time in which its subject is looked for.
+const EARLIER: usize = 24;
 /// Most tokens before a time that are asked.
 const BEFORE: usize = 10;
 /// Most tokens behind a time that are asked.
@@ -136,7 +143,13 @@ impl<'t> Place<'t> {
         let opens = opens(report, sentence, stamp)
             || sentence.begins_with(&OPENINGS) && stamp.tokens.0 <= sentence.start() + 8;
         let in_summary = report.kind_at(stamp.span) == SectionKind::Summary;
-        Self { before, behind: sentence.after(end, reach), opens, in_summary }
+        Self {
+            earlier: sentence.before(stamp.tokens.0, EARLIER),
+            before,
+            behind: sentence.after(end, reach),
+            opens,
+            in_summary,
+        }
     }
 
     /// The phase that the nearest words before the time name.
@@ -153,7 +166,7 @@ impl<'t> Place<'t> {
             return Some(Phase::Resolved);
         }
         match nearest.max_by_key(|(at, _)| *at)?.1 {
-            Phase::Resolved if self.before.has(&NOT_YET) || self.is_of_work() == Some(true) => None,
+            Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
             Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
             Phase::Began if self.before.has(&AGAIN) => None,
             Phase::Began if self.is_of_work().unwrap_or_else(|| self.is_vague()) => None,
@@ -221,6 +234,14 @@ impl<'t> Place<'t> {
     /// Whether only "since" says that something began.
     fn is_vague(&self) -> bool {
         !self.in_summary && self.before.last(&BEGAN) == self.before.last(&const { phrases("since") })
+    }
+
+    /// Whether work ended rather than the outage. "The meeting started at 16:00 and ended at 17:00": the
+    /// subject may stand before another time.
+    fn ends_work(&self) -> bool {
+        let silent = self.before.last(&WORK).is_none() && self.before.last(&AFFECTED).is_none();
+        let earlier = || self.earlier.last(&WORK) > self.earlier.last(&AFFECTED);
+        self.is_of_work() == Some(true) || silent && earlier()
     }
 
     /// Whether the nearest words speak of work or of what was wrong, where they speak of either.
