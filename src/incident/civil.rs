@@ -55,6 +55,14 @@ impl ClockTime {
     }
 }
 
+/// Minutes after the last midnight, of minutes after any one.
+///
+/// As `rem_euclid`, without the exact remainder of floats, whose code the page would carry for this alone.
+#[must_use]
+pub fn minutes_of_day(minutes: f64) -> f64 {
+    minutes - (minutes / 1440.0).floor() * 1440.0
+}
+
 impl fmt::Display for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)?;

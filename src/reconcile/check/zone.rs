@@ -1,7 +1,9 @@
 //! Zones that contradict each other, the offset beside them or the season.
 
 use super::discrepancy;
-use crate::incident::{Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, offset_on};
+use crate::incident::{
+    Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, minutes_of_day, offset_on,
+};
 use crate::mention::{Mention, Stamp, ZoneOffset, ZoneValue};
 use crate::reconcile::dates::Dates;
 use crate::reconcile::report::Report;
@@ -62,7 +64,7 @@ pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
         }
         let (one, two) = (possible(one)?, possible(two)?);
         let mut apart = two.iter().flat_map(|later| one.iter().map(move |earlier| later - earlier));
-        if apart.any(|minutes| (f64::from(minutes) - clocks).rem_euclid(1440.0) == 0.0) {
+        if apart.any(|minutes| minutes_of_day(f64::from(minutes) - clocks) == 0.0) {
             return None;
         }
         let words = |stamp: &Stamp| report.document.words(stamp.span);

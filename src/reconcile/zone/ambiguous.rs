@@ -1,7 +1,7 @@
 //! Names that stand for several zones, settled by other words of the same text: an offset beside the
 //! name, the same moment in UTC, a place or its people.
 
-use crate::incident::Season;
+use crate::incident::{Season, minutes_of_day};
 use crate::mention::{Stamp, ZoneOffset, ZoneValue};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
@@ -76,7 +76,7 @@ fn paired(report: &Report, name: &str) -> Option<ZoneOffset> {
         let ZoneOffset::Fixed(known) = other.zone.as_ref()?.offset else { return None };
         let apart = local.time?.time.minutes() - other.time?.time.minutes() + f64::from(known);
         let means = |meaning: &&Meaning| {
-            matches!(meaning.offset, ZoneOffset::Fixed(own) if (f64::from(own) - apart).rem_euclid(1440.0) == 0.0)
+            matches!(meaning.offset, ZoneOffset::Fixed(own) if minutes_of_day(f64::from(own) - apart) == 0.0)
         };
         (beside && named(local)).then_some(())?;
         meanings(name).find(means).map(|meaning| meaning.offset)
