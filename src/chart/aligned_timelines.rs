@@ -157,7 +157,7 @@ impl RowPainter<'_> {
         self.draw_spans(row, top);
         self.draw_events(row, top);
         let at = (self.axis.x_px(row.total) + 6, top);
-        self.canvas.text(&row.beside(self.end), at, Anchor::Start, plain(Role::LabelText))
+        self.canvas.text(&row.beside(self.end), at, Anchor::Start, plain(Role::LabelText));
     }
 
     fn draw_title(&mut self, row: &Row, place: i32) {
@@ -170,7 +170,7 @@ impl RowPainter<'_> {
         let label = format!("{}: {}", row.title, row.total_words());
         let key = MarkKey::Incident { incident: row.incident };
         let ink = noted(Role::LabelText, label, key);
-        self.canvas.text(&fit_text(&row.title, room), (2, y), Anchor::Start, ink)
+        self.canvas.text(&fit_text(&row.title, room), (2, y), Anchor::Start, ink);
     }
 
     /// What is widened comes last, so that its neighbors do not cover it.
@@ -195,7 +195,7 @@ impl RowPainter<'_> {
         let label = format!("{}{note}", row.span_label(span));
         let key = MarkKey::Span { incident: row.incident, kind: span.kind };
         let ink = noted(Role::Span(span.kind), label, key);
-        self.canvas.rectangle((from, top), (from + shown, top + BAR_PX), ink)
+        self.canvas.rectangle((from, top), (from + shown, top + BAR_PX), ink);
     }
 
     fn draw_events(&mut self, row: &Row, top: i32) {

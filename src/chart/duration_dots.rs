@@ -148,7 +148,7 @@ fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &m
     canvas.line((median, top), (median, foot), plain(Role::Median));
     let half = pixels(text_width_px(words)) / 2 + 2;
     let x = median.min(pixels(layout.width_px) - half).max(half);
-    canvas.text(words, (x, top - ROW_PX), Anchor::Middle, plain(Role::LabelText))
+    canvas.text(words, (x, top - ROW_PX), Anchor::Middle, plain(Role::LabelText));
 }
 
 fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {
@@ -156,9 +156,9 @@ fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &mut Canvas, axis: &Draw
     let (from, to) = (axis.x_px(dot.from), axis.x_px(dot.to));
     if dot.role == Role::Interval {
         let half = pixels(layout.radius.div_ceil(2));
-        canvas.rectangle((from, y - half), (to.max(from + 2), y + half), ink)
+        canvas.rectangle((from, y - half), (to.max(from + 2), y + half), ink);
     } else {
-        canvas.circle((from, y), layout.radius, ink)
+        canvas.circle((from, y), layout.radius, ink);
     }
 }
 

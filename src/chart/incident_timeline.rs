@@ -164,12 +164,12 @@ fn draw_span(content: &Content, layout: &Layout, canvas: &mut Canvas, axis: &Dra
     let key = MarkKey::Span { incident: 0, kind: span.kind };
     let ink = noted(Role::Span(span.kind), content.span_label(span), key);
     let top = layout.bar_top();
-    canvas.rectangle((left, top), (right, top + BAR_PX), ink)
+    canvas.rectangle((left, top), (right, top + BAR_PX), ink);
 }
 
 fn draw_event(canvas: &mut Canvas, at: (i32, i32), radius: u32, event: &PlacedEvent) {
     let key = MarkKey::Event { incident: 0, event: event.place };
-    canvas.circle(at, radius, noted(Role::Event, event.label.clone(), key))
+    canvas.circle(at, radius, noted(Role::Event, event.label.clone(), key));
 }
 
 fn draw_leaders(layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {
