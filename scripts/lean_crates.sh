@@ -10,12 +10,14 @@ LEAN_CRATES="$ROOT/target/lean"
 # Puts a `cargo` before the others in LEAN_ENV's PATH that takes the changed source: Trunk has no setting for it.
 # Needs the crates to be fetched.
 need_lean_crates() {
-    local source copy="$LEAN_CRATES/pulldown-cmark" path
+    local source copy path
     source="$(locked_source pulldown-cmark)"
-    if ! grep -qF 'pub(crate) fn get_entity(bytes: &[u8]) -> Option<&'\''static str>' "$source/src/entities.rs"; then
+    if ! grep -qsF 'pub(crate) fn get_entity(bytes: &[u8]) -> Option<&'\''static str>' "$source/src/entities.rs"; then
         note "the table of character names is not where it was in $source: the page will be heavier"
         return
     fi
+    # A folder for each version, whose files have the same times in the registry.
+    copy="$LEAN_CRATES/$(basename "$source")"
     mkdir -p "$copy" "$LEAN_CRATES/bin"
     # Keeping times, so that only what has changed is compiled again.
     cp -rpu "$source/." "$copy/"
