@@ -11,7 +11,7 @@ LEAN_CRATES="$ROOT/target/lean"
 # Needs the crates to be fetched.
 need_lean_crates() {
     local source copy path
-    source="$(locked_source pulldown-cmark)"
+    source="$(locked_source pulldown-cmark || true)"
     if ! grep -qsF 'pub(crate) fn get_entity(bytes: &[u8]) -> Option<&'\''static str>' "$source/src/entities.rs"; then
         note "the table of character names is not where it was in $source: the page will be heavier"
         return
@@ -32,7 +32,7 @@ need_lean_crates() {
 
 # Prints the folder in which cargo keeps the locked source of a crate.
 locked_source() {
-    cargo metadata --locked --offline --format-version 1 |
+    "${WASM_ENV[@]}" cargo metadata --locked --offline --format-version 1 |
         grep -o "\"manifest_path\":\"[^\"]*/$1-[0-9][^\"/]*/Cargo.toml\"" |
         sed 's/^"manifest_path":"//; s|/Cargo.toml"$||'
 }
