@@ -2,30 +2,39 @@
 //!
 //! One string instead of a table or a `match`, because every further string costs the page its place.
 
-use super::opener;
+use crate::text::{InitialsSet, initials};
 
 /// Names in lower case: groups separated by `|`, the names of one group by a space.
-pub(super) type Names = &'static str;
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    /// All of them.
+    pub(super) list: &'static str,
+    openings: InitialsSet,
+}
 
-/// Which group of `names`, from 0 on, holds `word`. All names of such lists are among those that open a
-/// mention, which rules out most words of a text at once.
-pub(super) fn place_of(word: &str, names: Names) -> Option<u8> {
-    opener::is_opening_word(word).then_some(())?;
-    let (word, names) = (word.as_bytes(), names.as_bytes());
+/// The names of `list`.
+pub(super) const fn names(list: &'static str) -> Names {
+    Names { list, openings: InitialsSet::of(list, b"| ") }
+}
+
+/// Which group of `names`, from 0 on, holds `word`.
+pub(super) fn place_of(word: &str, names: &Names) -> Option<u8> {
+    let (word, list) = (word.as_bytes(), names.list.as_bytes());
     let first = word.first()?;
+    names.openings.has(initials(word, 0)).then_some(())?;
     let (mut place, mut at) = (0, 0);
     loop {
         let end = at + word.len();
-        let is_name = names.get(at) == Some(first)
-            && names.get(at..end) == Some(word)
-            && names.get(end).is_none_or(|next| !next.is_ascii_alphabetic());
+        let is_name = list.get(at) == Some(first)
+            && list.get(at..end) == Some(word)
+            && list.get(end).is_none_or(|next| !next.is_ascii_alphabetic());
         if is_name {
             return Some(place);
         }
-        while names.get(at)?.is_ascii_alphabetic() {
+        while list.get(at)?.is_ascii_alphabetic() {
             at += 1;
         }
-        place += u8::from(names.get(at) == Some(&b'|'));
+        place += u8::from(list.get(at) == Some(&b'|'));
         at += 1;
     }
 }
@@ -36,8 +45,10 @@ mod tests {
 
     #[test]
     fn a_name_has_the_place_of_its_group() {
-        assert_eq!(place_of("tue", "mon monday|tue tues tuesday"), Some(1));
-        assert_eq!(place_of("tu", "mon monday|tue tues tuesday"), None);
-        assert_eq!(place_of("", "mon monday|tue tues tuesday"), None);
+        const DAYS: Names = names("mon monday|tue tues tuesday");
+        assert_eq!(place_of("tue", &DAYS), Some(1));
+        assert_eq!(place_of("monday", &DAYS), Some(0));
+        assert_eq!(place_of("tu", &DAYS), None);
+        assert_eq!(place_of("", &DAYS), None);
     }
 }

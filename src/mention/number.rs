@@ -1,6 +1,6 @@
 //! Numbers in digits and in words.
 
-use super::names::{Names, place_of};
+use super::names::{Names, names, place_of};
 use crate::text::{Cursor, TokenKind};
 
 /// Reads digits with thousands separators and decimals: `1,200`, `1.5`, `0.07`.
@@ -90,15 +90,19 @@ pub(super) fn is_small(word: &str) -> bool {
 }
 
 /// The numbers from 1 on that are one word.
-pub(super) const SMALL: Names = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\
-    fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+pub(super) const SMALL: Names = names(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\
+    fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
+);
 
 /// The tens from 10 on.
-pub(super) const TENS: Names = "ten|twenty|thirty|forty fourty|fifty|sixty|seventy|eighty|ninety";
+pub(super) const TENS: Names = names("ten|twenty|thirty|forty fourty|fifty|sixty|seventy|eighty|ninety");
 
 /// The ordinals from 1 on that are one word.
-pub(super) const ORDINALS: Names = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\
-    twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth";
+pub(super) const ORDINALS: Names = names(
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|\
+    twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth",
+);
 
 /// A number that is one word, `a` and `an` among them.
 fn small(word: &str) -> Option<f64> {
@@ -107,8 +111,8 @@ fn small(word: &str) -> Option<f64> {
 
 /// A number that is one word.
 pub(super) fn one_word(word: &str) -> Option<u32> {
-    let small = || place_of(word, SMALL).map(|place| u32::from(place) + 1);
-    let tens = || place_of(word, TENS).map(|place| (u32::from(place) + 1) * 10);
+    let small = || place_of(word, &SMALL).map(|place| u32::from(place) + 1);
+    let tens = || place_of(word, &TENS).map(|place| (u32::from(place) + 1) * 10);
     small().or_else(tens)
 }
 
@@ -128,7 +132,7 @@ pub(super) fn spelled(cursor: &mut Cursor) -> Option<u32> {
 
 /// An ordinal that is one word.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    let place = place_of(word, ORDINALS).map(|place| u32::from(place) + 1);
+    let place = place_of(word, &ORDINALS).map(|place| u32::from(place) + 1);
     place.or_else(|| (word == "thirtieth").then_some(30))
 }
 

@@ -1,6 +1,6 @@
 //! Which tokens can begin a mention at all: most words cannot, and are passed over at once.
 
-use super::names::Names;
+use super::names::{Names, names};
 use super::value::ZoneOffset;
 use super::{month, number, zone_names};
 use crate::text::{Token, TokenKind, Tokens};
@@ -40,10 +40,10 @@ const FILTER: Filter = {
 };
 
 /// Words that begin a mention and are in no list of their own.
-const WORDS: Names = "a|an|the|t|half|quarter|noon|midday|midnight|thirtieth";
+const WORDS: Names = names("a|an|the|t|half|quarter|noon|midday|midnight|thirtieth");
 
 const fn with_every_word(mut filter: Filter, names: Names) -> Filter {
-    let bytes = names.as_bytes();
+    let bytes = names.list.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         if at == 0 || !bytes[at - 1].is_ascii_alphabetic() {

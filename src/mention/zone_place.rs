@@ -29,6 +29,8 @@ pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
 /// `Pacific Time`, `Central European Summer Time`, `Paris time`, `US Pacific timezone`, `10 AM Eastern`.
 pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
     let follows_time = follows_time(cursor);
+    // Before the lists, because most of the words that get here are articles.
+    (follows_time || speaks_of_time(cursor)).then_some(())?;
     let _ = cursor.attempt(|c| c.eat_word(&["us"]).then_some(()));
     let first = cursor.peek()?;
     let word = cursor.peek_word()?;
@@ -48,6 +50,14 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
             time_of(c, name, offset)
         })
     })
+}
+
+/// Whether "time" or "zone" is one of the next words, as many as the longest name has and three more.
+fn speaks_of_time(cursor: &Cursor) -> bool {
+    const NEAR: usize = 7;
+    let tokens = cursor.tokens();
+    let near = tokens.list().iter().skip(cursor.index()).take(NEAR);
+    near.map(|token| tokens.lower(*token)).any(|word| matches!(word, "time" | "timezone" | "zone"))
 }
 
 /// Names that say no more than a direction, unless a clock time stands before and no noun behind them.

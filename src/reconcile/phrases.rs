@@ -1,6 +1,6 @@
 //! Lists of phrases to look for.
 
-use crate::text::{Token, initials};
+use crate::text::{InitialsSet, Token};
 
 /// Phrases in lower case, separated by `|`. A phrase is words with single spaces; a word that ends
 /// in `*` stands for every word that begins so.
@@ -10,8 +10,7 @@ use crate::text::{Token, initials};
 #[derive(Clone, Copy)]
 pub(super) struct Phrases {
     list: &'static str,
-    /// A bit for the [`initials`] of every phrase, which rules out most words of a text at once.
-    openings: [u64; 2],
+    openings: InitialsSet,
 }
 
 impl Phrases {
@@ -21,8 +20,7 @@ impl Phrases {
 
     /// Whether one of them may begin with `token`.
     pub(super) fn may_open_with(&self, token: &Token) -> bool {
-        let half = self.openings[usize::from(token.initials >= 64)];
-        half >> (token.initials % 64) & 1 != 0
+        self.openings.has(token.initials)
     }
 
     /// The phrases whose first byte is `first`. A plain loop, because it runs for most words of a text.
@@ -49,17 +47,7 @@ impl Phrases {
 
 /// The phrases of `list`.
 pub(super) const fn phrases(list: &'static str) -> Phrases {
-    let bytes = list.as_bytes();
-    let mut openings = [0; 2];
-    let mut at = 0;
-    while at < bytes.len() {
-        if at == 0 || bytes[at - 1] == b'|' {
-            let initials = initials(bytes, at);
-            openings[if initials >= 64 { 1 } else { 0 }] |= 1 << (initials % 64);
-        }
-        at += 1;
-    }
-    Phrases { list, openings }
+    Phrases { list, openings: InitialsSet::of(list, b"|") }
 }
 
 #[cfg(test)]

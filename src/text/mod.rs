@@ -10,7 +10,7 @@ mod utf16;
 
 pub use cursor::Cursor;
 pub use decimal::decimal;
-pub use initials::initials;
+pub use initials::{InitialsSet, initials};
 pub use order::{ascending, float_key, sorted_by_key};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
