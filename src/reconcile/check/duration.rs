@@ -34,7 +34,7 @@ pub(super) fn against_window(report: &Report, facts: &Facts) -> Option<Discrepan
     let fits = |start: PartialTime| {
         ends.iter().any(|end| minutes_from(start, *end).is_none_or(|length| stated.fits(length)))
     };
-    if stated.fits(measured) || starts.iter().any(|start| fits(*start)) {
+    if stated.fits(measured) || fits_several(&stated, facts) || starts.iter().any(|start| fits(*start)) {
         return None;
     }
     let is_timeline = [start, end].iter().any(|moment| moment.rule.as_str().contains("entry"));
@@ -47,6 +47,13 @@ pub(super) fn against_window(report: &Report, facts: &Facts) -> Option<Discrepan
     let mut evidence = vec![stated.span];
     evidence.extend([start, end].iter().filter_map(|moment| moment.evidence.first()));
     (said != runs).then(|| discrepancy(DiscrepancyKind::DurationDiffers, message, &evidence))
+}
+
+/// Whether it is the length of several windows together: what lies between them was no outage.
+fn fits_several(stated: &Stated, facts: &Facts) -> bool {
+    let spells = &facts.window.spells;
+    let together: Option<f64> = spells.iter().map(|spell| minutes_from(spell.start.at, spell.end.at)).sum();
+    !spells.is_empty() && together.is_some_and(|length| stated.fits(length))
 }
 
 /// Whether a range stands in the length's sentence, which says how the two belong together.
