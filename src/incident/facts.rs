@@ -81,7 +81,7 @@ pub struct ZoneFact {
     pub evidence: Vec<Span>,
 }
 
-/// A moment in the report's own zone, with exactly the precision that the text settles.
+/// A moment in the zone of the report's main times, no more precise than the text is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// Civil date and clock time, as far as they are known.

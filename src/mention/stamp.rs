@@ -1,6 +1,6 @@
 //! Dates, clock times and zones that stand together and mean one moment.
 //!
-//! `May 9th, 2023 at 2:30 PM WAT`, `14:30 UTC on 9 May`, `UTC 05:13` and `2023-05-09T14:30Z` are one
+//! `March 4th, 2022 at 3:15 PM EAT`, `14:30 UTC on 9 May`, `UTC 05:13` and `2023-05-09T14:30Z` are one
 //! stamp each.
 
 use super::hedge::Hedge;

@@ -180,7 +180,7 @@ fn moment(at: PartialTime, span: Span) -> Moment {
     }
 }
 
-/// `53 minutes of downtime on 15 July and 3 hours and 16 minutes on 16 July`.
+/// `40 minutes of downtime on 3 May and 2 hours and 5 minutes on 4 May`.
 fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
     let list = &report.mentions.list;
     for (at, mention) in list.iter().enumerate() {

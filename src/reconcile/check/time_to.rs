@@ -45,7 +45,7 @@ pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepa
     })
 }
 
-/// "Everything was fixed in about 40 minutes", in a report whose timeline shows the outage from its
+/// "Everything was fixed within 35 minutes", in a report whose timeline shows the outage from its
 /// beginning to its end.
 fn told_repair(report: &Report, facts: &Facts) -> Option<Discrepancy> {
     let mut stated = facts.durations.iter().filter(|duration| duration.basis == Basis::Stated);

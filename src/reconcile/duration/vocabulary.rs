@@ -71,7 +71,7 @@ pub(super) const OTHER_BEHIND: Phrases = phrases(
 /// Words that make a sentence speak of another occasion, a condition or a plan.
 pub(super) const ELSEWHERE: Phrases = phrases(
     "previously|in the past|last time|years ago|last year|last month|similar incident|earlier incident|\
-     previous incident|previous outage|if|unless|whenever|in case|would have|could have|should have|\
+     previous incident|previous outage|if|only when|unless|whenever|in case|would have|could have|should have|\
      should|expected to|expect|estimated to|planned to|planned for|plan to|plans to|scheduled for|scheduled to|scheduled a|scheduled an|will be|will take|going to|\
      maintenance window|is designed|by default|configured|typically|usually|normally|upcoming|\
      not exceed|exceed*|fires|fire when|trigger*|alert if|alert when|in future|in the future|historically|agreement|guarantee*|policy|credits|notification of|\

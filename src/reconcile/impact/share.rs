@@ -91,7 +91,7 @@ pub(super) fn of(
 ) -> Option<Share> {
     let sentence = report.sentence(mention.tokens.0);
     let (first, end) = mention.tokens;
-    if is_elsewhere(&sentence, mention) {
+    if is_elsewhere(&sentence, mention) || held(&sentence, mention) {
         return None;
     }
     let inverted = is_success(&sentence, mention);
@@ -152,6 +152,13 @@ fn is_elsewhere(sentence: &Words, mention: &Mention) -> bool {
     sentence.before(mention.tokens.0, 16).has(&ELSEWHERE)
         || sentence.after(mention.tokens.1, 8).has(&const { phrases("if|unless|as usual") })
         || near(sentence.after(mention.tokens.1, 5))
+}
+
+/// "The success rate stayed above 96%", "the success rate was 100% again": nothing was lost by then.
+fn held(sentence: &Words, mention: &Mention) -> bool {
+    let before = sentence.before(mention.tokens.0, 6);
+    let again = sentence.after(mention.tokens.1, 2).begins_with(&const { phrases("again") });
+    before.has(&SUCCESS) && (again || before.has(&const { phrases("above") }))
 }
 
 fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) -> bool {

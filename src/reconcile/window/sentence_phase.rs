@@ -98,7 +98,7 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     if let Some(until) = place.before.last(&LASTS).filter(|at| at + 4 >= stamp.tokens.0) {
         return place.until(until);
     }
-    // A heading such as "June 1 09:40 UTC (lasting 48 minutes)".
+    // A heading such as "March 8 07:20 UTC (lasting 25 minutes)".
     let lasting = || sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") });
     if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
