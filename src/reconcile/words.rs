@@ -139,8 +139,9 @@ impl<'t> Words<'t> {
 
     /// Whether it begins with one of `phrases`, marks passed over.
     pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
-        let first = self.range.clone().find(|at| self.is_word(*at));
-        first.is_some_and(|at| phrases.iter().any(|phrase| self.matches(at, phrase)))
+        let Some(first) = self.range.clone().find(|at| self.is_word(*at)) else { return false };
+        let token = self.tokens.get(first).filter(|token| phrases.may_open_with(token));
+        token.is_some_and(|token| self.holds_at(&token, first, phrases))
     }
 
     /// Whether it ends with one of `phrases`.

@@ -22,18 +22,16 @@ pub(super) struct Told {
 /// What the sentence around `mention` says of it; `None` where it is not the outage's length.
 pub(super) fn of(report: &Report, mention: &Mention) -> Option<Told> {
     let place = Place::of(report, mention);
-    let rule = if place.is_beside_window(report, mention) && !place.is_elsewhere() {
-        BESIDE_WINDOW
-    } else if place.is_elsewhere() || place.is_other() {
-        return None;
-    } else if place.is_outage() {
-        SENTENCE
-    } else if place.is_repair() {
-        REPAIR_SENTENCE
-    } else {
-        return None;
+    let beside = place.is_beside_window(report, mention);
+    let rule = match () {
+        () if beside => BESIDE_WINDOW,
+        () if place.is_outage() => SENTENCE,
+        () if place.is_repair() => REPAIR_SENTENCE,
+        () => return None,
     };
-    Some(Told { scope: place.scope(), rule })
+    // The questions with the longest lists of words last: most lengths are not told of at all.
+    let other = place.is_elsewhere() || (!beside && place.is_other());
+    (!other).then(|| Told { scope: place.scope(), rule })
 }
 
 /// Whether the words right around `mention` make it the length of something else.
