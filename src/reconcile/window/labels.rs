@@ -1,42 +1,78 @@
 //! The names of fields that hold one of the incident's moments.
+//!
+//! What is left of a name without its subject ("outage", "incident") and the words for a time has to be
+//! one of the names below: `Start of impact`, `Incident start time (UTC)` and `Start` are the same.
 
 use crate::incident::Phase;
 
-const BEGAN: [&str; 16] = [
-    "start of outage", "start of incident", "start of impact", "time of onset", "onset", "time started",
-    "start", "started", "begin", "began", "beginning", "outage began", "incident began", "impact began",
-    "fault occurs", "from",
+/// Names separated by `|`, and what the moment in such a field is.
+type Lists = [(&'static str, Phase); 5];
+
+/// Names of fields that hold hardly more than a time.
+const MOMENTS: Lists = [
+    (
+        "start|starts|started|starting|begin|begins|began|begun|beginning|onset|from|occurred|occurs|\
+         occurrence|down since|down from|went down",
+        Phase::Began,
+    ),
+    ("detected|detection|noticed|discovered|spotted|reported|alerted|first report", Phase::Detected),
+    ("acknowledged|acknowledgement|acknowledgment|responded", Phase::Acknowledged),
+    ("mitigated|repaired|contained", Phase::Mitigated),
+    (
+        "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
+         until|resolvedwhen|back up|back online|up again|restored at",
+        Phase::Resolved,
+    ),
 ];
-const DETECTED: [&str; 4] = ["detected", "detection", "first detected", "time detected"];
-const ACKNOWLEDGED: [&str; 3] = ["acknowledged", "time acknowledged", "acknowledgement"];
-const MITIGATED: [&str; 4] = ["mitigated", "time mitigated", "mitigation time", "repaired"];
-const RESOLVED: [&str; 23] = [
-    "end of outage", "end of incident", "end of impact", "stop", "stopped", "service restored at",
-    "time of recovery", "time restored", "end", "ended", "resolved", "resolution time", "restored",
-    "service restored", "recovered", "time resolved", "resolved at", "resolvedwhen", "to", "finish",
-    "finished", "time of resolution", "fully restored",
+
+/// Names of fields that hold a time or a story; the time counts where the field begins with it.
+const STORIES: Lists = [
+    ("", Phase::Began),
+    ("alert|discovery", Phase::Detected),
+    ("response|declared", Phase::Acknowledged),
+    ("mitigation|containment", Phase::Mitigated),
+    ("resolution|restoration|recovery|fix|repair", Phase::Resolved),
 ];
-/// Words before "start" or "end" that leave the meaning as it is.
-const SUBJECTS: [&str; 5] = ["outage ", "incident ", "impact ", "service ", "issue "];
-/// Words behind the name that leave the meaning as it is.
-const ENDINGS: [&str; 6] = ["", " time", " at", " date", " date/time", " on"];
+
+/// Words that leave the meaning of a name as it is.
+const FILLERS: &str = "the|a|of|time|at|on|in|date|datetime|day|when|timestamp|utc|gmt|incident|outage|impact|service|\
+                       services|issue|problem|event|disruption|downtime|fault|failure|customer|was|first|actual|\
+                       approximate|full|fully|total";
+/// Words for a time, and what it is the time of.
+const TIMES: &str = "time|when|datetime";
+const SUBJECTS: &str = "incident|outage|event|disruption|failure|fault|occurrence";
 
 /// The moment that a field called `name` (in lower case) holds.
 pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
-    let name = name.trim();
-    let bare = SUBJECTS.iter().find_map(|subject| name.strip_prefix(subject)).unwrap_or(name);
-    let without_zone = bare.split(" (").next().unwrap_or(bare);
-    let is = |names: &[&str]| {
-        names.iter().any(|n| without_zone.strip_prefix(n).is_some_and(|rest| ENDINGS.contains(&rest)))
-    };
-    let phases: [(&[&str], Phase); 5] = [
-        (&BEGAN, Phase::Began),
-        (&DETECTED, Phase::Detected),
-        (&ACKNOWLEDGED, Phase::Acknowledged),
-        (&MITIGATED, Phase::Mitigated),
-        (&RESOLVED, Phase::Resolved),
-    ];
-    phases.into_iter().find(|(names, _)| is(names)).map(|(_, phase)| phase)
+    let words = plain(name);
+    phase_in(&MOMENTS, &without_fillers(&words)).or_else(|| {
+        let of = |list| words.split(' ').any(|word| holds(list, word));
+        (without_fillers(&words).is_empty() && of(TIMES) && of(SUBJECTS)).then_some(Phase::Began)
+    })
+}
+
+/// The moment that a field called `name` (in lower case) holds where a time is the first thing in it.
+pub(super) fn phase_at_opening(name: &str) -> Option<Phase> {
+    phase_in(&STORIES, &without_fillers(&plain(name)))
+}
+
+fn phase_in(lists: &Lists, name: &str) -> Option<Phase> {
+    lists.iter().find(|(names, _)| !name.is_empty() && holds(names, name)).map(|(_, phase)| *phase)
+}
+
+fn holds(list: &str, name: &str) -> bool {
+    list.split('|').any(|known| known == name)
+}
+
+/// The words of `name` before any bracket, with single spaces.
+fn plain(name: &str) -> String {
+    let before_bracket = name.split('(').next().unwrap_or("");
+    let words = before_bracket.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn without_fillers(words: &str) -> String {
+    words.split(' ').filter(|word| !holds(FILLERS, word)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -48,15 +84,33 @@ mod tests {
         for (name, phase) in [
             ("start", Some(Phase::Began)),
             ("incident start time", Some(Phase::Began)),
+            ("start of problem", Some(Phase::Began)),
             ("start (utc)", Some(Phase::Began)),
+            ("time of incident", Some(Phase::Began)),
+            ("date/time of the outage", Some(Phase::Began)),
             ("outage end", Some(Phase::Resolved)),
+            ("end of impact", Some(Phase::Resolved)),
             ("detected at", Some(Phase::Detected)),
+            ("first noticed", Some(Phase::Detected)),
             ("mitigated", Some(Phase::Mitigated)),
             ("status", None),
+            ("impact", None),
+            ("incident", None),
             ("started by", None),
+            ("end users affected", None),
+            ("time to resolution", None),
             ("endpoint", None),
+            ("", None),
         ] {
             assert_eq!(phase_of(name), phase, "{name}");
         }
+    }
+
+    #[test]
+    fn fields_that_may_tell_a_story_are_others() {
+        assert_eq!(phase_of("resolution"), None);
+        assert_eq!(phase_at_opening("resolution"), Some(Phase::Resolved));
+        assert_eq!(phase_at_opening("start"), None);
+        assert_eq!(phase_at_opening("impact"), None);
     }
 }
