@@ -9,8 +9,8 @@
 //! | down for 66 minutes | 3960 s "66 minutes" |
 //! ```
 //!
-//! In a table whose second column is `expect`, each text is a report, and its lines are separated
-//! by semicolons.
+//! In a table whose second column is `expect`, each text is what a report says below the title
+//! `# Shop incident`, and its lines are separated by semicolons.
 
 /// One case: a text and what must be found in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -158,7 +158,8 @@ impl<'a> Reader<'a> {
                 return Err(format!("line {}: a row with other than two cells", self.at));
             };
             let split = || found.split("; ");
-            let expected = if kind == "expect" {
+            let is_report = kind == "expect";
+            let expected = if is_report {
                 Expected::Incident(split().map(str::to_owned).collect())
             } else {
                 let lines = split().filter(|found| *found != "none").map(|found| format!("{kind} {found}"));
@@ -167,7 +168,7 @@ impl<'a> Reader<'a> {
             cases.push(Case {
                 name: name.to_owned(),
                 line: self.at,
-                input: input.clone(),
+                input: if is_report { format!("# Shop incident\n\n{input}") } else { input.clone() },
                 file_name: None,
                 expected,
                 refused: false,

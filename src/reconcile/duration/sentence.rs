@@ -148,8 +148,15 @@ impl<'t> Place<'t> {
     /// "for 48 minutes", "over a period of 48 minutes", "during these 48 minutes", "48 minutes in total".
     fn is_for(&self) -> bool {
         self.before(1).has(&const { phrases("for|during|over|throughout") })
+            || self.opens_with_over()
             || self.before(3).has(&const { phrases("period of|periods of|interval of|span of|total of") })
             || self.after(2).begins_with(&const { phrases("in total|altogether|in all|overall") })
+    }
+
+    /// "Over 4 hours, customers could not pay", where "over" may be a hedge as well.
+    fn opens_with_over(&self) -> bool {
+        self.lead == self.sentence.start()
+            && self.sentence.before(self.first, 1).has(&const { phrases("over") })
     }
 
     /// "unavailable 48 minutes", "down approximately an hour".
