@@ -120,7 +120,7 @@ fn ends_here(mut cursor: Cursor) -> bool {
     }
 }
 
-/// `10 am`, `10am`, `8.30pm`, `830am`, `14.05 CET`.
+/// `10 am`, `10am`, `8.30pm`, `830am`, `3:AM`, `14.05 CET`.
 fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
     let (number, digits) = cursor.number(1..=4)?;
     let (hour, minute) = match digits {
@@ -130,7 +130,13 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
         }
         _ => (number / 100, number % 100),
     };
-    let Some(meridiem) = cursor.attempt(day_half::meridiem) else {
+    // "3:AM" has lost its minutes.
+    let without_minutes = |c: &mut Cursor| {
+        c.eat_glued(':').then(|| c.peek_glued())??;
+        day_half::meridiem(c)
+    };
+    let half = cursor.attempt(day_half::meridiem).or_else(|| cursor.attempt(without_minutes));
+    let Some(meridiem) = half else {
         // A full stop between hours and minutes is a decimal point without a zone.
         let zoned = cursor.peek().is_some_and(|token| token.case == Case::Upper) && zone::begins(*cursor);
         return (digits <= 2 && cursor.span().len() >= 4 && zoned)

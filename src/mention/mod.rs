@@ -125,6 +125,11 @@ pub fn month(cursor: &mut Cursor) -> Option<u8> {
     month::month(cursor.word()?)
 }
 
+/// Reads the name of a weekday, 0 = Monday.
+pub fn weekday(cursor: &mut Cursor) -> Option<u8> {
+    month::weekday(cursor.word()?)
+}
+
 /// Reads a count in digits, such as `1,000`.
 pub fn count(cursor: &mut Cursor) -> Option<f64> {
     number::digits(cursor)

@@ -44,11 +44,25 @@ impl Dates {
         let date = match (value.day_first, self.day_first) {
             (None, _) | (Some(_), Some(false)) => value.date,
             (Some(day_first), Some(true)) => day_first,
-            (Some(_), None) => return None,
+            (Some(day_first), None) => self.nearer(value.date, day_first)?,
         };
         Some(date.with_year_or(self.year))
     }
+
+    /// Of two readings of a date, the only one that lies near the incident's day.
+    fn nearer(&self, month_first: PartialDate, day_first: PartialDate) -> Option<PartialDate> {
+        let base = self.base?.date;
+        let is_near = |date: &PartialDate| {
+            let days = base.days_until(date.with_year_or(self.year));
+            days.is_some_and(|days| (-NEAR..=NEAR).contains(&days))
+        };
+        let near = [month_first, day_first].map(|date| is_near(&date).then_some(date));
+        near[0].xor(near[1])
+    }
 }
+
+/// Days within which times of one incident lie.
+const NEAR: i64 = 7;
 
 /// Whether numeric dates in this text put the day first, from one whose order is certain.
 fn numeric_order(report: &Report) -> Option<bool> {

@@ -4,7 +4,10 @@ use super::dates::{DatedBy, Dates};
 use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
+use super::subject;
+use super::told_day;
 use super::window;
+use super::words::Words;
 use crate::document::{Block, BlockKind};
 use crate::incident::Phase;
 use crate::mention::Stamp;
@@ -54,12 +57,33 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
     {
         return Some(DatedBy { date, span: Some(posted.span), place: Place::Moment });
     }
+    let mut undated = false;
     let places = report.mentions.stamps.iter().filter_map(|stamp| {
+        undated |= stamp.date.is_none() && is_told_time(report, stamp);
         let date = dates.settle(stamp.date.as_ref()?)?;
-        Some(DatedBy { date, span: Some(stamp.span), place: place(report, stamp)? })
+        let place = match place(report, stamp)? {
+            // A day that is written behind other times is often only that of the end.
+            Place::Moment if undated => Place::Told,
+            place => place,
+        };
+        Some(DatedBy { date, span: Some(stamp.span), place })
     });
     // `min_by_key` takes the first of equals.
-    places.min_by_key(|dated| dated.place)
+    let written = places.min_by_key(|dated| dated.place);
+    let plain = written.filter(|dated| dated.place < Place::Page);
+    plain.or_else(|| told_day::find(report, dates)).or(written)
+}
+
+/// Whether a clock time of the summary tells of the outage.
+fn is_told_time(report: &Report, stamp: &Stamp) -> bool {
+    stamp.time.is_some()
+        && report.kind_at(stamp.span) == SectionKind::Summary
+        && tells_of_trouble(&report.sentence(stamp.tokens.0))
+}
+
+/// Whether the words speak of an outage or of what goes wrong in one.
+pub(super) fn tells_of_trouble(words: &Words) -> bool {
+    words.has(&OUTAGE) || words.has(&subject::TROUBLE)
 }
 
 /// Where the date of `stamp` stands; `None` where it is no date of the incident.
@@ -80,7 +104,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         (SectionKind::Summary, _) if sentence().has(&BACKGROUND) => Place::Elsewhere,
         (SectionKind::Summary, true) => Place::Moment,
         _ if is_heading && kind != SectionKind::Timeline => Place::Title,
-        (SectionKind::Summary, false) if sentence().has(&OUTAGE) => Place::Told,
+        (SectionKind::Summary, false) if tells_of_trouble(&sentence()) => Place::Told,
         (SectionKind::Summary, false) => Place::Summary,
         (SectionKind::Timeline, _) => Place::Timeline,
         _ => Place::Elsewhere,

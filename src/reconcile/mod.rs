@@ -23,6 +23,7 @@ mod split;
 mod subject;
 mod timeline;
 mod title;
+mod told_day;
 mod updates;
 mod window;
 mod words;

@@ -34,16 +34,19 @@ const INCIDENT: Phrases = phrases(
 );
 
 /// Words that say that something went wrong.
-const TROUBLE: Phrases = phrases(
+pub(super) const TROUBLE: Phrases = phrases(
     "fail*|error*|unable|cannot|could not|couldn|crash*|slow*|timeout*|timed out|timing out|offline|broken|\
      broke|stuck|lost|affect*|impact*|issue*|problem*|unrespons*|latency|500|502|503|504|5xx|restored|down|\
      exceed*|corrupt*|wrong|missing|not work*|stopped|stops|delay*|expired|rejected|denied|overload*|bug|\
-     exhaust*|out of memory|oom|restart*|reboot*|trouble*|stall*|halt*|fork|invalid",
+     exhaust*|out of memory|oom|restart*|reboot*|trouble*|stall*|halt*|fork|invalid|\
+     died|went dark|fell over|collapsed|ran out|expired",
 );
 
 /// Whether the text that `incident` was read from reports one.
 pub(super) fn is_an_incident(report: &Report, incident: &Incident) -> bool {
-    if incident.title.as_deref().is_some_and(is_another_kind) {
+    let title = incident.title.as_deref();
+    let in_title = || title.is_some_and(|title| named(title, &INCIDENT));
+    if title.is_some_and(is_another_kind) || !in_title() && has_minutes(report) {
         return false;
     }
     // The updates of a status page are of an incident.
@@ -57,11 +60,10 @@ pub(super) fn is_an_incident(report: &Report, incident: &Incident) -> bool {
         return names_one(&all()) || all().has(&TROUBLE) || has_form();
     }
     // Without any figure, the title must say so, and the text give a day.
-    let in_title = incident.title.as_deref().is_some_and(|title| named(title, &INCIDENT));
     let file = || report.file_name.is_some_and(|name| named(name, &INCIDENT));
     let in_heading = || incident.title.as_deref().is_some_and(holds_a_day) && all().has(&TROUBLE);
     let day_given = incident.start.is_some() && (names_one(&all()) || in_heading());
-    day_given || ((in_title || file()) && has_a_date(report))
+    day_given || ((in_title() || file()) && has_a_date(report))
 }
 
 /// Whether fields give both the start and the end.
@@ -100,7 +102,11 @@ fn has_times_or_figures(incident: &Incident) -> bool {
         || incident.impact.is_some()
         || incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
         || incident.timeline.iter().any(|event| event.phase != Phase::Other)
+        || incident.timeline.len() >= FEWEST_ENTRIES
 }
+
+/// Entries that make a timeline, whatever they mean.
+const FEWEST_ENTRIES: usize = 3;
 
 /// Whether the title is that of another kind of text.
 fn is_another_kind(title: &str) -> bool {
@@ -108,6 +114,23 @@ fn is_another_kind(title: &str) -> bool {
     let title = Words::whole(&tokens);
     title.begins_with(&OTHER_OPENINGS) || title.ends_with(&OTHER_ENDINGS)
 }
+
+/// Whether the text is the minutes of a meeting.
+fn has_minutes(report: &Report) -> bool {
+    const NAMES: Phrases = phrases("attendees|agenda|present|apologies|attending|in attendance");
+    let minutes = |block: &crate::document::Block| {
+        let name = block.label.map(|label| label.name);
+        let heading = matches!(block.kind, BlockKind::Heading(_)).then_some(block.span);
+        name.or(heading).is_some_and(|name| {
+            let words = report.words_in(name);
+            words.begins_with(&NAMES) && words.iter().count() <= 2
+        })
+    };
+    report.blocks.iter().take(MOST_LINES).any(minutes)
+}
+
+/// Lines of a text within which minutes name those who met.
+const MOST_LINES: usize = 12;
 
 /// Whether a heading is that of a part which only a report has.
 fn has_a_part_of_a_report(report: &Report) -> bool {

@@ -36,7 +36,7 @@ const AFFECTED: Phrases = phrases(
 );
 /// Words that take it back.
 const NOT_ALL: Phrases = phrases(
-    "not all|restored|resumed|recovered|nearly all|almost all|not every|should|will|would|could have|if|\
+    "not all|again|back for|restored|resumed|recovered|nearly all|almost all|not every|should|will|would|could have|if|\
      reminded|notified|informed|asked|apologi*|potentially|might|to ensure|ensure|available for all|\
      available to all|redirect*|back online|working for|works for|fixed for|resolved for|unaffected|no impact|\
      not affect*|not impact*|rerouted|blocked all|minority|subset|some|most|monitor*|dropping all|scheduled|\

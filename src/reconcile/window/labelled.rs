@@ -59,6 +59,8 @@ const LEAD: usize = 2;
 fn phase_within(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let colon = stamp.tokens.0.checked_sub(1).and_then(|i| report.tokens.get(i));
     colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
-    let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3);
-    labels::phase_of(before.iter().last()?)
+    // "Start:", "Start time:" or "Time of resolution:".
+    let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4);
+    let words: Vec<&str> = before.iter().collect();
+    (0..words.len()).find_map(|from| labels::phase_of(&words[from..].join(" ")))
 }

@@ -17,6 +17,8 @@ const WINDOW: RuleId = RuleId::new("window-sentence");
 const START: RuleId = RuleId::new("start-sentence");
 /// The time at which a sentence says that the problem was noticed, where nothing says when it began.
 pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
+/// The time at which the summary says that a fault came in, where nothing says when the outage began.
+const FAULT: RuleId = RuleId::new("start-sentence-fault");
 /// The time at which a sentence says that service was restored.
 const END: RuleId = RuleId::new("end-sentence");
 
@@ -55,7 +57,14 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
 
 /// What the sentence around `stamp` says of it.
 pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
-    let phase = sentence_phase::of(report, stamp)?;
+    let Some(phase) = sentence_phase::of(report, stamp) else {
+        return sentence_phase::brings_a_fault(report, stamp).then_some(Reading {
+            phase: Phase::Began,
+            trust: Trust::Implied,
+            rule: FAULT,
+            assumed: true,
+        });
+    };
     let trust = match report.kind_at(stamp.span) {
         SectionKind::Summary => Trust::Sentence,
         // An entry that tells of another time than its own says so on purpose.

@@ -17,17 +17,20 @@ use crate::text::TokenKind;
 /// Words right before a time that make it the beginning of what they speak of.
 const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
-     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost",
+     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost|halted|stalled|froze|\
+     died|expired|ran out|went dark|went silent|went away|became unavailable|became unreachable|\
+     became unresponsive|fell over|collapsed",
 );
 const DETECTED: Phrases = phrases(
-    "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware",
+    "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware|\
+     spotted|reached us|pinged us|told us|called us",
 );
 /// Words right before a time that make it the end of what they speak of.
 const ENDED: Phrases = phrases(
     "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|\
-     alerts stopped|failures stopped",
+     alerts stopped|failures stopped|reconnected|reopened|healthy again|reachable again",
 );
 /// Words behind a time that opens a clause, which make it the beginning.
 const BEGAN_BEHIND: Phrases = phrases(
@@ -41,7 +44,13 @@ const BURDEN: Phrases = phrases("error*|latenc*|failure*|timeouts|5xx|response t
 const GROWS: Phrases =
     phrases("climb*|spiked|spiking|rose|rising|increased|jumped|surged|soared|grew|shot up");
 /// Somebody can do something ("again").
-const ABLE: Phrases = phrases("were able to|was able to|are able to|is able to|could|can now");
+const ABLE: Phrases = phrases("able to|could|can now");
+/// All of those who suffered, and that they are well.
+const ALL: Phrases = phrases("all|every|everyone|everybody|everything|the last of");
+const WELL: Phrases = phrases(
+    "reconnected|rejoined|reopened|caught up|back|online|healthy|reachable|serving|answering|responding|\
+     in sync|synced|green|restored",
+);
 /// What is right "as of" a time.
 const SET_RIGHT: Phrases = phrases(
     "has corrected|have corrected|has been corrected|has fixed|have fixed|has been fixed|have been fixed|\
@@ -64,6 +73,24 @@ pub(super) const WORK: Phrases = phrases(
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
      drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+);
+/// Words right behind a time that is later than the end of the outage.
+const AFTERWARDS: Phrases = phrases(
+    "after the impact|after impact|after the outage|after service|after users|after customers|\
+     long after|well after|hours after",
+);
+/// What is wrong with a change, and that the change is made.
+const FAULT: Phrases = phrases(
+    "faulty|misconfigur*|bad|wrong|wrongly|incorrect*|broken|buggy|erroneous*|malformed|swapped|defective|\
+     invalid|accidental*|by mistake|mistakenly|inadvertent*|bug|typo",
+);
+const COMES_IN: Phrases = phrases(
+    "introduced|deployed|imported|merged|pushed|released|rolled out|shipped|applied|published|activated|\
+     enabled|changed|deleted|removed|dropped|executed|went out|went live",
+);
+/// Words of those who do not see a problem.
+const UNSEEN: Phrases = phrases(
+    "noticed|notice|noticing|detected|detect|unnoticed|undetected|aware|realised|realized|spotted|spot",
 );
 /// Words right before a time since which all is well.
 const WELL_SINCE: Phrases =
@@ -96,7 +123,10 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let sentence = report.sentence(stamp.tokens.0);
     let place = Place::of(report, &sentence, stamp);
     if let Some(until) = place.before.last(&LASTS).filter(|at| at + 4 >= stamp.tokens.0) {
-        return place.until(until);
+        return place.until(until, until == sentence.start());
+    }
+    if place.behind.begins_with(&AFTERWARDS) {
+        return None;
     }
     // A heading such as "March 8 07:20 UTC (lasting 25 minutes)".
     let lasting = || sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") });
@@ -108,7 +138,15 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     if unrelated || sentence.has(&BACKGROUND) {
         return None;
     }
-    place.told_before().or_else(|| place.told_behind())
+    match place.told_before() {
+        // "The site went down, and at 01:15 service was restored" says the first of another time.
+        Some(Phase::Began | Phase::Detected)
+            if joins_a_clause(report, &sentence, stamp) && place.told_behind() == Some(Phase::Resolved) =>
+        {
+            Some(Phase::Resolved)
+        }
+        told => told.or_else(|| place.told_behind()),
+    }
 }
 
 /// The words around a time, as far as they speak of it rather than of another time.
@@ -155,6 +193,7 @@ impl<'t> Place<'t> {
     /// The phase that the nearest words before the time name.
     fn told_before(&self) -> Option<Phase> {
         let told = [(ENDED, Phase::Resolved), (BEGAN, Phase::Began), (DETECTED, Phase::Detected)];
+        let stopped = || self.stops_doing().map(|at| (at, Phase::Began));
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
         // "Users could not log in from 10:00 on": the word says so only right before the time.
         let from = self.before.before(self.before.end(), 2).has(&const { phrases("from") });
@@ -165,7 +204,7 @@ impl<'t> Place<'t> {
         if self.before.before(self.before.end(), 3).has(&WELL_SINCE) {
             return Some(Phase::Resolved);
         }
-        match nearest.max_by_key(|(at, _)| *at)?.1 {
+        match nearest.chain(stopped()).max_by_key(|(at, _)| *at)?.1 {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
             Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
             Phase::Began if self.before.has(&AGAIN) => None,
@@ -174,19 +213,25 @@ impl<'t> Place<'t> {
         }
     }
 
+    /// Where something stopped doing what it is there for: "stopped accepting connections".
+    fn stops_doing(&self) -> Option<usize> {
+        let at = self.before.last(&const { phrases("stopped|stops|ceased|quit") })?;
+        let doing = self.before.after(at + 1, 2).iter().any(|word| word.ends_with("ing"));
+        (doing && !self.before.has(&STOPS_FAILING)).then_some(at)
+    }
+
     /// The phase that the clauses behind a time name which opens one.
     fn told_behind(&self) -> Option<Phase> {
         // "At 12:00, at which point service recovered" goes on with what happened then.
-        if !self.opens
-            && !self.behind.begins_with(&const { phrases("at which point|at which time|whereupon") })
-        {
-            return None;
+        let goes_on =
+            || self.behind.begins_with(&const { phrases("at which point|at which time|whereupon") });
+        if !self.opens && !goes_on() {
+            return self.ends_behind();
         }
         let mut implied = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
-            let works_again = || clause.has(&ABLE) && clause.has(&const { phrases("again") });
-            if clause.has(&STOPS_FAILING) || clause.has(&SET_RIGHT) || works_again() {
+            if is_well(&clause) || clause.has(&SET_RIGHT) {
                 return Some(Phase::Resolved);
             }
             match phase {
@@ -206,9 +251,26 @@ impl<'t> Place<'t> {
         implied
     }
 
-    /// What lasted until the time: the outage, or something else.
-    fn until(&self, until: usize) -> Option<Phase> {
-        let state = self.before.before(until, BEFORE);
+    /// "The route was withdrawn at 15:33, and readers could load pages again."
+    fn ends_behind(&self) -> Option<Phase> {
+        self.behind.begins_with(&const { phrases("and|when|after which|which") }).then_some(())?;
+        let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
+        let ends = |clause: Words| is_well(&clause) || phase::of(&clause) == Phase::Resolved;
+        clauses
+            .next()
+            .filter(|clause| !clause.has(&NOT_YET) && !clause.has(&PARTLY))
+            .is_some_and(ends)
+            .then_some(Phase::Resolved)
+    }
+
+    /// What lasted until the time: the outage, or something else. `opens` where "Until" does the sentence:
+    /// what lasted stands behind the time then.
+    fn until(&self, until: usize, opens: bool) -> Option<Phase> {
+        let before = self.before.before(until, BEFORE);
+        let state = if opens { &self.behind } else { &before };
+        if state.has(&UNSEEN) && !opens {
+            return Some(Phase::Detected);
+        }
         let well = state.has(&ENDED)
             || state.has(
                 &const { phrases("normal*|stable|fine|recover*|mitigat*|resol*|restor*|repair*|available") },
@@ -257,6 +319,27 @@ impl<'t> Place<'t> {
     }
 }
 
+/// Whether a clause says that users can work again, that all of them are back, or that nothing fails.
+fn is_well(clause: &Words) -> bool {
+    let again = || clause.has(&const { phrases("again") });
+    let spoilt = || clause.has(&NOT_YET) || clause.has(&const { phrases("almost|nearly|not all") });
+    clause.has(&STOPS_FAILING)
+        || clause.has(&ABLE) && again()
+        || clause.has(&ALL) && clause.has(&WELL) && !spoilt()
+}
+
+/// Whether the sentence says that a fault came in at the time that opens it: "At 14:00 a faulty rule was
+/// published".
+pub(super) fn brings_a_fault(report: &Report, stamp: &Stamp) -> bool {
+    let sentence = report.sentence(stamp.tokens.0);
+    let place = Place::of(report, &sentence, stamp);
+    place.in_summary
+        && place.opens
+        && !sentence.has(&UNRELATED)
+        && place.behind.has(&FAULT)
+        && place.behind.has(&COMES_IN)
+}
+
 /// Most tokens of a bracket that is passed over.
 const BRACKET: usize = 14;
 
@@ -267,6 +350,11 @@ fn behind_brackets(report: &Report, sentence: &Words, at: usize) -> usize {
     };
     let closing = (at..sentence.end().min(at + BRACKET)).find(|index| is(*index, ')'));
     closing.filter(|_| is(at, '(')).map_or(at, |closing| closing + 1)
+}
+
+/// Whether the time opens a further clause of its sentence.
+fn joins_a_clause(report: &Report, sentence: &Words, stamp: &Stamp) -> bool {
+    stamp.tokens.0 > sentence.start() + 4 && opens(report, sentence, stamp)
 }
 
 /// Whether nothing but opening words stand between the time and the beginning of its clause.

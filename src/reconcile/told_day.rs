@@ -1,0 +1,75 @@
+//! The incident's day as it is told against the day of writing: "yesterday", "on Tuesday".
+//!
+//! A post or a letter often gives no date but that of its own, and calls the day of the outage by its
+//! distance from it.
+
+use super::dates::{DatedBy, Dates};
+use super::incident_day::{self, Place};
+use super::phrases::{Phrases, phrases};
+use super::report::Report;
+use super::section_kind::SectionKind;
+use super::words::Words;
+use crate::incident::PartialDate;
+use crate::mention::{Stamp, weekday};
+use crate::text::{Cursor, Span};
+
+const YESTERDAY: Phrases = phrases("yesterday|last night");
+const TODAY: Phrases = phrases("earlier today|this morning|this afternoon|this evening|today at|today from");
+/// Words by which a text says when it was written.
+const WRITTEN: Phrases = phrases("posted|published|sent|written");
+/// What stands behind a day of which something is told: "Tuesday's outage", "Tuesday night".
+const PARTS: Phrases = phrases("s|morning|afternoon|evening|night");
+/// Words that make a day another week's, or one of many.
+const OTHERS: Phrases = phrases("every|next|until|till|by|before|each|per");
+
+/// The day that the summary tells of, counted from the day of writing.
+pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
+    let written = day_of_writing(report, dates)?;
+    let told = report.blocks.iter().filter(|block| report.kind_of(block) == SectionKind::Summary);
+    told.take(MOST_BLOCKS).find_map(|block| {
+        let words = report.words_in(block.span);
+        let (at, days) = days_back(report, &words, written)?;
+        let span = report.tokens.get(at)?.span;
+        let date = written.plus_days(-days).filter(|_| incident_day::tells_of_trouble(&report.sentence(at)));
+        Some(DatedBy { date: date?, span: Some(span), place: Place::Told })
+    })
+}
+
+/// Most blocks of a summary in which a day is looked for.
+const MOST_BLOCKS: usize = 12;
+/// Most words of a block before the day's name.
+const MOST_WORDS: usize = 60;
+
+/// The token that names a day, and how many days before `written` it was.
+fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(usize, i64)> {
+    let near = words.after(words.start(), MOST_WORDS);
+    if let Some(at) = near.find(&YESTERDAY) {
+        return Some((at, 1));
+    }
+    if let Some(at) = near.find(&TODAY) {
+        return Some((at, 0));
+    }
+    let own = i64::from(written.weekday()?);
+    (near.start()..near.end()).find_map(|at| {
+        let named = i64::from(weekday(&mut Cursor::new(report.tokens, at))?);
+        let other = words.before(at, 1).has(&OTHERS);
+        let on = words.before(at, 2).has(&const { phrases("on|last|this|past") });
+        let own_part = words.after(at + 1, 3).begins_with(&PARTS);
+        ((on || own_part) && !other).then(|| (at, (own - named).rem_euclid(7)))
+    })
+}
+
+/// The day on which the text says that it was written.
+fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
+    let says_so = |stamp: &&Stamp| {
+        report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&WRITTEN)
+            || incident_day::dates_the_page(report, stamp.span) && is_date_field(report, stamp.span)
+    };
+    let stamps = report.mentions.stamps.iter().filter(|stamp| stamp.date.is_some());
+    let stamp = stamps.take(MOST_BLOCKS).find(says_so)?;
+    dates.settle(stamp.date.as_ref()?)
+}
+
+fn is_date_field(report: &Report, span: Span) -> bool {
+    report.label_of(span).is_some_and(|label| matches!(label.as_str(), "date" | "published" | "pubdate"))
+}
