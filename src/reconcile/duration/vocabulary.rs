@@ -39,7 +39,7 @@ pub(super) const BAD_STATE: Phrases = phrases(
      timed out|timing out|closed|halted|stalled|frozen|froze|paused|blocked|out of service|dead|\
      stopped|lost|crash*|unstable|instability|incident|read only|rejected|went dark|disappear*|\
      no access|not work*|no new|limited|trouble*|bug|without|500|502|503|504|5xx|wrong|missing|delayed|exposed|no service|suffered|\
-     no blocks|no traffic|no data|no requests|no response*|no connection*|nothing|vanish*|hung|nobody|no one|none of|disconnected|unhealthy|not able|intermittent*|out",
+     no blocks|no traffic|no data|no requests|no response*|no connection*|nothing|gone|out of order|vanish*|hung|nobody|no one|none of|disconnected|unhealthy|not able|intermittent*|out",
 );
 
 /// Words right before a length that make it something else: a setting, a delay, an age, a plan.

@@ -103,12 +103,12 @@ pub(super) fn of(
     let label = report.label_of(mention.span).filter(|label| label.split_whitespace().count() <= MOST_WORDS);
     let own = token.map(|token| report.tokens.lower(token).to_owned());
     let noun = own.or_else(|| label.as_deref().and_then(noun::in_label));
-    let labelled = label.is_some_and(|label| label.contains("impact") || label.contains("affected"));
+    let labelled = label.is_some_and(|label| NAMES.iter().any(|name| label.contains(name)));
     let usual = noun.as_deref().is_some_and(noun::is_usual);
     let error_rate = sentence.before(first, 14).has(&ERROR_RATES) || sentence.after(end, 3).has(&ERROR_RATES);
     // In a summary, a share of users that nothing is said to be well with is a share affected.
     let in_summary = kind == SectionKind::Summary && noun.as_deref().is_some_and(noun::is_people);
-    let counted = mention.rule.as_str() == "percentage-out-of";
+    let counted = mention.rule.as_str() == "percentage-out-of" && !is_proportion(report, mention);
     // Counts of one sentence are often of different things: "10 of 45 nodes are done, 5 are stuck".
     let near =
         |most: usize| sentence.before(first, most).has(&AFFECTED) || sentence.after(end, most).has(&AFFECTED);
@@ -142,6 +142,15 @@ pub(super) fn of(
         part: is_part(&sentence, mention),
         evidence,
     })
+}
+
+/// What the name of a field holds that gives the impact.
+const NAMES: [&str; 5] = ["impact", "affected", "broke", "symptom", "effect"];
+
+/// "4 out of 5 users" is a share, while "120 of 450 users" counts them.
+fn is_proportion(report: &Report, mention: &Mention) -> bool {
+    let whole = report.words_in(mention.span).iter().last();
+    whole.is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Most words of a field's name.

@@ -19,7 +19,7 @@ const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
      happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost|halted|stalled|froze|\
      died|expired|ran out|went dark|went silent|went away|became unavailable|became unreachable|\
-     became unresponsive|fell over|collapsed",
+     became unresponsive|fell over|collapsed|got stuck|locked up|jammed|hung",
 );
 const DETECTED: Phrases = phrases(
     "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware|\
@@ -36,7 +36,9 @@ const ENDED: Phrases = phrases(
 const BEGAN_BEHIND: Phrases = phrases(
     "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
      crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
-     resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*",
+     resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*|\
+     returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
+     were gone|went blank|vanished|disappeared",
 );
 const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
 /// What is worse the more there is of it, and that it becomes more.
@@ -50,6 +52,18 @@ const ALL: Phrases = phrases("all|every|everyone|everybody|everything|the last o
 const WELL: Phrases = phrases(
     "reconnected|rejoined|reopened|caught up|back|online|healthy|reachable|serving|answering|responding|\
      in sync|synced|green|restored",
+);
+/// What is handled last of all that waited, where the outage is over.
+const LAST_OF_ALL: Phrases = phrases("the last|the final|the remaining|all|every");
+const WAITING: Phrases = phrases("pending|stuck|delayed|queued|held|backlogged");
+const HANDLED: Phrases = phrases(
+    "was|were|had been|have been|cleared|completed|processed|credited|delivered|replayed|executed|settled",
+);
+/// What is at work while all is well, and is missed where it stops.
+const WORKING: Phrases = phrases(
+    "chain|network|node|nodes|validators|service|services|server|servers|site|website|app|api|cluster|\
+     database|blocks|production|traffic|processing|consensus|finality|workers|jobs|replication|ingestion|\
+     delivery|indexing|relay|relayer|sequencer|mainnet|testnet|bridge|mail|emails|payments",
 );
 /// What is right "as of" a time.
 const SET_RIGHT: Phrases = phrases(
@@ -213,11 +227,12 @@ impl<'t> Place<'t> {
         }
     }
 
-    /// Where something stopped doing what it is there for: "stopped accepting connections".
+    /// Where something stopped, or stopped doing what it is there for: "stopped accepting connections".
     fn stops_doing(&self) -> Option<usize> {
         let at = self.before.last(&const { phrases("stopped|stops|ceased|quit") })?;
-        let doing = self.before.after(at + 1, 2).iter().any(|word| word.ends_with("ing"));
-        (doing && !self.before.has(&STOPS_FAILING)).then_some(at)
+        let doing = || self.before.after(at + 1, 2).iter().any(|word| word.ends_with("ing"));
+        let works = || self.before.before(at, 1).has(&WORKING);
+        ((works() || doing()) && !self.before.has(&STOPS_FAILING)).then_some(at)
     }
 
     /// The phase that the clauses behind a time name which opens one.
@@ -253,7 +268,11 @@ impl<'t> Place<'t> {
 
     /// "The route was withdrawn at 15:33, and readers could load pages again."
     fn ends_behind(&self) -> Option<Phase> {
-        self.behind.begins_with(&const { phrases("and|when|after which|which") }).then_some(())?;
+        // "It was 18:00 before the site was back."
+        let was = self.before.before(self.before.end(), 4).has(&const { phrases("it was|it took until") });
+        let before = || was && self.behind.begins_with(&const { phrases("before|that|when") });
+        let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
+        (goes_on || before()).then_some(())?;
         let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
         let ends = |clause: Words| is_well(&clause) || phase::of(&clause) == Phase::Resolved;
         clauses
@@ -326,6 +345,7 @@ fn is_well(clause: &Words) -> bool {
     clause.has(&STOPS_FAILING)
         || clause.has(&ABLE) && again()
         || clause.has(&ALL) && clause.has(&WELL) && !spoilt()
+        || clause.has(&LAST_OF_ALL) && clause.has(&WAITING) && clause.has(&HANDLED) && !spoilt()
 }
 
 /// Whether the sentence says that a fault came in at the time that opens it: "At 14:00 a faulty rule was
