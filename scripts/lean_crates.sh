@@ -2,7 +2,7 @@
 # The Markdown parser for the page: as it is locked, but with the names of characters that we read
 # (src/document/entity_names.rs) in the place of HTML's two thousand. Sourced by ./dev.
 #
-# Reports are read alike with either: src/document/markdown.rs asks our names in any case. Where the crate's
+# Reports are read alike with either: src/document/writer.rs asks our names in any case. Where the crate's
 # source is not what this file expects, the page is built with the crate as it is, and is heavier.
 
 LEAN_CRATES="$ROOT/target/lean"

@@ -16,6 +16,7 @@ mod layout;
 mod markdown;
 mod title_line;
 mod visible;
+mod writer;
 
 pub use block::{Block, BlockKind, Label, Section};
 
