@@ -12,6 +12,8 @@ pub(super) enum Trust {
     Convention,
     /// An entry that implies it: the first detection, the last mitigation.
     Implied,
+    /// An entry that tells of it in plain words.
+    Plain,
     /// A sentence away from the summary.
     Aside,
     /// An entry whose words name it.

@@ -2,6 +2,7 @@
 //! says so, or by a sentence of the summary.
 
 use super::phase;
+use super::plain_words;
 use super::report::Report;
 use super::timeline::Entry;
 use super::window::{self, Finder};
@@ -28,12 +29,14 @@ pub(super) struct Milestones {
 /// Looks for them in labels, in `entries` and in sentences, in this order of trust.
 pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Milestones {
     let acknowledged = earliest(entries, |entry| entry.phase == Phase::Acknowledged);
+    let identified = || earliest(entries, |entry| entry.phase == Phase::Identified);
+    let responded = |entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED);
     Milestones {
         detected: finder
             .first_labelled(Phase::Detected)
             .or_else(|| detection(report, entries, acknowledged))
             .or_else(|| finder.told_detection())
-            .or_else(|| acknowledged.map(|entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED))),
+            .or_else(|| acknowledged.or_else(identified).map(responded)),
         acknowledged: finder
             .first_labelled(Phase::Acknowledged)
             .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED))),
@@ -43,8 +46,15 @@ pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Miles
 
 /// The first detection, or the first response where that came before it.
 fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -> Option<Moment> {
-    let detects =
-        |entry: &Entry| entry.phase == Phase::Detected || phase::opens_with_detection(&entry.words(report));
+    let detects = |entry: &Entry| match entry.phase {
+        Phase::Detected => true,
+        // "Outage begins: message from a customer", "site is down, on-call responds to alarms".
+        Phase::Began => {
+            let words = entry.words(report);
+            phase::speaks_of_detection(&words) || plain_words::tell_of_notice(&words)
+        }
+        _ => phase::opens_with_detection(&entry.words(report)),
+    };
     let detected = earliest(entries, detects)?;
     match acknowledged.filter(|responded| responded.at < detected.at) {
         Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),

@@ -15,6 +15,7 @@ mod listed;
 mod milestones;
 mod phase;
 mod phrases;
+mod plain_words;
 mod report;
 mod roll_over;
 mod section_kind;

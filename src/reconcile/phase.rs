@@ -16,7 +16,7 @@ const OUTAGE_BEGINS: Phrases = phrases(
 /// Words that end the work on an incident, which may be long after the outage.
 const CLOSED: Phrases = phrases(
     "incident end*|end of incident|incident closed|incident is closed|incident was closed|\
-     close the incident|closes the incident|closed the incident|incident close|incident closes|marked as resolved|incident resolved|declared over",
+     close the incident|closes the incident|closed the incident|incident close|incident closes|all clear|marked as resolved|incident resolved|declared over",
 );
 
 const RESOLVED: Phrases = phrases(
@@ -24,7 +24,7 @@ const RESOLVED: Phrases = phrases(
      back to normal|back in service|back to baseline|returned to normal|return to normal|returns to normal|\
      returned to baseline|recovered|recovers fully|full recovery|operating normally|functioning normally|\
      running normally|working normally|normal operation*|normal levels|service resumed|services resumed|\
-     all clear|fully operational|fully functional|all systems operational|is over|up and running|\
+     fully operational|fully functional|all systems operational|is over|up and running|\
      issue fixed|issue is fixed|problem fixed|problem is fixed|problem solved|issue solved|\
      working as expected|works as expected|is back|are back|came back|comes back up|everything is working|\
      everything works|system recovers|service recovers|services recover|systems recover|function* normally|\
@@ -214,7 +214,7 @@ const LIGHTENS: Phrases = phrases(
 );
 
 /// Whether what is restored is named with what is not: "the node is back, but volumes will not mount".
-fn has_a_rest(words: &Words) -> bool {
+pub(super) fn has_a_rest(words: &Words) -> bool {
     let rest = words.find(&const { phrases("but|however|although|except") });
     rest.is_some_and(|at| {
         words.after(at, 10).has(&const { phrases("not|still|fail*|cannot|couldn|can t|won|unable|remain*") })
@@ -224,6 +224,11 @@ fn has_a_rest(words: &Words) -> bool {
 /// Whether the words begin with an alert or a report, which is a detection whatever it is about.
 pub(super) fn opens_with_detection(words: &Words) -> bool {
     words.begins_with(&DETECTION_OPENS) && !words.has(&PLANNED)
+}
+
+/// Whether the words speak of a detection, whatever else they mean.
+pub(super) fn speaks_of_detection(words: &Words) -> bool {
+    words.has(&DETECTED) || opens_with_detection(words)
 }
 
 /// Whether the words say that responders were told of the problem.

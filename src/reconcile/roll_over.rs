@@ -9,17 +9,18 @@ use crate::incident::{ClockTime, PartialDate, PartialTime};
 /// Going back by less than this is an entry out of order, not a new day.
 pub(super) const NEW_DAY_HOURS: f64 = 4.0;
 
-/// Settles when each entry happened. `marks` are the days that lines between the entries give.
-pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates) {
+/// Settles when each entry happened. `marks` are the days that lines between the entries give, `origin` the
+/// time that entries such as `T+5m` count from.
+pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates, origin: Option<PartialTime>) {
     let own: Vec<Option<PartialDate>> = own_dates(entries, marks, dates);
     let for_all = marks.iter().find(|mark| mark.for_all).map(|mark| mark.date);
     if newest_first(entries) {
         let reversed: Vec<_> = own.into_iter().rev().collect();
         entries.reverse();
-        settle_forward(entries, &reversed, dates, for_all);
+        settle_forward(entries, &reversed, dates, for_all, origin);
         entries.reverse();
     } else {
-        settle_forward(entries, &own, dates, for_all);
+        settle_forward(entries, &own, dates, for_all, origin);
     }
 }
 
@@ -45,11 +46,12 @@ fn settle_forward(
     own: &[Option<PartialDate>],
     dates: &Dates,
     for_all: Option<PartialDate>,
+    origin: Option<PartialTime>,
 ) {
     let first_own = own.iter().find_map(|date| *date);
     let mut day = for_all.or(dates.base.map(|base| base.date)).or(first_own);
     let mut before: Option<f64> = None;
-    let mut counted_from: Option<PartialTime> = None;
+    let mut counted_from = origin;
     for (entry, own) in entries.iter_mut().zip(own) {
         if let Some(offset) = entry.offset {
             if let Some(at) = counted_from.and_then(|from| from.plus_minutes(offset)) {

@@ -193,6 +193,7 @@ fn is_success(sentence: &Words, mention: &Mention) -> bool {
     let only = sentence.before(first, 3).has(&const { phrases("only") });
     let behind = sentence.after(end, 4);
     before.has(&SUCCESS)
+        || sentence.before(first, 10).has(&const { phrases("success rate*|success ratio") })
         || (behind.has(&SUCCESS) && !behind.has(&const { phrases("drop|decrease|loss|reduction|fall") }))
         || (only && sentence.after(end, 10).has(&SPARED))
 }

@@ -52,6 +52,8 @@ pub(in crate::reconcile) struct Entry {
     pub(in crate::reconcile) until_at: Option<PartialTime>,
     /// What it means.
     pub(in crate::reconcile) phase: Phase,
+    /// Whether the meaning was inferred from plain words, rather than named.
+    pub(in crate::reconcile) inferred: bool,
     pub(super) offset_minutes: Option<i32>,
     approximate: bool,
 }
@@ -73,8 +75,15 @@ impl Entry {
             said,
             until_at: None,
             phase: Phase::Other,
+            inferred: false,
             offset_minutes: None,
         }
+    }
+
+    /// Gives it a meaning that its plain words have here.
+    pub(super) fn infer(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.inferred = true;
     }
 
     /// Whether the text gives the entry's date beside its time.

@@ -10,6 +10,7 @@ mod opening;
 mod row;
 mod saying;
 mod sentences;
+mod told;
 
 pub(super) use entry::Entry;
 
@@ -19,7 +20,7 @@ use super::phase;
 use super::report::Report;
 use super::roll_over;
 use super::zone;
-use crate::incident::Phase;
+use crate::incident::PartialTime;
 use crate::mention::{Stamp, ZoneValue};
 use opening::Opening;
 
@@ -27,28 +28,22 @@ use opening::Opening;
 pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Vec<Entry> {
     let openings = opening::of_blocks(report);
     let mut entries = choice::choose(report, candidates(report, &openings));
-    roll_over::settle(&mut entries, &day_marks::find(report, dates), dates);
+    roll_over::settle(&mut entries, &day_marks::find(report, dates), dates, origin(report, dates));
     for entry in &mut entries {
         let zone = zone::of_stamp(&entry.stamp, main_zone);
         entry.offset_minutes = zone.and_then(|zone| zone.minutes_on(entry.at.date));
         entry.phase = phase::of(&entry.words(report));
     }
-    mark_first_told(report, &mut entries);
+    told::mark(report, &mut entries);
     entries
 }
 
-/// Where nothing before says that the problem was noticed, it was when responders were told of it.
-fn mark_first_told(report: &Report, entries: &mut [Entry]) {
-    for entry in entries {
-        match entry.phase {
-            Phase::Detected | Phase::Acknowledged => return,
-            Phase::Escalated | Phase::Other if phase::tells_responders(&entry.words(report)) => {
-                entry.phase = Phase::Detected;
-                return;
-            }
-            _ => {}
-        }
-    }
+/// The time that entries such as `T+5m` count from, where the text names it.
+fn origin(report: &Report, dates: &Dates) -> Option<PartialTime> {
+    let stamp = offset::origin(report)?;
+    let own = stamp.date.as_ref().and_then(|date| dates.settle(date));
+    let date = own.or(dates.base.map(|base| base.date));
+    Some(PartialTime { date, time: stamp.time.map(|time| time.time) })
 }
 
 /// Whether `stamp`, in the block at index `block`, is the time of an entry rather than one that an

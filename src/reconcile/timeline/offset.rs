@@ -24,13 +24,36 @@ pub(super) fn opening(report: &Report, start: usize) -> Option<Opening> {
     };
     cursor.peek_glued().filter(|token| token.kind == TokenKind::Number)?;
     let length = duration_at(report, cursor.index());
+    let no_time = length.is_none() && cursor.glued_number(1..=1).is_some_and(|(number, _)| number == 0);
     let minutes = length.as_ref().and_then(|(_, minutes)| *minutes).map(|minutes| minutes * sign);
+    let minutes = minutes.or(no_time.then_some(0));
     let mut after = length.map_or(cursor.index() + 1, |(mention, _)| mention.tokens.1);
     if bracket.is_some() {
         after = closing_bracket(report, after)?;
     }
     found(report, first, after, minutes)
 }
+
+/// The time that the text counts from: `T0 = 2023-04-18 09:15 UTC`, `T+0: 09:15`.
+pub(in crate::reconcile) fn origin<'r>(report: &Report<'r>) -> Option<&'r Stamp> {
+    report.mentions.stamps.iter().filter(|stamp| stamp.time.is_some()).find(|stamp| {
+        let before = stamp.tokens.0.saturating_sub(BEFORE_ORIGIN)..stamp.tokens.0;
+        (before.start..before.end).any(|at| {
+            let mut cursor = Cursor::new(report.tokens, at);
+            let zero = cursor.eat_word(&["t"]) && {
+                cursor.eat_mark('+');
+                true
+            };
+            zero && cursor.glued_number(1..=1).is_some_and(|(number, _)| number == 0)
+                && (cursor.eat_any_mark(&['=', ':', '-', '–', '(']).is_some()
+                    || cursor.eat_word(&["is", "was"]))
+                && cursor.index() == stamp.tokens.0
+        })
+    })
+}
+
+/// Most tokens from "T0" to its time.
+const BEFORE_ORIGIN: usize = 5;
 
 fn found(report: &Report, first: usize, after: usize, offset: Option<i64>) -> Option<Opening> {
     let span = report.tokens.get(first)?.span.cover(report.tokens.get(after.checked_sub(1)?)?.span);

@@ -8,12 +8,19 @@ use crate::reconcile::timeline::Entry;
 
 /// The timeline entry that says that the outage began.
 const BEGAN: RuleId = RuleId::new("start-entry-began");
+/// The first timeline entry that tells of something failing, where none before it says that it was noticed.
+const FAILING: RuleId = RuleId::new("start-entry-failing");
 /// The timeline entry of the first detection, where none says when the outage began.
 const DETECTED: RuleId = RuleId::new("start-entry-detected");
 /// The first timeline entry, where nothing else gives the start.
 const FIRST: RuleId = RuleId::new("start-first-entry");
 /// The timeline entry that says that service was restored.
 const RESOLVED: RuleId = RuleId::new("end-entry-resolved");
+/// The entry of a list of key events that is called "Repaired" and nothing else: from then on service worked again,
+/// while "Resolved" closes the work.
+const REPAIRED: RuleId = RuleId::new("end-entry-repaired");
+/// The last timeline entry that tells that all is well, where none says when service was restored.
+const WELL: RuleId = RuleId::new("end-entry-well");
 /// The timeline entry that closes the incident, where none says when service was restored.
 const CLOSED: RuleId = RuleId::new("end-entry-closed");
 /// The timeline entry of the last mitigation, where none says when service was restored.
@@ -25,13 +32,15 @@ pub(super) fn starts(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     let earliest = |wanted: &dyn Fn(&&Entry) -> bool| {
         timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
     };
-    let first = |phase| earliest(&|entry| entry.phase == phase);
     let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
-        first(Phase::Began)
+        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred)
             .map(|entry| boundary(entry, Trust::Entry, began_certainty(entry, entries), BEGAN)),
-        first(Phase::Detected).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
+        earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
+            .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
+        earliest(&|entry| entry.phase == Phase::Detected)
+            .map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
         earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
     ];
     found.into_iter().flatten().collect()
@@ -50,18 +59,27 @@ pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     let latest = |wanted: &dyn Fn(&Entry) -> bool| {
         timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { a } else { b })
     };
-    let resolved = |entry: &Entry| entry.phase == Phase::Resolved;
+    let resolved = |entry: &Entry| entry.phase == Phase::Resolved && !entry.inferred;
     let closes = |entry: &Entry| phase::closes_the_work(&entry.words(report));
     let found = [
         latest(&|entry| phase::marks_end(&entry.words(report)))
             .map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, RESOLVED)),
         latest(&|entry| resolved(entry) && !closes(entry))
             .map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, RESOLVED)),
+        latest(&|entry| entry.phase == Phase::Resolved && entry.inferred)
+            .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, WELL)),
         latest(&resolved).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, CLOSED)),
         latest(&|entry| entry.phase == Phase::Mitigated)
             .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, MITIGATED)),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// The end that a list of key events gives by its own word for it.
+pub(super) fn repair(report: &Report, entries: &[Entry]) -> Option<Boundary> {
+    let repaired =
+        entries.iter().filter(|entry| entry.at.time.is_some() && entry.words(report).iter().eq(["repaired"]));
+    repaired.last().map(|entry| boundary(entry, Trust::Label, Certainty::Stated, REPAIRED))
 }
 
 fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> Boundary {

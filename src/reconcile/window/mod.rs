@@ -67,6 +67,8 @@ impl Finder<'_, '_> {
                 self.ends_of_stretch(stretch, trust, rule)
             });
         }
+        // Before what is only called "Resolved", which is as plain.
+        found.ends.extend(entries::repair(self.report, entries));
         let mut opened = None;
         for stamp in self.singles(entries) {
             let reading = labelled::time(self.report, stamp)

@@ -9,6 +9,7 @@ use crate::mention::Stamp;
 use crate::reconcile::incident_day::BACKGROUND;
 use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
@@ -22,8 +23,9 @@ const BEGAN: Phrases = phrases(
      became unresponsive|fell over|collapsed|got stuck|locked up|jammed|hung",
 );
 const DETECTED: Phrases = phrases(
-    "alerted|alert fired|alarm|detected|noticed|paged|reported|discovered|were notified|became aware|\
-     spotted|reached us|pinged us|told us|called us",
+    "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
+     were notified|was notified|became aware|messaged|pinged|saw at|spotted|complained|reports came in|\
+     reached us|told us|called us",
 );
 /// Words right before a time that make it the end of what they speak of.
 const ENDED: Phrases = phrases(
@@ -256,7 +258,11 @@ impl<'t> Place<'t> {
                 // "As of 14:00 we see errors" says nothing of when they began.
                 _ if self.before.has(&const { phrases("as of") }) => {}
                 Phase::Began => return Some(phase),
-                _ if clause.has(&BEGAN_BEHIND) || clause.has(&BURDEN) && clause.has(&GROWS) => {
+                _ if plain_words::tell_of_recovery(&clause) => return Some(Phase::Resolved),
+                _ if clause.has(&BEGAN_BEHIND)
+                    || plain_words::tell_of_failure(&clause)
+                    || clause.has(&BURDEN) && clause.has(&GROWS) =>
+                {
                     return Some(Phase::Began);
                 }
                 Phase::Detected => implied = implied.or(Some(phase)),
@@ -328,7 +334,10 @@ impl<'t> Place<'t> {
     /// Whether the nearest words speak of work or of what was wrong, where they speak of either.
     fn is_of_work(&self) -> Option<bool> {
         let last = (self.before.last(&WORK), self.before.last(&AFFECTED));
-        let first = || (self.behind.find(&WORK), self.behind.find(&AFFECTED));
+        // "It started at 18:10 when we deployed" tells of the deploy in a clause of its own.
+        let aside = self.behind.find(&const { phrases("when|after|because|following|due") });
+        let behind = self.behind.before(aside.unwrap_or(self.behind.end()), BEHIND);
+        let first = || (behind.find(&WORK), behind.find(&AFFECTED));
         match (last, first()) {
             ((None, None), (None, None)) => None,
             ((None, None), (work, None)) => Some(work.is_some()),

@@ -1,0 +1,162 @@
+//! What an entry tells in plain words, without naming it an outage, a detection or a restoration:
+//! "certificate expires", "Nagios screams", "queues empty".
+//!
+//! Such words are everyday ones, so they are believed only where they stand in the right place: the
+//! first failure before anybody noticed, the last success of a timeline that names no restoration.
+
+use super::phase;
+use super::phrases::{Phrases, phrases};
+use super::words::Words;
+
+/// Something ceases to do what it is for.
+const FAILS: Phrases = phrases(
+    "fail|fails|failed|failing|failure*|crash*|die|dies|died|dead|hang|hangs|hung|hanging|freezes|froze|\
+     frozen|stall*|breaks|broke|broken|expire|expires|expired|expiry|\
+     lapses|lapsed|falls over|fell over|fall over|falls off|fell off|drop out|drops out|dropped out|\
+     drop off|drops off|dropped off|drop from|drops from|goes away|went away|goes dark|went dark|lose|\
+     loses|lost|losing|lock up|locks up|locked up|wedged|stuck|unreachable|unavailable|unresponsive|\
+     inaccessible|offline|site down|service down|servers down|timeouts|time out|\
+     times out|timed out|timing out|panic*|reject*|refuse|refuses|refused|cut by|fibre cut|fiber cut|\
+     crashloop*|block|blocks|blocked|cannot|can t|couldn|unable|no longer|degrad*|slows|slow|sluggish|\
+     slowdown|corrupt*|nobody|no one|deadlock*|disconnect*|\
+     unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
+     power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|last successful|\
+     last good|last seen|last block",
+);
+/// Something is used up or about to give way, which need not be felt at once.
+const GIVES_WAY: Phrases = phrases(
+    "exhaust*|fills|fills up|filled up|disk full|is full|hits 100|reaches 100|runs out|ran out|out of memory|\
+     out of disk|out of space|oom*|reboots|saturat*|overload*",
+);
+/// Something stops, or somebody stops it.
+const STOPS: Phrases = phrases("stop|stops|stopped|halt|halts|halted|cease|ceases|ceased");
+/// What is worse the more there is of it.
+const BURDEN: Phrases = phrases(
+    "error*|latenc*|failure*|timeouts|5xx|50*|response times|response time|queue*|backlog*|lag|replag|\
+     replication lag|connections|pending|alerts|load|retries",
+);
+/// There is more of it.
+const GROWS: Phrases = phrases(
+    "climb*|spike|spikes|spiked|spiking|rise|rises|rose|rising|increase|increases|increased|jump|jumps|\
+     jumped|surge|surges|surged|soar*|grow|grows|grew|growing|shot up|shoots up|go up|goes up|went up|\
+     appear|appears|appeared|build up|builds up|begin|begins|begun|double*|explode*",
+);
+/// What is worse the less there is of it.
+const GOOD: Phrases = phrases("success rate|traffic|throughput|availability|orders|sessions");
+const FALLS: Phrases = phrases(
+    "fall|falls|fell|drop|drops|dropped|plummet*|plunge*|dip|dips|dipped|sink|sinks|sank|collapse*|\
+     decline|declines|declined|decrease*|goes to|go to zero",
+);
+/// What may fail or be full without anybody being affected.
+const PREPARES: Phrases = phrases(
+    "terminat*|removed|replaced|failed node|deploy*|pipeline*|merg*|upgrad*|test|tests|testing|staging|plan|plans|planned|schedul*|maintenance|\
+     will|prevent*|avoid*|without|no error*|no failure*|fix*|attempt*|tried|rollback|revert*|restart*|\
+     retry*|failover*|warn*|draft*|if|would|could",
+);
+
+/// Somebody or something notices.
+const NOTICES: Phrases = phrases(
+    "sees|saw|seen by|spots|spotted|realiz*|realis*|hears|heard|wakes|woke|wake up|calls from|call from|\
+     called by|calls at|calls the|calls in|mails from|mail from|email from|emails from|message from|\
+     messages from|messaged|pings|pinged|ping|writes in|write in|wrote in|posts in|post in|posted in|\
+     mentions in|mentioned in|asks|ask|asking|asked|wonder*|opens an issue|opened an issue|opens a ticket|\
+     opened a ticket|tweet*|pointed out|points out|raised by|raised an issue|raises an issue|scream*|\
+     rings|icinga|nagios|alertmanager|opsgenie|victorops|uptime robot|uptimerobot|statuscake|zabbix|\
+     new relic|stackdriver|sensu|pages from|pages arrive|gets paged|got paged|gets called|got called|\
+     is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
+     contacts us|gets a call|phone call|receive|receives|received|manual message|first call*|inquir*|enquir*",
+);
+
+/// What ends when a burden does.
+const GONE: Phrases = phrases(
+    "gone|clear|clears|cleared|stop|stops|stopped|cease*|vanish*|disappear*|empty|emptied|empties|drained|\
+     zero|none|subside*|subsiding|normal|baseline|usual|away|end|ended|ends|over|finished",
+);
+/// Something does what it is for.
+const WELL: Phrases = phrases(
+    "healthy|green|responsive|reachable|accessible|operational|back online|in sync|up to date|caught up|\
+     catch up|catches up|as before|as usual|as normal|as they should|as it should|as intended|usual rate|\
+     usual level*|resume|resumes|resumed|reopened|re opened|full rate|full speed|full capacity|full strength|\
+     serves traffic|serve traffic|serving traffic|pick up tasks|picks up work|pick up work|pick up jobs|\
+     unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|come up|comes up|\
+     came up|up and running|online|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
+     to 100|recovered|restored|service is up|operate*",
+);
+/// All of it.
+const WHOLE: Phrases = phrases(
+    "all|every|everything|everyone|everybody|everywhere|both|last|final|fully|full|each|entire|whole|anyone|\
+     remaining|100|completely",
+);
+/// What all of it does or had done to it when it is well.
+const WELL_IF_WHOLE: Phrases = phrases(
+    "ready|available|connected|updated|online|up|complete|completed|done|deployed|rolled out|roll out|load|\
+     loads|works|work|working|accept|accepts|answer|answers|sent|mounted|scheduled|processed|delivered|\
+     released|carry|picked up|can|log in|joined|start|starts|started|migrated|moved|reissued|restarted|\
+     finished|through|replaced|running|respond|responds|serve|serves|reconnected|synced|fixed|live|back",
+);
+/// Only a part is well, or not yet.
+const NOT_YET: Phrases = phrases(
+    "not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
+     partly|many|slowly|few|one of|until|will|should be|would|expect*|try|tries|trying|tried|attempt*|wait*|\
+     to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|test|tests|staging|plan|restarted to|\
+     almost|nearly|seem*|appear*|might|may",
+);
+/// Something of the entry is not over.
+const LEFT: Phrases = phrases("still|remain|remains|remained|again fail*|dies again|crashes again");
+
+/// What is done when the outage is over.
+const AFTERMATH: Phrases = phrases(
+    "retrospective*|retro|post mortem*|postmortem*|review|reviews|meeting|meet|follow up*|followup*|clean up|\
+     cleanup|cleans up|cleaned up|cleaned|leftover*|status page|statuspage|all clear|announce*|email*|mail|\
+     mails|mailing list|post on|posts on|posted|monitor*|watch*|close|closes|closed|blog|bed|lessons|planning|\
+     session|communicat*|statement|thank*|informed|notified|debrief*|handover|document*|upgrade*|\
+     prevent*|permanent*|apolog*|published|publishes|ticket|discuss*|rca|stand down|stood down|summary|disabled|\
+     enabled|added|adds|hotwash|call ends|call ended|bridge",
+);
+
+/// Whether the first sentence tells of something that fails, of more trouble, or of less of what is good.
+pub(super) fn tell_of_failure(words: &Words) -> bool {
+    let fails = |clause: Words| {
+        let worse = clause.has(&BURDEN) && clause.has(&GROWS) || clause.has(&GOOD) && clause.has(&FALLS);
+        (clause.has(&FAILS) || worse || stops(&clause)) && !clause.has(&PREPARES)
+    };
+    words.sentences(1).any(|sentence| sentence.clauses().any(fails))
+}
+
+/// Whether something stops: "builds stop", "pods stopped sending", but not "an engineer stops the queue".
+fn stops(clause: &Words) -> bool {
+    let Some(at) = clause.find(&STOPS) else { return false };
+    let object = clause.after(at + 1, 1).iter().next();
+    at > clause.start() && object.is_none_or(|word| word.ends_with("ing") || AROUND.contains(&word))
+}
+
+/// Words after a verb that are no object of it.
+const AROUND: [&str; 9] = ["to", "at", "in", "on", "for", "after", "from", "across", "as"];
+
+/// Whether the words tell of something that is used up, which soon fails.
+pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
+    words.has(&GIVES_WAY) && !words.has(&PREPARES)
+}
+
+/// Whether the words tell that somebody or something noticed the problem.
+pub(super) fn tell_of_notice(words: &Words) -> bool {
+    words.has(&NOTICES)
+}
+
+/// Whether the words tell that all is well, which after an outage means that it is over.
+pub(super) fn tell_of_recovery(words: &Words) -> bool {
+    let is_well = |clause: Words| {
+        let over = clause.has(&BURDEN) && clause.has(&GONE);
+        let well = clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        (over || well) && !clause.has(&NOT_YET)
+    };
+    !words.has(&LEFT)
+        && !phase::has_a_rest(words)
+        && !are_of_the_aftermath(words)
+        && words.clauses().any(is_well)
+}
+
+/// Whether the words tell of what follows an outage: watching, telling, cleaning up, looking back.
+pub(super) fn are_of_the_aftermath(words: &Words) -> bool {
+    words.has(&AFTERMATH)
+}
