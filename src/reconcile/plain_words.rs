@@ -117,10 +117,14 @@ const AFTERMATH: Phrases = phrases(
 /// Whether the first sentence tells of something that fails, of more trouble, or of less of what is good.
 pub(super) fn tell_of_failure(words: &Words) -> bool {
     let fails = |clause: Words| {
-        let worse = clause.has(&BURDEN) && clause.has(&GROWS) || clause.has(&GOOD) && clause.has(&FALLS);
-        (clause.has(&FAILS) || worse || stops(&clause)) && !clause.has(&PREPARES)
+        (clause.has(&FAILS) || tell_of_more_trouble(&clause) || stops(&clause)) && !clause.has(&PREPARES)
     };
     words.sentences(1).any(|sentence| sentence.clauses().any(fails))
+}
+
+/// Whether the words tell of more of what is bad, or of less of what is good.
+pub(super) fn tell_of_more_trouble(words: &Words) -> bool {
+    words.has(&BURDEN) && words.has(&GROWS) || words.has(&GOOD) && words.has(&FALLS)
 }
 
 /// Whether something stops: "builds stop", "pods stopped sending", but not "an engineer stops the queue".

@@ -172,7 +172,10 @@ fn held(sentence: &Words, mention: &Mention) -> bool {
 
 fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) -> bool {
     let (first, end) = mention.tokens;
-    let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end());
+    // The next line of a paragraph of fields speaks of something else.
+    let line =
+        report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
+    let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND);
     let spared = sentence.after(end, 7).has(&SPARED) && !sentence.after(end, 8).has(&AFFECTED);

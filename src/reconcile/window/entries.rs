@@ -77,9 +77,9 @@ pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
 
 /// The end that a list of key events gives by its own word for it.
 pub(super) fn repair(report: &Report, entries: &[Entry]) -> Option<Boundary> {
-    let repaired =
+    let mut repaired =
         entries.iter().filter(|entry| entry.at.time.is_some() && entry.words(report).iter().eq(["repaired"]));
-    repaired.last().map(|entry| boundary(entry, Trust::Label, Certainty::Stated, REPAIRED))
+    repaired.next_back().map(|entry| boundary(entry, Trust::Label, Certainty::Stated, REPAIRED))
 }
 
 fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> Boundary {

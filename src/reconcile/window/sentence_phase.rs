@@ -43,10 +43,6 @@ const BEGAN_BEHIND: Phrases = phrases(
      were gone|went blank|vanished|disappeared",
 );
 const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
-/// What is worse the more there is of it, and that it becomes more.
-const BURDEN: Phrases = phrases("error*|latenc*|failure*|timeouts|5xx|response times");
-const GROWS: Phrases =
-    phrases("climb*|spiked|spiking|rose|rising|increased|jumped|surged|soared|grew|shot up");
 /// Somebody can do something ("again").
 const ABLE: Phrases = phrases("able to|could|can now");
 /// All of those who suffered, and that they are well.
@@ -220,7 +216,10 @@ impl<'t> Place<'t> {
         if self.before.before(self.before.end(), 3).has(&WELL_SINCE) {
             return Some(Phase::Resolved);
         }
-        match nearest.chain(stopped()).max_by_key(|(at, _)| *at)?.1 {
+        let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
+            return plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
+        };
+        match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
             Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
             Phase::Began if self.before.has(&AGAIN) => None,
@@ -261,7 +260,7 @@ impl<'t> Place<'t> {
                 _ if plain_words::tell_of_recovery(&clause) => return Some(Phase::Resolved),
                 _ if clause.has(&BEGAN_BEHIND)
                     || plain_words::tell_of_failure(&clause)
-                    || clause.has(&BURDEN) && clause.has(&GROWS) =>
+                    || plain_words::tell_of_more_trouble(&clause) =>
                 {
                     return Some(Phase::Began);
                 }
