@@ -72,6 +72,7 @@ case_files! {
     update_ends,
     update_layouts,
     updates,
+    vendor_reports,
     whole_reports,
     window_lengths,
     windows,

@@ -105,6 +105,8 @@ enum TagKind {
     Item,
     Table,
     Row,
+    /// A row's beginning and its first cell.
+    Term,
     Cell,
     Break,
     Strong,
@@ -114,18 +116,20 @@ enum TagKind {
 fn kind_of(name: &str) -> TagKind {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => TagKind::Heading(name.as_bytes()[1] - b'0'),
-        "ul" | "ol" | "dl" => TagKind::List,
+        "ul" | "ol" => TagKind::List,
         "li" => TagKind::Item,
-        "table" => TagKind::Table,
+        // What a list defines stands beside its name, as in a table of names and values.
+        "table" | "dl" => TagKind::Table,
         "tr" => TagKind::Row,
-        "td" | "th" => TagKind::Cell,
+        "dt" => TagKind::Term,
+        "td" | "th" | "dd" => TagKind::Cell,
         "br" => TagKind::Break,
         "b" | "strong" => TagKind::Strong,
         "pre" => TagKind::Preformatted,
         "!doctype" | "html" | "head" | "body" | "title" | "meta" | "p" | "div" | "section" | "article"
-        | "header" | "footer" | "main" | "aside" | "nav" | "blockquote" | "hr" | "dt" | "dd" | "button"
-        | "details" | "summary" | "thead" | "tbody" | "tfoot" | "figure" | "figcaption" | "form"
-        | "center" | "address" | "script" | "style" | "caption" => TagKind::Block,
+        | "header" | "footer" | "main" | "aside" | "nav" | "blockquote" | "hr" | "button" | "details"
+        | "summary" | "thead" | "tbody" | "tfoot" | "figure" | "figcaption" | "form" | "center"
+        | "address" | "script" | "style" | "caption" => TagKind::Block,
         _ => TagKind::Inline,
     }
 }
@@ -163,7 +167,7 @@ impl Reader<'_, '_> {
             TagKind::Strong if tag.opens => self.state.strong += 1,
             TagKind::Strong => self.state.strong = self.state.strong.saturating_sub(1),
             TagKind::Break => self.line_break(span),
-            TagKind::Row | TagKind::Cell | TagKind::Table => self.table_tag(tag, span),
+            TagKind::Row | TagKind::Term | TagKind::Cell | TagKind::Table => self.table_tag(tag, span),
             _ if self.state.row.is_some() => self.layout.put(span.start, b' '),
             kind => self.block_tag(kind, tag.opens),
         }
@@ -190,10 +194,12 @@ impl Reader<'_, '_> {
                     self.state.table = self.layout.next_table();
                 }
             }
-            (TagKind::Row, true) => {
+            (kind @ (TagKind::Row | TagKind::Term), true) => {
                 self.end_row(span.start);
+                let is_term = kind == TagKind::Term;
+                let cell = is_term.then_some(span.end);
                 self.state.row =
-                    Some(RowState { start: span.end, cells: Vec::new(), cell: None, header: true });
+                    Some(RowState { start: span.end, cells: Vec::new(), cell, header: !is_term });
             }
             (TagKind::Row, false) => self.end_row(span.start),
             (_, opens) => {

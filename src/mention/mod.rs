@@ -115,9 +115,15 @@ pub fn month_and_year(tokens: &Tokens, span: Span) -> Option<i32> {
     (tokens.index_at(span.start)..tokens.index_at(span.end)).find_map(|at| {
         let mut cursor = Cursor::new(tokens, at);
         month::month(cursor.word()?)?;
-        let (year, _) = cursor.number(4..=4)?;
-        (1990..2100).contains(&year).then(|| i32::try_from(year).ok())?
+        year(tokens, cursor.index())
     })
+}
+
+/// The year that token `at` is.
+#[must_use]
+pub fn year(tokens: &Tokens, at: usize) -> Option<i32> {
+    let (year, _) = Cursor::new(tokens, at).number(4..=4)?;
+    (1990..2100).contains(&year).then(|| i32::try_from(year).ok())?
 }
 
 /// Reads the name of a month, 1 to 12.

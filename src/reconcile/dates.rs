@@ -3,10 +3,10 @@
 use super::incident_day::{self, Place};
 use super::report::Report;
 use super::section_kind::SectionKind;
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::{DateValue, Value};
-use crate::text::{Span, Tokens};
+use crate::text::{Span, TokenKind, Tokens};
 
 /// A date and the words that give it; no words where it comes from the file's name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,8 +108,18 @@ fn first_year(report: &Report) -> Option<i32> {
 pub(super) fn year_of(report: &Report) -> Option<i32> {
     first_year(report).or_else(|| {
         let headings = report.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-        headings.take(3).find_map(|block| crate::mention::month_and_year(report.tokens, block.span))
+        let named =
+            headings.take(3).find_map(|block| crate::mention::month_and_year(report.tokens, block.span));
+        named.or_else(|| report.blocks.iter().take(3).find_map(|block| trailing_year(report, block)))
     })
+}
+
+/// The year that a line at the top ends with, as a page's head does: "Virtual machines (Oslo), 2021".
+fn trailing_year(report: &Report, block: &Block) -> Option<i32> {
+    let last = report.tokens.index_at(block.span.end).checked_sub(1)?;
+    let comma = report.tokens.get(last.checked_sub(1)?)?;
+    (comma.kind == TokenKind::Mark(',')).then_some(())?;
+    crate::mention::year(report.tokens, last)
 }
 
 /// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.

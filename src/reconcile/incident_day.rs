@@ -44,10 +44,16 @@ const OUTAGE: Phrases = phrases(
      unresponsive|suffered|exposed",
 );
 /// Words of a sentence that tells of what was before.
-pub(super) const BACKGROUND: Phrases = phrases(
+const BACKGROUND: Phrases = phrases(
     "previously|similar incident*|similar outage*|similar issue*|last year|last month|years ago|in the past|\
      occurred once|happened before",
 );
+
+/// Whether the sentence tells of what was before; "the previously queued events" are none of it.
+pub(super) fn is_background(sentence: &Words) -> bool {
+    const WITHIN_A_NAME: Phrases = phrases("all|the|any|of|these|those|some");
+    sentence.any(&BACKGROUND, |at| !sentence.before(at, 1).has(&WITHIN_A_NAME))
+}
 
 /// The incident's day, the first of those in the plainest place; of status updates, that of the first.
 pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
@@ -96,12 +102,16 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     if dates_the_page(report, stamp.span) {
         return Some(if label == "title" { Place::Title } else { Place::Page });
     }
-    let is_heading = report.block_of(stamp.span).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let block = report.block_of(stamp.span);
+    let is_heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
+    if block.is_some_and(|block| is_dateline(block, stamp)) {
+        return Some(Place::Page);
+    }
     let sentence = || report.sentence(stamp.tokens.0);
     Some(match (kind, stamp.time.is_some()) {
         _ if DATE_LABELS.contains(&label.as_str()) => Place::Field,
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
-        (SectionKind::Summary, _) if sentence().has(&BACKGROUND) => Place::Elsewhere,
+        (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
         (SectionKind::Summary, true) => Place::Moment,
         _ if is_heading && kind != SectionKind::Timeline => Place::Title,
         (SectionKind::Summary, false) if tells_of_trouble(&sentence()) => Place::Told,
@@ -109,6 +119,17 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         (SectionKind::Timeline, _) => Place::Timeline,
         _ => Place::Elsewhere,
     })
+}
+
+/// Whether a line that is not marked as a heading is nothing but the date: when the page was written.
+fn is_dateline(block: &Block, stamp: &Stamp) -> bool {
+    const LEVELS: u8 = 6;
+    const MARKS: usize = 6;
+    let unmarked = match block.kind {
+        BlockKind::Heading(level) => level > LEVELS,
+        kind => kind == BlockKind::Line,
+    };
+    unmarked && stamp.time.is_none() && block.span.len() <= stamp.span.len() + MARKS
 }
 
 /// Dates that belong to the document, or to what is due or only expected.

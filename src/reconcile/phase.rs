@@ -21,10 +21,13 @@ const CLOSED: Phrases = phrases(
 
 const RESOLVED: Phrases = phrases(
     "restored|restores service|restoring service*|resolved|resolving the issue|back online*|back up|\
-     back to normal|back in service|back to baseline|returned to normal|return to normal|returns to normal|\
+     back to normal|back in service|back to baseline|back to usual|back to the usual|back to expected|\
+     back to the expected|back to the level*|back at normal|back at the usual|back at usual|returned to usual|\
+     returned to the usual|returned to expected|returned to regular|returned to previous|returned to normal|return to normal|returns to normal|\
      returned to baseline|recovered|recovers fully|full recovery|operating normally|functioning normally|\
      running normally|working normally|normal operation*|normal levels|service resumed|services resumed|\
-     fully operational|fully functional|all systems operational|is over|up and running|\
+     fully operational|fully functional|operat* correctly|function* correctly|work* correctly|operat* properly|\
+     function* properly|work* properly|all systems operational|is over|up and running|\
      issue fixed|issue is fixed|problem fixed|problem is fixed|problem solved|issue solved|\
      working as expected|works as expected|is back|are back|came back|comes back up|everything is working|\
      everything works|system recovers|service recovers|services recover|systems recover|function* normally|\
@@ -43,6 +46,16 @@ const AGAIN: Phrases = phrases(
      functional again|live again|accessible again",
 );
 
+/// What has piled up, and that none of it is left.
+const BACKLOG: Phrases = phrases("backlog*|backlogged|queued|queues|accumulated|pending");
+const WORKED_OFF: Phrases = phrases(
+    "was cleared|were cleared|been cleared|fully cleared|fully processed|fully drained|fully delivered|\
+     successfully delivered|successfully processed|was delivered|were delivered|been delivered|\
+     was processed|were processed|been processed|was drained|were drained|been drained|\
+     was worked off|were worked off|been worked off|was worked through|been worked through|\
+     was completed|were completed|was emptied|were emptied|caught up",
+);
+
 const PARTLY: Phrases = phrases(
     "partial*|some users|some customers|begin* to recover|began to recover|starting to recover|\
      started to recover|start* to recover|recovering|most|half|mitigation",
@@ -50,7 +63,9 @@ const PARTLY: Phrases = phrases(
 
 /// Words that turn a success into a wish or an attempt.
 const INTENT: Phrases = phrases(
-    "to resolve|to restore|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
+    "towards full|toward full|towards recovery|toward recovery|towards resolution|towards resolving|\
+     we expect to|we expect the|we expect this|we expect full|we expect that|we anticipate|is expected to|are expected to|expect to|expect full|remain on track|on track for|\
+     to resolve|to restore|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
      not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
      did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it",
 );
@@ -104,7 +119,8 @@ const DETECTED: Phrases = phrases(
      got a page|noticed|notices|notice|reported|reports|report|reporting|observed|observes|observe|complain*|\
      monitoring system*|monitoring tool*|monitoring service*|monitoring show*|monitoring flag*|\
      monitoring pick*|monitoring trigger*|monitoring notif*|uptime check*|health check*|flagged|pingdom|\
-     made aware|became aware|becomes aware",
+     made aware|became aware|becomes aware|identified by monitoring|identified by our monitoring|\
+     identified by alert*|identified by automat*|spotted|caught by|picked up by",
 );
 /// It is the reports or the work that begin, not the problem.
 const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
@@ -166,7 +182,8 @@ fn of_sentence(words: &Words) -> Phase {
         return Phase::Began;
     }
     let intended = words.has(&INTENT);
-    if !intended && (words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED)) {
+    let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
+    if !intended && (words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED) || caught_up()) {
         return match (words.has(&PARTLY), has_a_rest(words)) {
             (true, _) => Phase::Mitigated,
             (false, true) => Phase::Other,
@@ -270,7 +287,11 @@ pub(super) fn closes_the_work(words: &Words) -> bool {
 
 /// Whether the words mark the beginning of the outage itself (`OUTAGE BEGINS`).
 pub(super) fn marks_beginning(words: &Words) -> bool {
-    words.has(&OUTAGE_BEGINS) || names_border(words, &const { phrases("start of|beginning of|onset of") })
+    words.has(&OUTAGE_BEGINS)
+        || names_border(
+            words,
+            &const { phrases("start of|beginning of|onset of|initial onset of|first onset of") },
+        )
 }
 
 /// The phase whose words stand first.

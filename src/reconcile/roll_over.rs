@@ -48,8 +48,7 @@ fn settle_forward(
     for_all: Option<PartialDate>,
     origin: Option<PartialTime>,
 ) {
-    let first_own = own.iter().find_map(|date| *date);
-    let mut day = for_all.or(dates.base.map(|base| base.date)).or(first_own);
+    let mut day = for_all.or_else(|| day_before(entries, dates)).or_else(|| day_of_first(entries, own));
     let mut before: Option<f64> = None;
     let mut counted_from = origin;
     for (entry, own) in entries.iter_mut().zip(own) {
@@ -78,6 +77,27 @@ fn settle_forward(
         }
         entry.set_at(at);
     }
+}
+
+/// The incident's day, where it is not one that only an entry gives.
+fn day_before(entries: &[Entry], dates: &Dates) -> Option<PartialDate> {
+    let base = dates.base?;
+    let of_entry = base.span.is_some_and(|span| entries.iter().any(|entry| entry.stamp.span.contains(span)));
+    (!of_entry).then_some(base.date)
+}
+
+/// The day of the first entry, counted back from the first that gives its own: entries before midnight
+/// give none, where the day is only written once it changes.
+fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<PartialDate> {
+    let first = own.iter().position(Option::is_some)?;
+    let times: Vec<f64> =
+        entries[..=first].iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).collect();
+    let steps = times.windows(2).map(|pair| pair[0] - pair[1]);
+    let last = times.len().saturating_sub(2);
+    // The day is written because it is a new one: there every step back counts.
+    let least = |step: usize| if step == last { 0.0 } else { NEW_DAY_HOURS * 60.0 };
+    let nights = steps.enumerate().filter(|(step, back)| *back > least(*step)).count();
+    own[first]?.plus_days(-i64::try_from(nights).ok()?)
 }
 
 /// Whether the list runs from the newest entry to the oldest.

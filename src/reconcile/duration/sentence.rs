@@ -71,7 +71,9 @@ impl<'t> Place<'t> {
     /// The sentence tells of another occasion, or of what would be.
     fn is_elsewhere(&self) -> bool {
         self.before(24).has(&ELSEWHERE)
-            || self.after(12).has(&const { phrases("if|unless|expected|planned") })
+            || self
+                .after(12)
+                .has(&const { phrases("if|unless|expected|planned|compensat*|refund*|entitled|eligible") })
             || self.before(4).has(&NONE)
             || self.after(10).has(&NONE)
     }

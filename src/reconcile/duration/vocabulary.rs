@@ -54,7 +54,8 @@ pub(super) const OTHER_BEFORE: Phrases = phrases(
 /// What lasts, but is no outage.
 pub(super) const OTHER_LASTED: Phrases = phrases(
     "maintenance lasted|window lasted|deployment lasted|migration lasted|meeting lasted|call lasted|\
-     upgrade lasted|rollout lasted|release lasted|not lasted|never lasted|exposure window lasted",
+     upgrade lasted|rollout lasted|release lasted|batteries that lasted|batteries lasted|battery lasted|ups lasted|generator lasted|\
+     generators lasted|calls lasted|not lasted|never lasted|exposure window lasted",
 );
 /// Words right before a length that set a time by which something is done.
 pub(super) const DEADLINE: Phrases = phrases("within|in|after|before|under|inside|took|takes|take|taking");
@@ -75,6 +76,7 @@ pub(super) const ELSEWHERE: Phrases = phrases(
      should|expected to|expect|estimated to|planned to|planned for|plan to|plans to|scheduled for|scheduled to|scheduled a|scheduled an|will be|will take|going to|\
      maintenance window|is designed|by default|configured|typically|usually|normally|upcoming|\
      not exceed|exceed*|fires|fire when|trigger*|alert if|alert when|in future|in the future|historically|agreement|guarantee*|policy|credits|notification of|\
+     customers see|users see|may see|might see|can see|may take|can take|\
      proposed|history|in advance|beforehand",
 );
 

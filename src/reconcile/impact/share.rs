@@ -7,14 +7,14 @@ use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Words that say that the share suffered.
 const AFFECTED: Phrases = phrases(
     "affect*|impact*|experienc*|unable|outage|unavailab*|lost|losing|fail*|error*|down|could not|couldn|\
      cannot|inaccessib*|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5xx|500|\
      503|502|504|without|delay*|stuck|offline|unreachab*|logged out|crash*|interrupt*|unrespons*|broken|\
-     missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|duplicate*|struggl*|suffer*|\
+     missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|late|longer than|duplicate*|struggl*|suffer*|\
      frustrat*|unusab*|exposed|leaked|not working|incorrect*|went dark|trouble",
 );
 
@@ -57,8 +57,16 @@ const SUCCESS: Phrases = phrases(
 /// Words that say that the share was spared, which "only" turns around.
 const SPARED: Phrases = phrases(
     "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|\
-     went through|continued to|were processed|were delivered|remained available|reached us|functional",
+     went through|continued to|were processed|were delivered|remained available|reached us|functional|gone out|gone through|been sent|been delivered|been processed|\
+     been served|caught up|have completed|has completed",
 );
+
+/// What is worked off after the outage.
+const WAITING: Phrases =
+    phrases("delayed|queued|pending|stuck|affected|impacted|missing|failed|backlog|waiting");
+
+/// What went well only when it was tried once more.
+const RETRIED: Phrases = phrases("retry|retried|retries|retrying|second attempt|again");
 
 /// Words of a fall.
 const FALL: Phrases = phrases(
@@ -178,11 +186,21 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND);
-    let spared = sentence.after(end, 7).has(&SPARED) && !sentence.after(end, 8).has(&AFFECTED);
+    // Of what waits or failed, a share is one that was worked off since.
+    let of_the_rest = sentence.after(end, 4).has(&WAITING);
+    let suffers = || !of_the_rest && sentence.after(end, 10).has(&AFFECTED);
+    let spared = sentence.after(end, 7).has(&SPARED) && !suffers();
     let changed_by = sentence.before(first, 1).has(&const { phrases("by") })
         && sentence.before(first, 9).has(&const { phrases("reduc*|improve*|increase*|grew|rose|raise*") });
-    Words::new(report.tokens, range).has(&OTHER) || compared || spared || changed_by
+    let around = Words::new(report.tokens, range);
+    // The load of a machine is no share affected; load balancers are machines.
+    let named =
+        |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
+    around.any(&OTHER, |at| !named(at)) || compared || spared || changed_by
 }
+
+/// Most tokens from a share to the verb of what it is a share of.
+const WITH_A_NOUN: usize = 6;
 
 /// "a success rate of 85%", "only 80% of mails got through". What went back to a hundred tells nothing.
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
@@ -193,9 +211,15 @@ fn is_success(sentence: &Words, mention: &Mention) -> bool {
     {
         return false;
     }
+    if sentence.after(end, 8).has(&RETRIED) {
+        return false;
+    }
     let only = sentence.before(first, 3).has(&const { phrases("only") });
     let behind = sentence.after(end, 4);
-    before.has(&SUCCESS)
+    // "87% succeeded, 13% failed": what succeeded is another share.
+    let of_another =
+        |at| sentence.before(at, WITH_A_NOUN).tokens().any(|token| token.kind == TokenKind::Mark('%'));
+    before.last(&SUCCESS).is_some_and(|at| !of_another(at))
         || sentence.before(first, 10).has(&const { phrases("success rate*|success ratio") })
         || (behind.has(&SUCCESS) && !behind.has(&const { phrases("drop|decrease|loss|reduction|fall") }))
         || (only && sentence.after(end, 10).has(&SPARED))

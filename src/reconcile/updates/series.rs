@@ -2,12 +2,13 @@
 //! of them means.
 
 use super::{Standing, Update, Updates};
-use crate::incident::{PartialDate, PartialTime};
+use crate::incident::{PartialDate, PartialTime, minutes_between};
 use crate::mention::{Stamp, ZoneValue};
 use crate::reconcile::dates::{DatedBy, Dates};
 use crate::reconcile::incident_day::Place;
 use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
+use crate::reconcile::roll_over::NEW_DAY_HOURS;
 use crate::text::Span;
 
 /// An update with its times settled.
@@ -31,8 +32,8 @@ pub(in crate::reconcile) struct Series<'r> {
     /// The age of the newest post that says that the trouble goes on.
     pub(super) last_trouble: Option<usize>,
     main_zone: Option<ZoneValue>,
-    /// Where each dated time of the updates stands, and the day it gives to the times after it.
-    days: Vec<(usize, DatedBy)>,
+    /// The dated times of the updates, and the day that each gives to the times after it.
+    days: Vec<(&'r Stamp, DatedBy)>,
 }
 
 impl<'r> Series<'r> {
@@ -93,11 +94,27 @@ impl<'r> Series<'r> {
         let oldest = || if self.newest_first { self.posts.len().checked_sub(1) } else { Some(0) };
         let index = self.index_at(stamp.span.start);
         let post = self.posts.get(index.or_else(oldest)?)?;
-        let before = self.days.partition_point(|(at, _)| *at < stamp.span.start).checked_sub(1);
+        let before = self.days.partition_point(|(at, _)| at.span.start < stamp.span.start).checked_sub(1);
         let opening = self.updates.start_of(stamp.span.start);
-        let told =
-            before.map(|at| self.days[at]).filter(|(at, _)| opening.is_some_and(|opening| *at >= opening));
-        told.map(|(_, day)| day).or_else(|| self.day_before_posting(stamp, post))
+        let told = before
+            .map(|at| self.days[at])
+            .filter(|(at, _)| opening.is_some_and(|opening| at.span.start >= opening));
+        told.map(|(at, day)| self.after_midnight(stamp, at, day, post))
+            .or_else(|| self.day_before_posting(stamp, post))
+    }
+
+    /// The day of the dated time `from`, or the one after it, where the clock goes back from there to
+    /// `stamp` by hours and the post is no older.
+    fn after_midnight(&self, stamp: &Stamp, from: &Stamp, day: DatedBy, post: &Post) -> DatedBy {
+        let next = || {
+            let (before, own) = (from.time?.time, stamp.time?.time);
+            let back = before.minutes() - own.minutes() > NEW_DAY_HOURS * 60.0;
+            let date = day.date.plus_days(1).filter(|_| back)?;
+            let at = PartialTime { date: Some(date), time: Some(own) };
+            let posted = minutes_between(at, self.local(post).0)? + SLACK_MINUTES >= 0.0;
+            posted.then_some(DatedBy { date, ..day })
+        };
+        next().unwrap_or(day)
     }
 
     fn day_before_posting(&self, stamp: &Stamp, post: &Post) -> Option<DatedBy> {
@@ -119,7 +136,7 @@ fn age(index: usize, count: usize, newest_first: bool) -> usize {
 const SLACK_MINUTES: f64 = 30.0;
 
 /// The days that the updates' own times give, without those of plans.
-fn days_told(report: &Report, dates: &Dates) -> Vec<(usize, DatedBy)> {
+fn days_told<'r>(report: &'r Report, dates: &Dates) -> Vec<(&'r Stamp, DatedBy)> {
     if report.updates.is_empty() {
         return Vec::new();
     }
@@ -127,9 +144,9 @@ fn days_told(report: &Report, dates: &Dates) -> Vec<(usize, DatedBy)> {
     let told = |stamp: &&Stamp| {
         !report.updates.is_posted(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans)
     };
-    let day = |stamp: &Stamp| {
+    let day = |stamp: &'r Stamp| {
         let date: PartialDate = dates.settle(stamp.date.as_ref()?)?;
-        Some((stamp.span.start, DatedBy { date, span: Some(stamp.span), place: Place::Told }))
+        Some((stamp, DatedBy { date, span: Some(stamp.span), place: Place::Told }))
     };
     report.mentions.stamps.iter().filter(told).filter_map(day).collect()
 }

@@ -14,6 +14,9 @@ const WINDOW: RuleId = RuleId::new("window-labelled");
 /// A time in a field that names it: `Start: ...`, `Resolved at: ...`, `Date: 9 May 14:00`.
 pub(super) const TIME: RuleId = RuleId::new("time-labelled");
 
+/// The time in a field that says when the problem was noticed, where nothing says when it began.
+const DETECTED: RuleId = RuleId::new("start-labelled-detected");
+
 const WINDOW_LABELS: [&str; 12] = [
     "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
     "time frame", "timeframe", "impact", "date/time", "period",
@@ -35,7 +38,12 @@ pub(super) fn names_a_window(label: &str) -> bool {
 pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     let reading = |phase, trust| Reading { phase, trust, rule: TIME, assumed: false };
     if let Some(phase) = phase_of(report, stamp) {
-        return Some(reading(phase, Trust::Label));
+        return Some(match phase {
+            Phase::Detected => {
+                Reading { rule: DETECTED, assumed: true, ..reading(Phase::Began, Trust::Implied) }
+            }
+            _ => reading(phase, Trust::Label),
+        });
     }
     let is_the_date = stamp.date.is_some()
         && report.label_of(stamp.span).as_deref() == Some("date")

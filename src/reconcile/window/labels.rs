@@ -20,7 +20,8 @@ const MOMENTS: Lists = [
     ("mitigated|repaired|contained", Phase::Mitigated),
     (
         "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
-         until|resolvedwhen|back up|back online|up again|restored at",
+         until|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
+         normalized",
         Phase::Resolved,
     ),
 ];

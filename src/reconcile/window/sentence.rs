@@ -5,7 +5,7 @@ use super::sentence_phase::{self, AFFECTED, UNRELATED, WORK};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
-use crate::reconcile::incident_day::BACKGROUND;
+use crate::reconcile::incident_day::is_background;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
@@ -33,13 +33,22 @@ const FULLY: Phrases = phrases(
     "fully restored|fully resolved|fully recovered|completely restored|completely resolved|\
      completely recovered|full service was|full recovery|full restoration|full functionality|full mitigation",
 );
+/// What is told right before a window in which service came back step by step: "came up between 04:20 and 04:47".
+const COMES_BACK: Phrases = phrases(
+    "came up|come up|came back|come back|recovered|restored|up again|brought back|restarted|rebooted|resumed",
+);
+/// Most tokens before a window that say what happened in it.
+const BEFORE_RANGE: usize = 4;
 /// Most tokens before a time that say what it is of.
 const WHOLE_REACH: usize = 16;
 
 /// How far to trust the range in `span` as the outage's window, by its sentence and section.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
     let sentence = report.sentence(start.tokens.0);
-    if sentence.has(&UNRELATED) || sentence.has(&BACKGROUND) {
+    if sentence.has(&UNRELATED) || is_background(&sentence) {
+        return None;
+    }
+    if sentence.before(start.tokens.0, BEFORE_RANGE).has(&COMES_BACK) {
         return None;
     }
     let told_before = sentence.before(start.tokens.0, WHOLE_REACH);

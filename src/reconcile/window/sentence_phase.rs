@@ -6,21 +6,22 @@
 
 use crate::incident::Phase;
 use crate::mention::Stamp;
-use crate::reconcile::incident_day::BACKGROUND;
+use crate::reconcile::incident_day::is_background;
 use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// Words right before a time that make it the beginning of what they speak of.
 const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
      happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost|halted|stalled|froze|\
      died|expired|ran out|went dark|went silent|went away|became unavailable|became unreachable|\
-     became unresponsive|fell over|collapsed|got stuck|locked up|jammed|hung",
+     became unresponsive|fell over|collapsed|got stuck|locked up|jammed|hung|became inaccessible|\
+     became slow|became degraded|loses|tripped",
 );
 const DETECTED: Phrases = phrases(
     "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
@@ -37,6 +38,7 @@ const ENDED: Phrases = phrases(
 /// Words behind a time that opens a clause, which make it the beginning.
 const BEGAN_BEHIND: Phrases = phrases(
     "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
+     stalled|stalls|froze|hung|died|tripped|collapsed|lost|locked up|dropped out|cut off|cut out|overheated|\
      crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
      resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*|\
      returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
@@ -147,7 +149,7 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     }
     // "At 22:52 maintenance resulted in the loss of ..." tells of an outage all the same.
     let unrelated = sentence.has(&UNRELATED) && !place.behind.has(&CAUSED);
-    if unrelated || sentence.has(&BACKGROUND) {
+    if unrelated || is_background(&sentence) {
         return None;
     }
     match place.told_before() {
@@ -190,7 +192,7 @@ impl<'t> Place<'t> {
         let reach = next.map_or(BEHIND, |at| (stamps[own + at].tokens.0 - end).min(BEHIND));
         let back = stamp.tokens.0.saturating_sub(previous).min(BEFORE);
         let before = sentence.before(stamp.tokens.0, back);
-        let opens = opens(report, sentence, stamp)
+        let opens = opens(report, sentence, stamp, previous)
             || sentence.begins_with(&OPENINGS) && stamp.tokens.0 <= sentence.start() + 8;
         let in_summary = report.kind_at(stamp.span) == SectionKind::Summary;
         Self {
@@ -382,17 +384,22 @@ fn behind_brackets(report: &Report, sentence: &Words, at: usize) -> usize {
 
 /// Whether the time opens a further clause of its sentence.
 fn joins_a_clause(report: &Report, sentence: &Words, stamp: &Stamp) -> bool {
-    stamp.tokens.0 > sentence.start() + 4 && opens(report, sentence, stamp)
+    stamp.tokens.0 > sentence.start() + 4 && opens(report, sentence, stamp, 0)
 }
 
 /// Whether nothing but opening words stand between the time and the beginning of its clause.
-fn opens(report: &Report, sentence: &Words, stamp: &Stamp) -> bool {
+fn opens(report: &Report, sentence: &Words, stamp: &Stamp, previous: usize) -> bool {
     let is_opening = |word: &str| OPENINGS.iter().any(|opening| opening == word);
     let first =
         (sentence.start()..stamp.tokens.0).rev().filter_map(|index| report.tokens.get(index)).find(|token| {
             !matches!(token.kind, TokenKind::Mark('~' | '*' | '(' | '`'))
                 && !is_opening(report.tokens.lower(*token))
         });
+    // "15:20 UTC At 15:02 the backlog was worked off": the time of the entry stands before its sentence.
+    let is_capital = |at| report.tokens.get(at).is_some_and(|token| token.case == Case::Capital);
+    if first.is_some() && previous > 0 && first == report.tokens.get(previous - 1) && is_capital(previous) {
+        return true;
+    }
     first.is_none_or(|token| {
         if let TokenKind::Mark(mark) = token.kind {
             return matches!(mark, ',' | ';' | ':' | '.');
