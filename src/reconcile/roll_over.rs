@@ -95,8 +95,8 @@ fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<Partia
     let steps = times.windows(2).map(|pair| pair[0] - pair[1]);
     let last = times.len().saturating_sub(2);
     // The day is written because it is a new one: there every step back counts.
-    let least = |step: usize| if step == last { 0.0 } else { NEW_DAY_HOURS * 60.0 };
-    let nights = steps.enumerate().filter(|(step, back)| *back > least(*step)).count();
+    let threshold = |step: usize| if step == last { 0.0 } else { NEW_DAY_HOURS * 60.0 };
+    let nights = steps.enumerate().filter(|(step, back)| *back > threshold(*step)).count();
     own[first]?.plus_days(-i64::try_from(nights).ok()?)
 }
 
