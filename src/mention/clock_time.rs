@@ -22,7 +22,7 @@ const NAMED: RuleId = RuleId::new("clock-named");
 const PAST: RuleId = RuleId::new("clock-past");
 /// An hour in words, or a bare one with "o'clock" or a part of the day behind it.
 const WORDS: RuleId = RuleId::new("clock-words");
-/// Four or six digits behind the "T" of a compact timestamp.
+/// Four or six digits behind the "T" of a compact timestamp: `20230509T180500`.
 const COMPACT: RuleId = RuleId::new("clock-compact");
 
 type Reader = fn(&mut Cursor) -> Option<ClockValue>;

@@ -33,8 +33,13 @@ const INTRODUCTION: &str = "\
 Every figure that Outage Lens shows carries the name of the rule that chose it: the page shows it beside the words behind the
 figure, and `outage-lens analyze --json` prints it as `rule`. This page says what each rule does, with words that it reads.
 
-Where several rules find a start or an end, a label wins over a sentence that gives both ends, then a sentence, a marked timeline
-entry, an entry that says so, and last a convention such as the first entry of the timeline.
+Where several rules find a start or an end, a field wins over a sentence that gives both ends, then come a sentence of the summary,
+a timeline entry with a marker, an entry whose words say so, a sentence elsewhere, an entry that only implies it, and last a
+convention such as the first entry of the timeline. Where a report is a series of status updates, the newest one's words win, and
+the times of posting stand in where no words give a time.
+
+A length that the report states wins over one that is worked out from its start and end, unless a timeline entry states it or it only
+says how long the repair took.
 
 The sentences come from the sources and the examples from the cases in [`tests/cases`](../tests/cases), by
 `UPDATE_DOCS=1 cargo test --test rules`.
@@ -45,8 +50,13 @@ The sentences come from the sources and the examples from the cases in [`tests/c
 const PARTS: &[(&str, &[&str])] = &[
     (
         "Start, end and the other moments of an incident",
-        &["reconcile/window", "reconcile/mod", "reconcile/phase"],
+        &[
+            "reconcile/window", "reconcile/mod", "reconcile/phase", "reconcile/milestones",
+            "reconcile/told_day", "reconcile/listed",
+        ],
     ),
+    ("Several windows of one outage", &["reconcile/spells"]),
+    ("Status updates", &["reconcile/updates"]),
     ("Duration", &["reconcile/duration"]),
     ("Impact", &["reconcile/impact"]),
     ("Zone", &["reconcile/zone"]),

@@ -9,9 +9,9 @@ use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
 use crate::text::sorted_by_key;
 
-/// The stated start and the stated length, where the text does not give the end itself.
+/// The start and the stated length give the end, where the text does not: "from 10:00, down for 2 hours".
 const END: RuleId = RuleId::new("end-from-length");
-/// The stated end less the stated length, where the text does not give the start itself.
+/// The end less the stated length gives the start, where the text does not: "down for 2 hours until 12:00".
 const START: RuleId = RuleId::new("start-from-length");
 /// The day of a short outage, where the text gives no clock time.
 const SAME_DAY: RuleId = RuleId::new("end-same-day");

@@ -6,7 +6,7 @@ use crate::reconcile::phase;
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
 
-/// The timeline entry that says that the outage began.
+/// The timeline entry that says that the outage began: "10:00 Requests start to fail".
 const BEGAN: RuleId = RuleId::new("start-entry-began");
 /// The first timeline entry that tells of something failing, where none before it says that it was noticed.
 const FAILING: RuleId = RuleId::new("start-entry-failing");
@@ -14,7 +14,7 @@ const FAILING: RuleId = RuleId::new("start-entry-failing");
 const DETECTED: RuleId = RuleId::new("start-entry-detected");
 /// The first timeline entry, where nothing else gives the start.
 const FIRST: RuleId = RuleId::new("start-first-entry");
-/// The timeline entry that says that service was restored.
+/// The timeline entry that says that service was restored: "10:40 All requests succeed again".
 const RESOLVED: RuleId = RuleId::new("end-entry-resolved");
 /// The entry of a list of key events that is called "Repaired" and nothing else: from then on service worked again,
 /// while "Resolved" closes the work.

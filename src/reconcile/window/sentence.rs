@@ -13,13 +13,13 @@ use crate::text::Span;
 
 /// The start and the end of a range in a sentence that speaks of the outage: "from 14:00 to 15:10 users saw errors".
 const WINDOW: RuleId = RuleId::new("window-sentence");
-/// The time at which a sentence says that the outage began.
+/// The time at which a sentence says that the outage began: "requests began to fail at 10:00".
 const START: RuleId = RuleId::new("start-sentence");
 /// The time at which a sentence says that the problem was noticed, where nothing says when it began.
 pub(super) const DETECTED: RuleId = RuleId::new("start-sentence-detected");
 /// The time at which the summary says that a fault came in, where nothing says when the outage began.
 const FAULT: RuleId = RuleId::new("start-sentence-fault");
-/// The time at which a sentence says that service was restored.
+/// The time at which a sentence says that service was restored: "was fully restored at 11:30".
 const END: RuleId = RuleId::new("end-sentence");
 
 /// Words that make a length or a window that of the whole outage.

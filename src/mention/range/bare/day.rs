@@ -7,9 +7,9 @@ use crate::mention::value::{DateValue, Value};
 use crate::mention::{date, date_parts};
 use crate::text::{Cursor, TokenKind};
 
-/// A day of a range whose month and year stand at the range's other end.
+/// A day of a range whose month and year stand at the range's other end: the 3 of "3 to 5 June 2023".
 const DAY_IN_RANGE: RuleId = RuleId::new("date-in-range");
-/// A month and a day at one end of a range, without a year.
+/// A month and a day at one end of a range, without a year: `6/14 - 6/16/2023`.
 const SLASHED: RuleId = RuleId::new("date-in-slashed-range");
 
 /// `3-5 June 2023`, `from the 13th to the 15th of July`, `from 2 to April 7`.

@@ -7,7 +7,7 @@ use crate::mention::value::{ClockValue, Value};
 use crate::mention::zone;
 use crate::text::{Case, Cursor, TokenKind};
 
-/// A number that the other end of its range makes an hour.
+/// A number that the other end of its range makes an hour: the 3 of "from 3 to 4:30 pm".
 const HOUR_IN_RANGE: RuleId = RuleId::new("clock-in-range");
 
 /// `9-11am`, `from 10 to 11:30`.
