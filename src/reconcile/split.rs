@@ -127,7 +127,7 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
         start: range.start - from,
         end: range.end - from,
         span: range.span,
-        rule: range.rule.clone(),
+        rule: range.rule,
     };
     let first_stretch = all.stretches.partition_point(|stretch| stretch.span.start < span.start);
     let within = all.stretches[first_stretch..].iter().take_while(|stretch| stretch.span.start < span.end);

@@ -49,7 +49,7 @@ pub(super) fn recognize(tokens: &Tokens, mentions: &mut Mentions) {
             span: range.span,
             tokens: (mentions.stamps[at].tokens.0, mentions.stamps[last].tokens.1),
             hedge: Hedge::default(),
-            rule: range.rule.clone(),
+            rule: range.rule,
         });
         mentions.ranges.push(range);
         // The end of a range begins no further one.

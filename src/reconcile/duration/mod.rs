@@ -106,7 +106,7 @@ pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> 
             if is_of_one_window(report, mention, *value, window) {
                 verdict.trust = verdict.trust.min(Trust::Timeline);
             }
-            let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule.clone())?;
+            let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
             if verdict.trust == Trust::Repair {
                 // That the repair took so long says of the outage what usually holds.
                 reading.certainty = Certainty::Assumed;

@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
             self.report.kind_at(stamp.span) != SectionKind::Plans
                 && labelled::phase_of(self.report, stamp) == Some(phase)
         };
-        self.first(wanted, Trust::Label, &labelled::TIME)
+        self.first(wanted, Trust::Label, labelled::TIME)
     }
 
     /// The first moment at which a sentence says that the problem was noticed.
@@ -100,10 +100,10 @@ impl Finder<'_, '_> {
             !matches!(self.report.kind_at(stamp.span), SectionKind::Timeline | SectionKind::Plans)
                 && sentence_phase::of(self.report, stamp) == Some(Phase::Detected)
         };
-        self.first(wanted, Trust::Sentence, &sentence::DETECTED)
+        self.first(wanted, Trust::Sentence, sentence::DETECTED)
     }
 
-    fn first(&self, wanted: impl Fn(&Stamp) -> bool, trust: Trust, rule: &RuleId) -> Option<Moment> {
+    fn first(&self, wanted: impl Fn(&Stamp) -> bool, trust: Trust, rule: RuleId) -> Option<Moment> {
         let timed = |stamp: &&Stamp| stamp.time.is_some() && !stamp.restates && wanted(stamp);
         let stamp = self.report.mentions.stamps.iter().find(timed)?;
         Some(self.stamped(stamp, self.settle(stamp), trust, rule).moment)
@@ -133,13 +133,13 @@ impl Finder<'_, '_> {
         found: &mut Found,
         start: usize,
         span: Span,
-        ends: impl Fn(Trust, &RuleId) -> Option<(Boundary, Boundary)>,
+        ends: impl Fn(Trust, RuleId) -> Option<(Boundary, Boundary)>,
     ) {
         let stamp = self.report.stamp(start);
         let reading =
             labelled::window(self.report, stamp, span).or_else(|| sentence::window(self.report, stamp, span));
         let Some((trust, rule)) = reading else { return };
-        let Some((start, end)) = ends(trust, &rule) else { return };
+        let Some((start, end)) = ends(trust, rule) else { return };
         found.candidates.push(Candidate::new(span, stamp.date.is_some(), &start, &end));
         found.starts.push(start);
         found.ends.push(end);
@@ -150,11 +150,11 @@ impl Finder<'_, '_> {
         &self,
         stretch: &Stretch,
         trust: Trust,
-        rule: &RuleId,
+        rule: RuleId,
     ) -> Option<(Boundary, Boundary)> {
         let stamp = self.report.stamp(stretch.start);
         let start = self.stamped(stamp, self.settle(stamp), trust, rule);
-        let mut end = self.stamped(stamp, start.moment.at.plus_minutes(stretch.minutes)?, trust, &LENGTH);
+        let mut end = self.stamped(stamp, start.moment.at.plus_minutes(stretch.minutes)?, trust, LENGTH);
         end.moment.certainty = end.moment.certainty.max(Certainty::Derived);
         end.moment.evidence.insert(0, stretch.span);
         Some((start, end))
@@ -180,7 +180,7 @@ impl Finder<'_, '_> {
         })
     }
 
-    fn ends_of(&self, range: &Range, trust: Trust, rule: &RuleId) -> (Boundary, Boundary) {
+    fn ends_of(&self, range: &Range, trust: Trust, rule: RuleId) -> (Boundary, Boundary) {
         let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
         let start_at = self.settle(start);
         let mut end_at = self.settle(end);
@@ -208,7 +208,7 @@ impl Finder<'_, '_> {
             Phase::Began => *opened = Some(stamp),
             Phase::Resolved => {
                 let start = start?;
-                let end_of = |stamp| self.stamped(stamp, self.settle(stamp), reading.trust, &reading.rule);
+                let end_of = |stamp| self.stamped(stamp, self.settle(stamp), reading.trust, reading.rule);
                 let dated = start.date.is_some();
                 return Some(Candidate::new(
                     start.span.cover(stamp.span),
@@ -228,7 +228,7 @@ impl Finder<'_, '_> {
             Phase::Resolved => &mut found.ends,
             _ => return,
         };
-        let mut boundary = self.stamped(stamp, self.settle(stamp), reading.trust, &reading.rule);
+        let mut boundary = self.stamped(stamp, self.settle(stamp), reading.trust, reading.rule);
         if reading.assumed {
             boundary.moment.certainty = Certainty::Assumed;
         }
@@ -264,7 +264,7 @@ impl Finder<'_, '_> {
         if complete { Certainty::Stated } else { Certainty::Derived }
     }
 
-    fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: &RuleId) -> Boundary {
+    fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: RuleId) -> Boundary {
         let zone = zone::of_stamp(stamp, self.main_zone);
         let certainty = Self::certainty_of(stamp, at);
         let mut evidence = vec![stamp.span];
@@ -277,7 +277,7 @@ impl Finder<'_, '_> {
                 at,
                 offset_minutes: zone.and_then(|zone| zone.minutes_on(at.date)),
                 certainty,
-                rule: rule.clone(),
+                rule,
                 approximate: stamp.hedge.approximate,
                 evidence,
             },

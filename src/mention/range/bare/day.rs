@@ -13,27 +13,27 @@ const DAY_IN_RANGE: RuleId = RuleId::new("date-in-range");
 const SLASHED: RuleId = RuleId::new("date-in-slashed-range");
 
 /// `3-5 June 2023`, `from the 13th to the 15th of July`, `from 2 to April 7`.
-pub(super) fn before_date(frame: &Frame, day: Bare, date: &DateValue, rule: &RuleId) -> Option<Ends> {
-    let month_last = *rule == date::DAY_FIRST || (*rule == date::MONTH_FIRST && frame.opened.is_some());
+pub(super) fn before_date(frame: &Frame, day: Bare, date: &DateValue, rule: RuleId) -> Option<Ends> {
+    let month_last = rule == date::DAY_FIRST || (rule == date::MONTH_FIRST && frame.opened.is_some());
     let first = PartialDate { day: day_of(day)?, ..date.date };
     (month_last && first.day < date.date.day).then_some(())?;
-    Some([(plain(first), DAY_IN_RANGE), (Value::Date(*date), rule.clone())])
+    Some([(plain(first), DAY_IN_RANGE), (Value::Date(*date), rule)])
 }
 
 /// `July 13-15`, `July 13 through 15, 2023`.
 pub(super) fn behind_date(
     cursor: &mut Cursor,
     frame: &Frame,
-    (date, rule): (&DateValue, &RuleId),
+    (date, rule): (&DateValue, RuleId),
     day: Bare,
 ) -> Option<Ends> {
-    (*rule == date::MONTH_FIRST && date.date.year.is_none()).then_some(())?;
+    (rule == date::MONTH_FIRST && date.date.year.is_none()).then_some(())?;
     let year = cursor.attempt(year_behind);
     let settled = day.ordinal || year.is_some() || (frame.glued && no_part_of_more(cursor));
     (settled || ends_here(cursor)).then_some(())?;
     let last = PartialDate::new(year, date.date.month, day_of(day)?)?;
     (date.date.day < last.day).then_some(())?;
-    Some([(Value::Date(*date), rule.clone()), (plain(last), DAY_IN_RANGE)])
+    Some([(Value::Date(*date), rule), (plain(last), DAY_IN_RANGE)])
 }
 
 fn year_behind(cursor: &mut Cursor) -> Option<i32> {

@@ -11,19 +11,19 @@ use crate::text::{Case, Cursor, TokenKind};
 const HOUR_IN_RANGE: RuleId = RuleId::new("clock-in-range");
 
 /// `9-11am`, `from 10 to 11:30`.
-pub(super) fn before_clock(frame: &Frame, hour: Bare, clock: ClockValue, rule: &RuleId) -> Option<Ends> {
+pub(super) fn before_clock(frame: &Frame, hour: Bare, clock: ClockValue, rule: RuleId) -> Option<Ends> {
     let settled =
         if clock.meridiem.is_some() { (1..=12).contains(&hour.value) } else { frame.opened.is_some() };
     settled.then_some(())?;
     let start = read(hour)?;
-    Some(ends((start, HOUR_IN_RANGE), (behind(start, clock), rule.clone())))
+    Some(ends((start, HOUR_IN_RANGE), (behind(start, clock), rule)))
 }
 
 /// `8pm - 11`, `from 10:30 to 12`.
 pub(super) fn behind_clock(
     cursor: &Cursor,
     frame: &Frame,
-    (clock, rule): (ClockValue, &RuleId),
+    (clock, rule): (ClockValue, RuleId),
     hour: Bare,
 ) -> Option<Ends> {
     let plausible = match (clock.meridiem, frame.opened) {
@@ -33,7 +33,7 @@ pub(super) fn behind_clock(
     };
     (plausible && ends_here(cursor)).then_some(())?;
     let end = behind(clock, read(hour)?);
-    Some(ends((clock, rule.clone()), (end, HOUR_IN_RANGE)))
+    Some(ends((clock, rule), (end, HOUR_IN_RANGE)))
 }
 
 /// `between 9-6 PT`, `from 0930 to 1045 UTC`, `1430-1500hrs`, `from three thirty to four thirty`.

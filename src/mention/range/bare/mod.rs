@@ -45,15 +45,15 @@ pub(in crate::mention) fn recognize(tokens: &Tokens, at: usize) -> Option<[Menti
 
 fn ends(cursor: &mut Cursor, frame: &Frame, first: &End, second: &End) -> Option<Ends> {
     match (first, second) {
-        (End::Number(a), End::Date(b, rule)) => day::before_date(frame, *a, b, rule),
-        (End::Date(a, rule), End::Number(b)) => day::behind_date(cursor, frame, (a, rule), *b),
+        (End::Number(a), End::Date(b, rule)) => day::before_date(frame, *a, b, *rule),
+        (End::Date(a, rule), End::Number(b)) => day::behind_date(cursor, frame, (a, *rule), *b),
         (End::Date(a, first_rule), End::Date(b, rule)) => {
-            let ends = [(Value::Date(*a), first_rule.clone()), (Value::Date(*b), rule.clone())];
+            let ends = [(Value::Date(*a), *first_rule), (Value::Date(*b), *rule)];
             (frame.glued && frame.dashed).then_some(ends)
         }
         (End::Slashed(a), End::Slashed(b)) => day::slashed(cursor, frame, *a, *b),
-        (End::Number(a), End::Clock(b, rule)) => hour::before_clock(frame, *a, *b, rule),
-        (End::Clock(a, rule), End::Number(b)) => hour::behind_clock(cursor, frame, (*a, rule), *b),
+        (End::Number(a), End::Clock(b, rule)) => hour::before_clock(frame, *a, *b, *rule),
+        (End::Clock(a, rule), End::Number(b)) => hour::behind_clock(cursor, frame, (*a, *rule), *b),
         (End::Number(a), End::Number(b)) => hour::both_bare(cursor, frame, *a, *b),
         _ => None,
     }
