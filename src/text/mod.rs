@@ -11,7 +11,7 @@ mod utf16;
 pub use cursor::Cursor;
 pub use decimal::decimal;
 pub use initials::{InitialsSet, initials};
-pub use order::{ascending, float_key, sorted_by_key};
+pub use order::{float_key, sorted_by_key};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
 pub use utf16::Utf16Index;

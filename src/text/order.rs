@@ -3,14 +3,6 @@
 //! Every instance of a generic sort is some kilobytes of wasm, so that one instance, over numbers,
 //! serves the whole page.
 
-/// Indices of `keys` in ascending order of the keys, equal ones in their own order.
-#[must_use]
-pub fn ascending(keys: impl Iterator<Item = u64>) -> Vec<usize> {
-    let mut pairs: Vec<(u64, usize)> = keys.enumerate().map(|(index, key)| (key, index)).collect();
-    pairs.sort_unstable();
-    pairs.into_iter().map(|(_, index)| index).collect()
-}
-
 /// A key that orders numbers as [`f64::total_cmp`] does.
 #[must_use]
 pub fn float_key(value: f64) -> u64 {
@@ -21,10 +13,27 @@ pub fn float_key(value: f64) -> u64 {
 
 /// `items` in ascending order of their keys, equal ones in their own order.
 #[must_use]
-pub fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let order = ascending(items.iter().map(key));
-    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|index| slots[index].take()).collect()
+pub fn sorted_by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    for (place, other) in swaps(items.iter().map(key).collect()) {
+        items.swap(place, other);
+    }
+    items
+}
+
+/// The swaps, one after the other, that bring what has these keys into ascending order.
+fn swaps(keys: Vec<u64>) -> Vec<(usize, usize)> {
+    let mut order: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    // Where each item is by now, and which item each place has.
+    let mut place_of: Vec<usize> = (0..order.len()).collect();
+    let mut item_at = place_of.clone();
+    let swap = |(place, (_, item)): (usize, (u64, usize))| {
+        let (other, displaced) = (place_of[item], item_at[place]);
+        item_at[other] = displaced;
+        place_of[displaced] = other;
+        (place, other)
+    };
+    order.into_iter().enumerate().map(swap).collect()
 }
 
 #[cfg(test)]
@@ -36,6 +45,17 @@ mod tests {
         let words = vec![(2, "c"), (1, "a"), (2, "d"), (1, "b")];
         let sorted = sorted_by_key(words, |(key, _)| *key);
         assert_eq!(sorted, [(1, "a"), (1, "b"), (2, "c"), (2, "d")]);
+    }
+
+    #[test]
+    fn every_order_of_a_few_is_sorted() {
+        for number in 0..5_u64.pow(5) {
+            let items: Vec<(u64, usize)> =
+                (0..5).map(|at| (number / 5_u64.pow(at) % 5, at as usize)).collect();
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            assert_eq!(sorted_by_key(items, |(key, _)| *key), expected);
+        }
     }
 
     #[test]
