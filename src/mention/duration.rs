@@ -294,5 +294,5 @@ pub(super) fn clock_form(tokens: &Tokens, mention: &Mention) -> Option<Mention> 
     let seconds =
         f64::from(clock.time.hour) * HOUR + f64::from(clock.time.minute) * MINUTE + f64::from(second);
     let value = Value::Duration(DurationValue { low: seconds, high: seconds });
-    Some(Mention { value, hedge: Hedge::default(), rule: CLOCK_FORM, ..mention.clone() })
+    Some(Mention { value, hedge: Hedge::default(), rule: CLOCK_FORM, ..*mention })
 }

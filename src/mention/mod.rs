@@ -30,14 +30,15 @@ pub use hedge::Hedge;
 pub use range::{Range, Stretch};
 pub use stamp::Stamp;
 pub use value::{
-    ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneOffset, ZoneValue,
+    ClockValue, DateValue, DurationValue, Meridiem, PercentageValue, RangeValue, Value, ZoneName, ZoneOffset,
+    ZoneValue,
 };
 
 use crate::incident::{PartialDate, RuleId};
 use crate::text::{Cursor, Span, Tokens};
 
 /// Something that a text mentions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mention {
     /// What it says.
     pub value: Value,

@@ -10,7 +10,7 @@ use crate::incident::minutes_of_day;
 use crate::text::{Gap, Span, TokenKind, Tokens};
 
 /// A date, a clock time and a zone, as far as the text puts them together.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Stamp {
     /// The day.
     pub date: Option<DateValue>,
@@ -81,7 +81,7 @@ fn absorb(stamp: &mut Stamp, mention: &Mention) -> bool {
             true
         }
         Value::Zone(zone) if stamp.zone.is_none() => {
-            stamp.zone = Some(zone.clone());
+            stamp.zone = Some(*zone);
             true
         }
         // "CST (China Standard Time)" and "CET (GMT+1)" explain an ambiguous or seasonal name.

@@ -1,9 +1,11 @@
 //! What the different kinds of mentions say.
 
+use std::fmt;
+
 use crate::incident::{ClockTime, PartialDate, PartialTime, Season, offset_near};
 
 /// What a mention says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// A length of time.
     Duration(DurationValue),
@@ -81,11 +83,52 @@ pub enum ZoneOffset {
     Ambiguous,
 }
 
+/// What a text calls a zone: a name of our tables, which are in lower case. It is displayed as people write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneName {
+    /// `UTC`, `PST`.
+    Abbreviation(&'static str),
+    /// `US/Pacific`, `America/New_York`.
+    Place(&'static str),
+    /// `Pacific time`, `New York time`.
+    Region(&'static str),
+    /// `Pacific timezone`.
+    Timezone(&'static str),
+    /// `+05:30`, in minutes.
+    Offset(i32),
+}
+
+impl fmt::Display for ZoneName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Abbreviation(name) => f.write_str(&name.to_ascii_uppercase()),
+            Self::Place(name) => f.write_str(&titled(name)),
+            Self::Region(name) => write!(f, "{} time", titled(name).replace('_', " ")),
+            Self::Timezone(name) => write!(f, "{} timezone", titled(name).replace('_', " ")),
+            Self::Offset(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            }
+        }
+    }
+}
+
+/// `us/pacific` as `US/Pacific`, `new york` as `New York`.
+fn titled(name: &str) -> String {
+    let mut start = true;
+    let mut titled = String::with_capacity(name.len());
+    for c in name.chars() {
+        titled.push(if start { c.to_ascii_uppercase() } else { c });
+        start = !c.is_ascii_alphabetic();
+    }
+    if titled.starts_with("Us/") { titled.replacen("Us/", "US/", 1) } else { titled }
+}
+
 /// A time zone as the text names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZoneValue {
-    /// The name, upper-case for abbreviations.
-    pub name: String,
+    /// What it is called.
+    pub name: ZoneName,
     /// What it means.
     pub offset: ZoneOffset,
 }
@@ -109,7 +152,7 @@ impl ZoneValue {
 
     /// Whether the name is that of the zone's standard time rather than of what its clocks show.
     fn names_standard_time(&self) -> bool {
-        matches!(self.name.as_str(), "CET" | "EET") || self.name.ends_with(" timezone")
+        matches!(self.name, ZoneName::Abbreviation("cet" | "eet") | ZoneName::Timezone(_))
     }
 }
 

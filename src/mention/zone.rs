@@ -3,7 +3,7 @@
 //! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
 //! follow a clock time or "at".
 
-use super::value::{Value, ZoneOffset, ZoneValue};
+use super::value::{Value, ZoneName, ZoneOffset, ZoneValue};
 use super::zone_names::ABBREVIATIONS;
 use super::zone_place::{place, region};
 use super::{clause, day_half};
@@ -52,7 +52,7 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
         _ => token.case == Case::Upper || follows_time || lower_case_is_meant(*cursor, word),
     };
     is_meant.then_some(())?;
-    let name = name.to_ascii_uppercase();
+    let name = ZoneName::Abbreviation(name);
     let follows_bare_time = follows_time && !in_brackets(cursor);
     let Some(minutes) =
         cursor.attempt(|c| if follows_bare_time { offset_behind_time(c) } else { signed_offset(c) })
@@ -190,9 +190,8 @@ fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
     // So is "10:00-11:00", while "10:00:00-05:00" and "T10:00-05:00" give an offset.
     let exact = digits == 4 || (cursor.span().len() == 6 && (sign == '+' || colon_is_exact));
     exact.then_some(())?;
-    let name = format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60);
     let minutes = if sign == '-' { -minutes } else { minutes };
-    Some(ZoneValue { name, offset: ZoneOffset::Fixed(minutes) })
+    Some(ZoneValue { name: ZoneName::Offset(minutes), offset: ZoneOffset::Fixed(minutes) })
 }
 
 /// Whether the time before the cursor has seconds, or the `T` of the ISO form before it.

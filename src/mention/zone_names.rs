@@ -248,13 +248,13 @@ mod tests {
 
     use super::*;
     use crate::incident::PartialDate;
-    use crate::mention::ZoneValue;
+    use crate::mention::{ZoneName, ZoneValue};
 
     #[test]
     fn places_have_the_offsets_of_the_time_zone_database() -> Result<(), Box<dyn std::error::Error>> {
         for (path, offset) in PLACES {
             let real = TimeZone::get(path)?;
-            let ours = ZoneValue { name: (*path).to_owned(), offset: *offset };
+            let ours = ZoneValue { name: ZoneName::Place(path), offset: *offset };
             for month in [1, 4, 7, 11] {
                 let noon = date(2024, month, 15).at(12, 0, 0, 0).to_zoned(real.clone())?;
                 let day = PartialDate::new(Some(2024), u8::try_from(month)?, 15);

@@ -2,7 +2,7 @@
 //!
 //! *Refuses* directions ("Eastern") that no clock time stands before, and places without "time".
 
-use super::value::{ZoneOffset, ZoneValue};
+use super::value::{ZoneName, ZoneOffset, ZoneValue};
 use super::zone::follows_time;
 use super::zone_names::{PLACES, REGIONS};
 use crate::text::{Case, Cursor};
@@ -23,7 +23,7 @@ pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
         path.push_str(next);
     }
     let (name, offset) = PLACES.iter().find(|(name, _)| *name == path)?;
-    Some(ZoneValue { name: titled(name), offset: *offset })
+    Some(ZoneValue { name: ZoneName::Place(name), offset: *offset })
 }
 
 /// `Pacific Time`, `Central European Summer Time`, `Paris time`, `US Pacific timezone`, `10 AM Eastern`.
@@ -45,7 +45,7 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
             name.split([' ', '_']).all(|word| c.eat_word(&[word])).then_some(())?;
             let is_american = US_REGIONS.contains(&name);
             if is_american && follows_time && first.case != Case::Lower && ends_name(c) {
-                return Some(ZoneValue { name: format!("{} time", titled(name)), offset });
+                return Some(ZoneValue { name: ZoneName::Region(name), offset });
             }
             time_of(c, name, offset)
         })
@@ -68,7 +68,7 @@ fn ends_name(cursor: &Cursor) -> bool {
 }
 
 /// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
-fn time_of(cursor: &mut Cursor, name: &str, offset: ZoneOffset) -> Option<ZoneValue> {
+fn time_of(cursor: &mut Cursor, name: &'static str, offset: ZoneOffset) -> Option<ZoneValue> {
     let _ = cursor.eat_word(&["us"]);
     let season = cursor.attempt(|c| match c.word()? {
         "standard" => Some(0),
@@ -84,17 +84,6 @@ fn time_of(cursor: &mut Cursor, name: &str, offset: ZoneOffset) -> Option<ZoneVa
         }
         _ => offset,
     };
-    let noun = if zone && season.is_none() { "timezone" } else { "time" };
-    Some(ZoneValue { name: format!("{} {noun}", titled(name).replace('_', " ")), offset })
-}
-
-/// `us/pacific` as `US/Pacific`, `new york` as `New York`.
-fn titled(name: &str) -> String {
-    let mut start = true;
-    let mut titled = String::with_capacity(name.len());
-    for c in name.chars() {
-        titled.push(if start { c.to_ascii_uppercase() } else { c });
-        start = !c.is_ascii_alphabetic();
-    }
-    if titled.starts_with("Us/") { titled.replacen("Us/", "US/", 1) } else { titled }
+    let name = if zone && season.is_none() { ZoneName::Timezone(name) } else { ZoneName::Region(name) };
+    Some(ZoneValue { name, offset })
 }

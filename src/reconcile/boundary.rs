@@ -58,18 +58,18 @@ pub(super) struct Found {
 impl Found {
     /// The most trusted start, and the most trusted end that does not come before it.
     pub(super) fn choose(&self) -> Window {
-        let start = most_trusted(&self.starts, |_| true);
+        let start = most_trusted(&self.starts, &|_| true);
         let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
-        let end = most_trusted(&self.ends, fits).map(|end| latest_like(&self.ends, end));
+        let end = most_trusted(&self.ends, &fits).map(|end| latest_like(&self.ends, end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
-        let overnight = || most_trusted(&self.ends, |_| true).and_then(|end| next_day(&start?.moment, end));
+        let overnight = || most_trusted(&self.ends, &|_| true).and_then(|end| next_day(&start?.moment, end));
         let end = end.map(moment).or_else(overnight);
         Window { start: start.map(moment), end, spells: Vec::new() }
     }
 
     /// Whether `start` does not come after the most trusted end.
     pub(super) fn allows_start(&self, start: &Moment) -> bool {
-        most_trusted(&self.ends, |_| true).is_none_or(|end| follows(start, &end.moment))
+        most_trusted(&self.ends, &|_| true).is_none_or(|end| follows(start, &end.moment))
     }
 
     /// Weakens the ends of `window` where the choice among equals was only a convention.
@@ -81,11 +81,11 @@ impl Found {
 
 /// Takes a moment that another place, as plain as its own, puts further out for one that is worked out
 /// of several rather than stated. A place further in only bounds a part.
-fn doubt(all: &[Boundary], moment: Option<&mut Moment>, is_further_out: impl Fn(f64) -> bool) {
+fn doubt(all: &[Boundary], moment: Option<&mut Moment>, is_further_out: fn(f64) -> bool) {
     let Some(moment) = moment else { return };
     let trust = all.iter().filter(|place| place.moment.at == moment.at).map(|place| place.trust).max();
     let mut rivals = all.iter().filter(|place| Some(place.trust) == trust);
-    if rivals.any(|rival| minutes_between(moment.at, rival.moment.at).is_some_and(&is_further_out)) {
+    if rivals.any(|rival| minutes_between(moment.at, rival.moment.at).is_some_and(is_further_out)) {
         moment.certainty = moment.certainty.max(Certainty::Derived);
     }
 }
@@ -132,7 +132,7 @@ fn latest_like<'b>(ends: &'b [Boundary], chosen: &'b Boundary) -> &'b Boundary {
 const SAME_BREATH: usize = 600;
 
 /// The first of the most trusted boundaries.
-fn most_trusted(boundaries: &[Boundary], fits: impl Fn(&Boundary) -> bool) -> Option<&Boundary> {
+fn most_trusted<'b>(boundaries: &'b [Boundary], fits: &dyn Fn(&Boundary) -> bool) -> Option<&'b Boundary> {
     boundaries
         .iter()
         .filter(|b| fits(b))

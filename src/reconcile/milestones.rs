@@ -28,8 +28,8 @@ pub(super) struct Milestones {
 
 /// Looks for them in labels, in `entries` and in sentences, in this order of trust.
 pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Milestones {
-    let acknowledged = earliest(entries, |entry| entry.phase == Phase::Acknowledged);
-    let identified = || earliest(entries, |entry| entry.phase == Phase::Identified);
+    let acknowledged = earliest(entries, &|entry| entry.phase == Phase::Acknowledged);
+    let identified = || earliest(entries, &|entry| entry.phase == Phase::Identified);
     let responded = |entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED);
     Milestones {
         detected: finder
@@ -55,7 +55,7 @@ fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -
         }
         _ => phase::opens_with_detection(&entry.words(report)),
     };
-    let detected = earliest(entries, detects)?;
+    let detected = earliest(entries, &detects)?;
     match acknowledged.filter(|responded| responded.at < detected.at) {
         Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),
         None => Some(stated(detected, FIRST_DETECTED)),
@@ -63,7 +63,7 @@ fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -
 }
 
 /// The earliest of the entries that are `wanted`, one with a clock time before one with only a day.
-fn earliest(entries: &[Entry], wanted: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+fn earliest<'e>(entries: &'e [Entry], wanted: &dyn Fn(&Entry) -> bool) -> Option<&'e Entry> {
     let found = || entries.iter().filter(|entry| wanted(entry));
     let timed = found().filter(|entry| entry.at.time.is_some());
     timed

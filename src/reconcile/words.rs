@@ -61,7 +61,7 @@ impl<'t> Words<'t> {
     }
 
     /// Whether it holds one of `phrases` at a token that is `meant`.
-    pub(super) fn any(&self, phrases: &Phrases, meant: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn any(&self, phrases: &Phrases, meant: &dyn Fn(usize) -> bool) -> bool {
         let mut rest = self.clone();
         while let Some(at) = rest.find(phrases) {
             if meant(at) {

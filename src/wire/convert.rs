@@ -157,7 +157,7 @@ fn mention_value(found: &Mentions, mention: &crate::mention::Mention) -> (&'stat
         Value::Date(date) => ("date", date_value(date)),
         Value::Zone(zone) => {
             let offset_minutes = zone.minutes_on(found.date_beside(mention));
-            ("zone", MentionValue::Zone { name: zone.name.clone(), offset_minutes })
+            ("zone", MentionValue::Zone { name: zone.name.to_string(), offset_minutes })
         }
         Value::Range(range) => {
             ("range", MentionValue::Range { start: range.start.to_string(), end: range.end.to_string() })

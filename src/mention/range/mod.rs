@@ -92,7 +92,7 @@ fn days_and_times(tokens: &Tokens, stamps: &mut [Stamp], first: usize) -> Option
         ((false, true), (true, true), (true, false)) => (first, second, (second, third)),
         _ => return None,
     };
-    let (mut first_day, mut last_day) = (stamps[days.0].clone(), stamps[days.1].clone());
+    let (mut first_day, mut last_day) = (stamps[days.0], stamps[days.1]);
     share::share(tokens, &mut first_day, &mut last_day);
     if !matches!((first_day.date, last_day.date), (Some(a), Some(b)) if a.date < b.date) {
         return None;

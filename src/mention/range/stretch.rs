@@ -142,7 +142,7 @@ fn lasts(tokens: &Tokens, length: usize) -> bool {
 /// Gives the time the day that stands right before the length: "on 14 Feb for 7 hours from 9:30".
 fn lend_date(tokens: &Tokens, stamps: &mut [Stamp], at: usize, length: &Mention) {
     let Some(before) = at.checked_sub(1) else { return };
-    let day = stamps[before].clone();
+    let day = stamps[before];
     let near = tied(tokens, day.tokens.1, length.tokens.0, |word| matches!(word, "for" | "lasting"));
     if day.time.is_none() && stamps[at].date.is_none() && stamps[at].tokens.0 >= length.tokens.1 && near {
         stamps[at].date = day.date;

@@ -4,7 +4,7 @@ use super::discrepancy;
 use crate::incident::{
     Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, minutes_of_day, offset_on,
 };
-use crate::mention::{Mention, Stamp, ZoneOffset, ZoneValue};
+use crate::mention::{Mention, Stamp, ZoneName, ZoneOffset, ZoneValue};
 use crate::reconcile::dates::Dates;
 use crate::reconcile::report::Report;
 use crate::reconcile::zone;
@@ -23,7 +23,7 @@ pub(super) fn name_against_offset(report: &Report) -> Option<Discrepancy> {
     let mut before: Option<(&ZoneValue, &Mention)> = None;
     zone::mentions(report).find_map(|(explicit, offset)| {
         let (named, name) = before.replace((explicit, offset))?;
-        let is_offset = explicit.name == "UTC" || explicit.name == "GMT";
+        let is_offset = matches!(explicit.name, ZoneName::Abbreviation("utc" | "gmt"));
         let ZoneOffset::Fixed(given) = explicit.offset else { return None };
         let fits = || possible(named).is_none_or(|offsets| offsets.contains(&given));
         if !is_offset || named.name == explicit.name || !explains(report, name, offset) || fits() {
@@ -84,7 +84,7 @@ fn in_brackets(report: &Report, first: &Stamp, second: &Stamp) -> bool {
 pub(super) fn out_of_season(report: &Report, dates: &Dates) -> Option<Discrepancy> {
     report.mentions.stamps.iter().find_map(|stamp| {
         let zone = stamp.zone.as_ref()?;
-        let (season, in_summer) = season_of(&zone.name)?;
+        let (season, in_summer) = season_of(zone.name)?;
         let date = dates.settle(stamp.date.as_ref()?).filter(|date| date.year.is_some())?;
         // Around the change itself either name is understood.
         let summer_on =
@@ -98,13 +98,14 @@ pub(super) fn out_of_season(report: &Report, dates: &Dates) -> Option<Discrepanc
     })
 }
 
-fn season_of(name: &str) -> Option<(Season, bool)> {
+fn season_of(name: ZoneName) -> Option<(Season, bool)> {
+    let ZoneName::Abbreviation(name) = name else { return None };
     Some(match name {
-        "PST" => (Season::American, false),
-        "PDT" | "MDT" | "EDT" | "AKDT" => (Season::American, true),
-        "CEST" | "EEST" => (Season::European, true),
-        "AEDT" | "ACDT" => (Season::Australian, true),
-        "NZDT" => (Season::NewZealand, true),
+        "pst" => (Season::American, false),
+        "pdt" | "mdt" | "edt" | "akdt" => (Season::American, true),
+        "cest" | "eest" => (Season::European, true),
+        "aedt" | "acdt" => (Season::Australian, true),
+        "nzdt" => (Season::NewZealand, true),
         _ => return None,
     })
 }

@@ -63,13 +63,13 @@ const BETWEEN_CELLS: &str = " · ";
 
 impl Entry {
     pub(super) fn new(block: usize, opening: &Opening, said: Vec<Span>) -> Self {
-        let stamp = opening.stamp.clone();
+        let stamp = opening.stamp;
         Self {
             block,
             at: PartialTime { date: None, time: stamp.time.map(|t| t.time) },
             approximate: stamp.hedge.approximate || opening.hedged,
             stamp,
-            until: opening.until.clone(),
+            until: opening.until,
             form: opening.form,
             offset: opening.offset,
             said,

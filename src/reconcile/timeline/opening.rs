@@ -77,7 +77,7 @@ fn of_block(report: &Report, index: usize, next: usize, above: Option<&Opening>)
             _ if is_prose => Form::Prose,
             _ => Form::Time,
         };
-        let mut opening = Opening::new(report, stamp.clone(), form, next);
+        let mut opening = Opening::new(report, *stamp, form, next);
         opening.hedged = is_hedged(report, block, opening.after);
         if form == Form::Day
             && let Some(open) = report.tokens.get(opening.after).and_then(|t| open_time(report, t.span.start))
@@ -191,7 +191,7 @@ fn is_status(word: &str) -> bool {
 pub(super) fn range_end(report: &Report, start: usize) -> Option<Stamp> {
     let ranges = &report.mentions.ranges;
     let at = ranges.binary_search_by_key(&start, |range| range.start).ok()?;
-    Some(report.stamp(ranges[at].end).clone())
+    Some(*report.stamp(ranges[at].end))
 }
 
 /// Whether a range ends with the stamp at index `end`.

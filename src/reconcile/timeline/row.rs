@@ -30,7 +30,7 @@ pub(super) fn opening(
         .take(MOST_COLUMNS)
         .position(|stamp| stands_first_in_time_cell(report, index, stamp));
     let Some(at) = found else { return without_time(report, index, above) };
-    let mut stamp = stamps[at].clone();
+    let mut stamp = stamps[at];
     let mut last = next + at;
     if stamp.time.is_none() {
         last += usize::from(join_time_cell(report, block, &mut stamp, last + 1));
@@ -71,7 +71,7 @@ fn join_time_cell(report: &Report, block: &Block, stamp: &mut Stamp, next: usize
     let adjoining = block.span.contains(time.span) && time.date.is_none() && time.tokens.0 == stamp.tokens.1;
     if adjoining {
         stamp.time = time.time;
-        stamp.zone = stamp.zone.take().or_else(|| time.zone.clone());
+        stamp.zone = stamp.zone.or(time.zone);
         stamp.span = stamp.span.cover(time.span);
         stamp.tokens.1 = time.tokens.1;
     }

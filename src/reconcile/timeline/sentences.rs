@@ -166,5 +166,5 @@ fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
 
 fn opening_of(report: &Report, stamp: &Stamp, form: Form) -> Opening {
     let at = report.mentions.stamps.partition_point(|other| other.span.start < stamp.span.start);
-    Opening::new(report, stamp.clone(), form, at)
+    Opening::new(report, *stamp, form, at)
 }

@@ -57,7 +57,7 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
         };
         let body = if closes { Span::new(span.start, head.start) } else { Span::new(head.end, span.end) };
         let standing = standing::of(&report.words_in(head), &report.words_in(body));
-        Update { posted: posting.stamp.clone(), span, head, body, standing }
+        Update { posted: *posting.stamp, span, head, body, standing }
     };
     postings.iter().zip(ends).map(update).collect()
 }

@@ -57,7 +57,7 @@ impl<'r> Series<'r> {
         let mut going_on = posts.iter().enumerate().filter(|(_, post)| post.standing == Standing::GoesOn);
         let newest = if newest_first { going_on.next() } else { going_on.next_back() };
         let last_trouble = newest.map(|(index, _)| age(index, posts.len(), newest_first));
-        let (main_zone, days) = (main_zone.cloned(), days_told(report, dates));
+        let (main_zone, days) = (main_zone.copied(), days_told(report, dates));
         Self { updates, posts, newest_first, last_trouble, main_zone, days }
     }
 

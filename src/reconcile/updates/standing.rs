@@ -85,7 +85,7 @@ pub(super) fn speaks_as_a_post(head: &Words, body: &Words) -> bool {
 
 /// Whether some sentence says plainly that service is back, wholly.
 fn says_restored(words: &Words) -> bool {
-    words.any(&RESTORED, |at| {
+    words.any(&RESTORED, &|at| {
         let sentence = words.sentence_at(at);
         !sentence.before(at, 6).has(&HINDERED) && !sentence.after(at + 1, 4).has(&IN_PART)
     })
@@ -94,7 +94,7 @@ fn says_restored(words: &Words) -> bool {
 /// Whether some sentence says that more is to come, other than in thanks: "thank you for your patience
 /// while we were working on this".
 fn says_more_to_come(words: &Words) -> bool {
-    words.any(&MORE_TO_COME, |at| {
+    words.any(&MORE_TO_COME, &|at| {
         !words.sentence_at(at).before(at, 12).has(&const { phrases("thank*|patience") })
     })
 }

@@ -117,7 +117,7 @@ impl Series<'_> {
         &self,
         boundaries: Vec<Boundary>,
         confirmed: &[bool],
-        order: impl Fn(u64) -> u64,
+        order: fn(u64) -> u64,
     ) -> Vec<Boundary> {
         sorted_by_key(boundaries, |boundary| {
             let age = self.age_of(boundary).unwrap_or(self.posts.len());

@@ -58,12 +58,12 @@ impl Finder<'_, '_> {
     pub(super) fn found(&self, entries: &[Entry]) -> Found {
         let mut found = Found::default();
         for range in self.ranges(entries) {
-            self.add_window(&mut found, range.start, range.span, |trust, rule| {
+            self.add_window(&mut found, range.start, range.span, &|trust, rule| {
                 Some(self.ends_of(range, trust, rule))
             });
         }
         for stretch in self.stretches(entries) {
-            self.add_window(&mut found, stretch.start, stretch.span, |trust, rule| {
+            self.add_window(&mut found, stretch.start, stretch.span, &|trust, rule| {
                 self.ends_of_stretch(stretch, trust, rule)
             });
         }
@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
             self.report.kind_at(stamp.span) != SectionKind::Plans
                 && labelled::phase_of(self.report, stamp) == Some(phase)
         };
-        self.first(wanted, Trust::Label, labelled::TIME)
+        self.first(&wanted, Trust::Label, labelled::TIME)
     }
 
     /// The first moment at which a sentence says that the problem was noticed.
@@ -100,10 +100,10 @@ impl Finder<'_, '_> {
             !matches!(self.report.kind_at(stamp.span), SectionKind::Timeline | SectionKind::Plans)
                 && sentence_phase::of(self.report, stamp) == Some(Phase::Detected)
         };
-        self.first(wanted, Trust::Sentence, sentence::DETECTED)
+        self.first(&wanted, Trust::Sentence, sentence::DETECTED)
     }
 
-    fn first(&self, wanted: impl Fn(&Stamp) -> bool, trust: Trust, rule: RuleId) -> Option<Moment> {
+    fn first(&self, wanted: &dyn Fn(&Stamp) -> bool, trust: Trust, rule: RuleId) -> Option<Moment> {
         let timed = |stamp: &&Stamp| stamp.time.is_some() && !stamp.restates && wanted(stamp);
         let stamp = self.report.mentions.stamps.iter().find(timed)?;
         Some(self.stamped(stamp, self.settle(stamp), trust, rule).moment)
@@ -133,7 +133,7 @@ impl Finder<'_, '_> {
         found: &mut Found,
         start: usize,
         span: Span,
-        ends: impl Fn(Trust, RuleId) -> Option<(Boundary, Boundary)>,
+        ends: &dyn Fn(Trust, RuleId) -> Option<(Boundary, Boundary)>,
     ) {
         let stamp = self.report.stamp(start);
         let reading =
@@ -146,12 +146,7 @@ impl Finder<'_, '_> {
     }
 
     /// The start and, by the length of what began then, the end.
-    fn ends_of_stretch(
-        &self,
-        stretch: &Stretch,
-        trust: Trust,
-        rule: RuleId,
-    ) -> Option<(Boundary, Boundary)> {
+    fn ends_of_stretch(&self, stretch: &Stretch, trust: Trust, rule: RuleId) -> Option<(Boundary, Boundary)> {
         let stamp = self.report.stamp(stretch.start);
         let start = self.stamped(stamp, self.settle(stamp), trust, rule);
         let mut end = self.stamped(stamp, start.moment.at.plus_minutes(stretch.minutes)?, trust, LENGTH);

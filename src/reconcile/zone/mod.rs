@@ -10,12 +10,12 @@ use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::ZoneFact;
-use crate::mention::{Mention, Stamp, Value, ZoneValue};
+use crate::mention::{Mention, Stamp, Value, ZoneName, ZoneValue};
 use crate::text::Span;
 
 /// The zone of the main times, with its offset where the text settles it.
 pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, ZoneFact)> {
-    let stated = stated_for_all(report).map(|(value, mention)| (value.clone(), mention.span));
+    let stated = stated_for_all(report).map(|(value, mention)| (*value, mention.span));
     let (value, span) = stated.or_else(|| most_common(report))?;
     let date = dates.base.map(|base| base.date);
     let value = ambiguous::settled(report, value);
@@ -66,17 +66,17 @@ fn most_common(report: &Report) -> Option<(ZoneValue, Span)> {
     let planned =
         |mention: &Mention| !report.updates.is_empty() && report.sentence(mention.tokens.0).has(&plan);
     // Of status updates count the times that they tell, or else their plans, or else their postings.
-    let readings = commonest(report, |mention| told(mention) && !planned(mention))
-        .or_else(|| commonest(report, told))
-        .or_else(|| commonest(report, |mention| !in_log(mention)));
+    let readings = commonest(report, &|mention| told(mention) && !planned(mention))
+        .or_else(|| commonest(report, &told))
+        .or_else(|| commonest(report, &|mention| !in_log(mention)));
     readings.or_else(|| {
         let outside = |stamp: &Stamp| report.block_of(stamp.span).is_some_and(|b| b.kind != BlockKind::Code);
         let only_logs = !report.mentions.stamps.iter().any(|stamp| stamp.time.is_some() && outside(stamp));
-        only_logs.then(|| commonest(report, in_log))?
+        only_logs.then(|| commonest(report, &in_log))?
     })
 }
 
-fn commonest(report: &Report, counts: impl Fn(&Mention) -> bool) -> Option<(ZoneValue, Span)> {
+fn commonest(report: &Report, counts: &dyn Fn(&Mention) -> bool) -> Option<(ZoneValue, Span)> {
     let mut found: Vec<(&ZoneValue, Span, usize)> = Vec::new();
     for (zone, mention) in
         mentions(report).filter(|(_, mention)| counts(mention) && is_of_incident(report, mention))
@@ -87,7 +87,7 @@ fn commonest(report: &Report, counts: impl Fn(&Mention) -> bool) -> Option<(Zone
         }
     }
     let most = found.iter().map(|(.., count)| *count).max()?;
-    found.into_iter().find(|(.., count)| *count == most).map(|(zone, span, _)| (zone.clone(), span))
+    found.into_iter().find(|(.., count)| *count == most).map(|(zone, span, _)| (*zone, span))
 }
 
 /// Whether the zone is that of a time of the incident: not of a plan, of the document itself, of a
@@ -132,7 +132,9 @@ fn opens_block(report: &Report, stamp: &Stamp) -> bool {
 fn is_http_date(stamp: &Stamp) -> bool {
     let dated = stamp.date.is_some_and(|date| date.weekday.is_some());
     let to_the_second = stamp.time.is_some_and(|clock| clock.time.second.is_some());
-    dated && to_the_second && stamp.zone.as_ref().is_some_and(|zone| zone.name == "GMT")
+    dated
+        && to_the_second
+        && stamp.zone.as_ref().is_some_and(|zone| zone.name == ZoneName::Abbreviation("gmt"))
 }
 
 /// A zone in the title of a timeline and another one for all of its times below.
