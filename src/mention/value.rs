@@ -94,8 +94,8 @@ pub enum ZoneName {
     Region(&'static str),
     /// `Pacific timezone`.
     Timezone(&'static str),
-    /// `+05:30`, in minutes.
-    Offset(i32),
+    /// `+05:30`: its sign, and its minutes without one.
+    Offset(char, i32),
 }
 
 impl fmt::Display for ZoneName {
@@ -105,10 +105,7 @@ impl fmt::Display for ZoneName {
             Self::Place(name) => f.write_str(&titled(name)),
             Self::Region(name) => write!(f, "{} time", titled(name).replace('_', " ")),
             Self::Timezone(name) => write!(f, "{} timezone", titled(name).replace('_', " ")),
-            Self::Offset(minutes) => {
-                let sign = if minutes < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-            }
+            Self::Offset(sign, minutes) => write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60),
         }
     }
 }

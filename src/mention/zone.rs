@@ -190,8 +190,9 @@ fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
     // So is "10:00-11:00", while "10:00:00-05:00" and "T10:00-05:00" give an offset.
     let exact = digits == 4 || (cursor.span().len() == 6 && (sign == '+' || colon_is_exact));
     exact.then_some(())?;
+    let name = ZoneName::Offset(sign, minutes);
     let minutes = if sign == '-' { -minutes } else { minutes };
-    Some(ZoneValue { name: ZoneName::Offset(minutes), offset: ZoneOffset::Fixed(minutes) })
+    Some(ZoneValue { name, offset: ZoneOffset::Fixed(minutes) })
 }
 
 /// Whether the time before the cursor has seconds, or the `T` of the ISO form before it.
