@@ -52,7 +52,7 @@ const BACKGROUND: Phrases = phrases(
 /// Whether the sentence tells of what was before; "the previously queued events" are none of it.
 pub(super) fn is_background(sentence: &Words) -> bool {
     const WITHIN_A_NAME: Phrases = phrases("all|the|any|of|these|those|some");
-    sentence.any(&BACKGROUND, |at| !sentence.before(at, 1).has(&WITHIN_A_NAME))
+    sentence.any(&BACKGROUND, &|at| !sentence.before(at, 1).has(&WITHIN_A_NAME))
 }
 
 /// The incident's day, the first of those in the plainest place; of status updates, that of the first.

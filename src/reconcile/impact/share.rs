@@ -196,7 +196,7 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     // The load of a machine is no share affected; load balancers are machines.
     let named =
         |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
-    around.any(&OTHER, |at| !named(at)) || compared || spared || changed_by
+    around.any(&OTHER, &|at| !named(at)) || compared || spared || changed_by
 }
 
 /// Most tokens from a share to the verb of what it is a share of.
