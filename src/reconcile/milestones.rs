@@ -1,6 +1,7 @@
 //! When the problem was noticed, taken on and lessened: by a label, by the first timeline entry that
 //! says so, or by a sentence of the summary.
 
+use super::boundary::Window;
 use super::phase;
 use super::plain_words;
 use super::report::Report;
@@ -41,6 +42,24 @@ pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Miles
             .first_labelled(Phase::Acknowledged)
             .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED))),
         mitigated: finder.first_labelled(Phase::Mitigated).or_else(|| mitigation(report, entries)),
+    }
+}
+
+impl Milestones {
+    /// Moves a moment whose day stands elsewhere to the day after, where only that lies in `window`.
+    pub(super) fn within(mut self, window: &Window) -> Self {
+        if let (Some(start), Some(end)) = (&window.start, &window.end) {
+            for moment in
+                [&mut self.detected, &mut self.acknowledged, &mut self.mitigated].into_iter().flatten()
+            {
+                let later =
+                    moment.at.plus_minutes(24 * 60).filter(|_| moment.certainty == Certainty::Derived);
+                if let Some(later) = later.filter(|later| moment.at < start.at && *later <= end.at) {
+                    moment.at = later;
+                }
+            }
+        }
+        self
     }
 }
 

@@ -154,7 +154,7 @@ fn incident(report: &Report, year: Option<i32>) -> Incident {
         entries: &entries,
     };
     let discrepancies = check::all(report, &facts);
-    let milestones = milestones::find(report, &finder, &entries);
+    let milestones = milestones::find(report, &finder, &entries).within(&window);
     Incident {
         title: title::title(report),
         severity: title::severity(report),

@@ -118,7 +118,7 @@ const DETECTED: Phrases = phrases(
     "detected|detects|detect|detection|alert*|alarm*|pager*|paged|pages the|pages our|pages on|is paged|\
      got a page|noticed|notices|notice|reported|reports|report|reporting|observed|observes|observe|complain*|\
      monitoring system*|monitoring tool*|monitoring service*|monitoring show*|monitoring flag*|\
-     monitoring pick*|monitoring trigger*|monitoring notif*|uptime check*|health check*|flagged|pingdom|\
+     monitoring pick*|monitoring trigger*|monitoring notif*|uptime check*|health check*|monitor fired|monitors fired|monitor fires|flagged|pingdom|\
      made aware|became aware|becomes aware|identified by monitoring|identified by our monitoring|\
      identified by alert*|identified by automat*|spotted|caught by|picked up by",
 );

@@ -25,6 +25,7 @@ const BEGAN: Phrases = phrases(
 );
 const DETECTED: Phrases = phrases(
     "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
+     notified our on call|notified the on call|notified our engineer*|notified the engineer*|notified our team|\
      were notified|was notified|became aware|messaged|pinged|saw at|spotted|complained|reports came in|\
      reached us|told us|called us",
 );
@@ -109,6 +110,14 @@ const UNSEEN: Phrases = phrases(
 /// Words right before a time since which all is well.
 const WELL_SINCE: Phrases =
     phrases("normally since|normal since|stable since|fine since|again since|fully since");
+/// A mitigation that leaves no harm.
+const WHOLLY_MITIGATED: Phrases =
+    phrases("fully mitigated|completely mitigated|impact was mitigated|impact mitigated|fully remediated");
+/// Nothing bad that was seen "since".
+const QUIET: Phrases = phrases(
+    "no error*|no further|no more|no new error*|no failure*|no failed|no alert*|no timeouts|no issue*|\
+     no problem*|no recurrence|not seen any|not recurred|not reoccurred|not happened",
+);
 /// Words of something that happened once more, after the outage that the report is about.
 const AGAIN: Phrases =
     phrases("same issue|same problem|again|another|second|recur*|reoccur*|re occur*|previous*|earlier");
@@ -126,7 +135,7 @@ pub(super) const AFFECTED: Phrases = phrases(
     "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
-     faced|suffered|issue*",
+     faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined",
 );
 /// Words that make a sentence speak of something else than the outage.
 pub(super) const UNRELATED: Phrases =
@@ -215,7 +224,10 @@ impl<'t> Place<'t> {
             return Some(Phase::Began);
         }
         // "Running normally since 14:00" names an end, although "since" is nearer.
-        if self.before.before(self.before.end(), 3).has(&WELL_SINCE) {
+        if self.before.before(self.before.end(), 3).has(&WELL_SINCE) || self.is_quiet_since() {
+            return Some(Phase::Resolved);
+        }
+        if self.before.before(self.before.end(), 5).has(&WHOLLY_MITIGATED) && !self.before.has(&NOT_YET) {
             return Some(Phase::Resolved);
         }
         let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
@@ -236,6 +248,11 @@ impl<'t> Place<'t> {
         let doing = || self.before.after(at + 1, 2).iter().any(|word| word.ends_with("ing"));
         let works = || self.before.before(at, 1).has(&WORKING);
         ((works() || doing()) && !self.before.has(&STOPS_FAILING)).then_some(at)
+    }
+
+    /// "No errors have been seen since 07:05."
+    fn is_quiet_since(&self) -> bool {
+        self.before.before(self.before.end(), 1).has(&const { phrases("since") }) && self.before.has(&QUIET)
     }
 
     /// The phase that the clauses behind a time name which opens one.
