@@ -1,6 +1,6 @@
 //! Lists of phrases to look for.
 
-use crate::text::{InitialsSet, Token};
+use crate::text::{InitialsSet, Token, initials};
 
 /// Phrases in lower case, separated by `|`. A phrase is words with single spaces; a word that ends
 /// in `*` stands for every word that begins so.
@@ -21,6 +21,12 @@ impl Phrases {
     /// Whether one of them may begin with `token`.
     pub(super) fn may_open_with(&self, token: &Token) -> bool {
         self.openings.has(token.initials)
+    }
+
+    /// Whether `phrase` is one of them, to the letter.
+    pub(super) fn lists(&self, phrase: &str) -> bool {
+        let first = phrase.bytes().next().filter(|_| self.openings.has(initials(phrase.as_bytes(), 0)));
+        first.is_some_and(|first| self.opening_with(first).any(|known| known == phrase))
     }
 
     /// The phrases whose first byte is `first`. A plain loop, because it runs for most words of a text.

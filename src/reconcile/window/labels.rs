@@ -4,51 +4,59 @@
 //! one of the names below: `Start of impact`, `Incident start time (UTC)` and `Start` are the same.
 
 use crate::incident::Phase;
+use crate::reconcile::phrases::{Phrases, phrases};
 
-/// Names separated by `|`, and what the moment in such a field is.
-type Lists = [(&'static str, Phase); 5];
+/// Names, and what the moment in a field called so is.
+type Lists = [(Phrases, Phase); 5];
 
 /// Names of fields that hold hardly more than a time.
 const MOMENTS: Lists = [
     (
-        "start|starts|started|starting|begin|begins|began|begun|beginning|onset|from|occurred|occurs|\
-         occurrence|down since|down from|went down",
+        phrases(
+            "start|starts|started|starting|begin|begins|began|begun|beginning|onset|from|occurred|occurs|\
+             occurrence|down since|down from|went down",
+        ),
         Phase::Began,
     ),
-    ("detected|detection|noticed|discovered|spotted|reported|alerted|first report", Phase::Detected),
-    ("acknowledged|acknowledgement|acknowledgment|responded", Phase::Acknowledged),
-    ("mitigated|repaired|contained", Phase::Mitigated),
+    (phrases("detected|detection|noticed|discovered|spotted|reported|alerted|first report"), Phase::Detected),
+    (phrases("acknowledged|acknowledgement|acknowledgment|responded"), Phase::Acknowledged),
+    (phrases("mitigated|repaired|contained"), Phase::Mitigated),
     (
-        "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
-         until|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
-         normalized",
+        phrases(
+            "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
+             until|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
+             normalized",
+        ),
         Phase::Resolved,
     ),
 ];
 
 /// Names of fields that hold a time or a story; the time counts where the field begins with it.
 const STORIES: Lists = [
-    ("", Phase::Began),
-    ("alert|discovery", Phase::Detected),
-    ("response|declared", Phase::Acknowledged),
-    ("mitigation|containment", Phase::Mitigated),
-    ("resolution|restoration|recovery|fix|repair", Phase::Resolved),
+    (phrases(""), Phase::Began),
+    (phrases("alert|discovery"), Phase::Detected),
+    (phrases("response|declared"), Phase::Acknowledged),
+    (phrases("mitigation|containment"), Phase::Mitigated),
+    (phrases("resolution|restoration|recovery|fix|repair"), Phase::Resolved),
 ];
 
 /// Words that leave the meaning of a name as it is.
-const FILLERS: &str = "the|a|of|time|at|on|in|date|datetime|day|when|timestamp|utc|gmt|incident|outage|impact|service|\
-                       services|issue|problem|event|disruption|downtime|fault|failure|customer|was|first|actual|\
-                       approximate|full|fully|total";
+const FILLERS: Phrases = phrases(
+    "the|a|of|time|at|on|in|date|datetime|day|when|timestamp|utc|gmt|incident|outage|impact|service|\
+     services|issue|problem|event|disruption|downtime|fault|failure|customer|was|first|actual|\
+     approximate|full|fully|total",
+);
 /// Words for a time, and what it is the time of.
-const TIMES: &str = "time|when|datetime";
-const SUBJECTS: &str = "incident|outage|event|disruption|failure|fault|occurrence";
+const TIMES: Phrases = phrases("time|when|datetime");
+const SUBJECTS: Phrases = phrases("incident|outage|event|disruption|failure|fault|occurrence");
 
 /// The moment that a field called `name` (in lower case) holds.
 pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
     let words = plain(name);
-    phase_in(&MOMENTS, &without_fillers(&words)).or_else(|| {
-        let of = |list| words.split(' ').any(|word| holds(list, word));
-        (without_fillers(&words).is_empty() && of(TIMES) && of(SUBJECTS)).then_some(Phase::Began)
+    let left = without_fillers(&words);
+    phase_in(&MOMENTS, &left).or_else(|| {
+        let of = |list: &Phrases| words.split(' ').any(|word| list.lists(word));
+        (left.is_empty() && of(&TIMES) && of(&SUBJECTS)).then_some(Phase::Began)
     })
 }
 
@@ -58,11 +66,7 @@ pub(super) fn phase_at_opening(name: &str) -> Option<Phase> {
 }
 
 fn phase_in(lists: &Lists, name: &str) -> Option<Phase> {
-    lists.iter().find(|(names, _)| !name.is_empty() && holds(names, name)).map(|(_, phase)| *phase)
-}
-
-fn holds(list: &str, name: &str) -> bool {
-    list.split('|').any(|known| known == name)
+    lists.iter().find(|(names, _)| names.lists(name)).map(|(_, phase)| *phase)
 }
 
 /// The words of `name` before any bracket, with single spaces.
@@ -73,7 +77,7 @@ fn plain(name: &str) -> String {
 }
 
 fn without_fillers(words: &str) -> String {
-    words.split(' ').filter(|word| !holds(FILLERS, word)).collect::<Vec<_>>().join(" ")
+    words.split(' ').filter(|word| !FILLERS.lists(word)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
