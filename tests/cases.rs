@@ -57,6 +57,7 @@ case_files! {
     nothing,
     percentages,
     phases,
+    plain_words,
     posts_and_letters,
     ranges,
     report_zone,

@@ -43,7 +43,7 @@ const AGAIN: Phrases = phrases(
     "work* again|load* again|succeed* again|forward* again|respond* again|up again|online again|\
      running again|normal again|available again|reachable again|serving again|again for all|\
      again for everyone|deliver* again|accept* again|pass again|flow* again|healthy again|stable again|\
-     functional again|live again|accessible again",
+     functional again|live again|well again|fine again|good again|green again|accessible again",
 );
 
 /// What has piled up, and that none of it is left.
@@ -65,7 +65,7 @@ const PARTLY: Phrases = phrases(
 const INTENT: Phrases = phrases(
     "towards full|toward full|towards recovery|toward recovery|towards resolution|towards resolving|\
      we expect to|we expect the|we expect this|we expect full|we expect that|we anticipate|is expected to|are expected to|expect to|expect full|remain on track|on track for|\
-     to resolve|to restore|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
+     to resolve|to restore|restored from|restored to|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
      not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
      did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it",
 );

@@ -20,7 +20,10 @@ const FAILS: Phrases = phrases(
      crashloop*|block|blocks|blocked|cannot|can t|couldn|unable|no longer|degrad*|slows|slow|sluggish|\
      slowdown|corrupt*|nobody|no one|deadlock*|disconnect*|\
      unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
-     power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|last successful|\
+     power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
+     is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
+     never comes|not start|not boot|didn t start|doesn t start|\
+     go down|goes down|went down|turning away|turns away|turned away|throws errors|throwing|too many|last successful|\
      last good|last seen|last block",
 );
 /// Something is used up or about to give way, which need not be felt at once.
@@ -28,8 +31,19 @@ const GIVES_WAY: Phrases = phrases(
     "exhaust*|fills|fills up|filled up|disk full|is full|hits 100|reaches 100|runs out|ran out|out of memory|\
      out of disk|out of space|oom*|reboots|saturat*|overload*",
 );
+/// Something sets in, and what people set about.
+const SETS_IN: Phrases = phrases("begin|begins|began|start|starts|started");
+const WORK: Phrases = phrases(
+    "investigating|looking|working|seeing|reporting|getting|recovering|monitoring|rolling|restarting|debugging|\
+     digging|troubleshooting|deploying|testing|migrating|upgrading|draining|scaling|restoring|rebuilding|\
+     receiving|accepting|serving|responding|writing|planning|discussing|clearing|coming|falling|dropping|using|\
+     running|preparing|moving|collecting|checking|reading|trying|tracing|training|meeting|picking|returning to",
+);
 /// Something stops, or somebody stops it.
-const STOPS: Phrases = phrases("stop|stops|stopped|halt|halts|halted|cease|ceases|ceased");
+const STOPS: Phrases = phrases(
+    "stop|stops|stopped|halt|halts|halted|cease|ceases|ceased|drop|drops|dropped|leave|leaves|vanish*|\
+     disappear|disappears|disappeared",
+);
 /// What is worse the more there is of it.
 const BURDEN: Phrases = phrases(
     "error*|latenc*|failure*|timeouts|5xx|50*|response times|response time|queue*|backlog*|lag|replag|\
@@ -64,13 +78,15 @@ const NOTICES: Phrases = phrases(
      rings|icinga|nagios|alertmanager|opsgenie|victorops|uptime robot|uptimerobot|statuscake|zabbix|\
      new relic|stackdriver|sensu|pages from|pages arrive|gets paged|got paged|gets called|got called|\
      is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
-     contacts us|gets a call|phone call|receive|receives|received|manual message|first call*|inquir*|enquir*",
+     contacts us|gets a call|phone call|receive|receives|received|manual message|emails|mails|writes to|wrote to|phone*|\
+     buzz*|text|texts|texted|turns red|turn red|contacts|contacted|tells|told|flags|flagged|lets us|let us know|\
+     heads up|pager*|mentions|first call*|inquir*|enquir*",
 );
 
 /// What ends when a burden does.
 const GONE: Phrases = phrases(
     "gone|clear|clears|cleared|stop|stops|stopped|cease*|vanish*|disappear*|empty|emptied|empties|drained|\
-     zero|none|subside*|subsiding|normal|baseline|usual|away|end|ended|ends|over|finished",
+     zero|none|subside*|subsiding|normal|baseline|usual|away|end|ended|ends|over|finished|at 0|is 0|to 0",
 );
 /// Something does what it is for.
 const WELL: Phrases = phrases(
@@ -78,7 +94,7 @@ const WELL: Phrases = phrases(
      catch up|catches up|as before|as usual|as normal|as they should|as it should|as intended|usual rate|\
      usual level*|resume|resumes|resumed|reopened|re opened|full rate|full speed|full capacity|full strength|\
      serves traffic|serve traffic|serving traffic|pick up tasks|picks up work|pick up work|pick up jobs|\
-     unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|come up|comes up|\
+     unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|is ok|are ok|is fine|are fine|is well|are well|come up|comes up|\
      came up|up and running|online|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
      to 100|recovered|restored|service is up|operate*",
 );
@@ -92,7 +108,8 @@ const WELL_IF_WHOLE: Phrases = phrases(
     "ready|available|connected|updated|online|up|complete|completed|done|deployed|rolled out|roll out|load|\
      loads|works|work|working|accept|accepts|answer|answers|sent|mounted|scheduled|processed|delivered|\
      released|carry|picked up|can|log in|joined|start|starts|started|migrated|moved|reissued|restarted|\
-     finished|through|replaced|running|respond|responds|serve|serves|reconnected|synced|fixed|live|back",
+     finished|through|replaced|running|respond|responds|serve|serves|reconnected|synced|fixed|live|back|established|registered|\
+     go through|goes through|come back|came back|take|takes|well",
 );
 /// Only a part is well, or not yet.
 const NOT_YET: Phrases = phrases(
@@ -114,12 +131,17 @@ const AFTERMATH: Phrases = phrases(
      enabled|added|adds|hotwash|call ends|call ended|bridge",
 );
 
-/// Whether the first sentence tells of something that fails, of more trouble, or of less of what is good.
+/// Whether the first sentences tell of something that fails, of more trouble, or of less of what is good.
 pub(super) fn tell_of_failure(words: &Words) -> bool {
     let fails = |clause: Words| {
-        (clause.has(&FAILS) || tell_of_more_trouble(&clause) || stops(&clause)) && !clause.has(&PREPARES)
+        // Errors that stop are a good sign.
+        if clause.has(&BURDEN) && clause.has(&GONE) {
+            return false;
+        }
+        (clause.has(&FAILS) || tell_of_more_trouble(&clause) || stops(&clause) || sets_in(&clause))
+            && !clause.has(&PREPARES)
     };
-    words.sentences(1).any(|sentence| sentence.clauses().any(fails))
+    words.sentences(2).any(|sentence| sentence.clauses().any(fails))
 }
 
 /// Whether the words tell of more of what is bad, or of less of what is good.
@@ -130,12 +152,22 @@ pub(super) fn tell_of_more_trouble(words: &Words) -> bool {
 /// Whether something stops: "builds stop", "pods stopped sending", but not "an engineer stops the queue".
 fn stops(clause: &Words) -> bool {
     let Some(at) = clause.find(&STOPS) else { return false };
-    let object = clause.after(at + 1, 1).iter().next();
-    at > clause.start() && object.is_none_or(|word| word.ends_with("ing") || AROUND.contains(&word))
+    let behind = clause.after(at + 1, 1);
+    let has_object = behind.iter().next().is_some_and(|word| !word.ends_with("ing"));
+    at > clause.start() && (!has_object || behind.has(&AROUND))
+}
+
+/// Whether something that nobody does on purpose sets in: "the proxy began handing out 502s".
+fn sets_in(clause: &Words) -> bool {
+    let Some(at) = clause.find(&SETS_IN) else { return false };
+    let behind = clause.after(at + 1, 1);
+    at > clause.start()
+        && behind.iter().any(|word| word.ends_with("ing"))
+        && !clause.after(at + 1, 2).has(&WORK)
 }
 
 /// Words after a verb that are no object of it.
-const AROUND: [&str; 9] = ["to", "at", "in", "on", "for", "after", "from", "across", "as"];
+const AROUND: Phrases = phrases("to|at|in|on|for|after|from|across|as|one|before|without|and|again");
 
 /// Whether the words tell of something that is used up, which soon fails.
 pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
@@ -151,7 +183,8 @@ pub(super) fn tell_of_notice(words: &Words) -> bool {
 pub(super) fn tell_of_recovery(words: &Words) -> bool {
     let is_well = |clause: Words| {
         let over = clause.has(&BURDEN) && clause.has(&GONE);
-        let well = clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        let again = clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS);
+        let well = again || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         (over || well) && !clause.has(&NOT_YET)
     };
     !words.has(&LEFT)
