@@ -53,12 +53,11 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
 
 /// `Start: 14:00 UTC`, as a line of its own or within one: `(Start: ..., End: ...)`.
 pub(super) fn phase_of(report: &Report, stamp: &Stamp) -> Option<Phase> {
-    let field = report.field_of(stamp.span);
-    let of_field = field.and_then(|(name, value)| {
+    phase_within(report, stamp).or_else(|| {
+        let (name, value) = report.field_of(stamp.span)?;
         let opens = || report.tokens.index_at(value.start) + LEAD >= stamp.tokens.0;
         labels::phase_of(&name).or_else(|| labels::phase_at_opening(&name).filter(|_| opens()))
-    });
-    of_field.or_else(|| phase_within(report, stamp))
+    })
 }
 
 /// Most tokens before the time in a field that begins with it: "about", "at around".
