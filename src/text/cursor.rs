@@ -155,9 +155,11 @@ impl<'t> Cursor<'t> {
 
     /// Runs `read` and stays where it was unless that gives something.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let mut copy = *self;
-        let result = read(&mut copy)?;
-        *self = copy;
-        Some(result)
+        let at = self.at;
+        let result = read(self);
+        if result.is_none() {
+            self.at = at;
+        }
+        result
     }
 }
