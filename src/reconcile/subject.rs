@@ -12,7 +12,8 @@ use crate::text::Tokens;
 
 /// How a title begins that is no report's.
 const OTHER_OPENINGS: Phrases = phrases(
-    "how to|guide to|a guide|introducing|announcing|release|version|introduction to|minutes of|agenda|changelog|\
+    "weekly newsletter|newsletter|monthly newsletter|weekly digest|digest|this week in|welcome to|webinar|\
+     workshop|meet the|meet our|how to|guide to|a guide|introducing|announcing|release|version|introduction to|minutes of|agenda|changelog|\
      change log|release notes|scheduled maintenance|planned maintenance|upcoming maintenance|runbook|playbook|\
      maintenance notice|notice of maintenance|programme|job description|faq|tutorial|service level agreement|\
      meeting notes|meeting minutes|notes of the meeting|notes from the meeting|policy on|checklist for|\

@@ -39,6 +39,11 @@ const COMES_BACK: Phrases = phrases(
 );
 /// Most tokens before a window that say what happened in it.
 const BEFORE_RANGE: usize = 4;
+/// What is held at a time of its own.
+const EVENTS: Phrases = phrases(
+    "workshop*|webinar*|meetup*|office hours|opening hours|community call|conference|training|lecture*|\
+     lesson*|session|talk|party|lunch|doors",
+);
 /// Most tokens before a time that say what it is of.
 const WHOLE_REACH: usize = 16;
 
@@ -58,7 +63,9 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
         (_, true) if told_before.has(&PARTIAL) => Trust::Aside,
         (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
         (SectionKind::Other, true) => Trust::Aside,
-        (SectionKind::Summary, false) if !told_before.has(&WORK) => Trust::Sentence,
+        (SectionKind::Summary, false) if !told_before.has(&WORK) && !told_before.has(&EVENTS) => {
+            Trust::Sentence
+        }
         _ => return None,
     };
     Some((trust, WINDOW))

@@ -6,7 +6,7 @@
 
 use crate::incident::Phase;
 use crate::mention::Stamp;
-use crate::reconcile::incident_day::is_background;
+use crate::reconcile::incident_day::{is_background, tells_of_trouble};
 use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::plain_words;
@@ -18,10 +18,15 @@ use crate::text::{Case, TokenKind};
 /// Words right before a time that make it the beginning of what they speak of.
 const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
-     happened|went down|goes down|took place|crashed|failed|went offline|broke|onset|lost|halted|stalled|froze|\
-     died|expired|ran out|went dark|went silent|went away|became unavailable|became unreachable|\
-     became unresponsive|fell over|collapsed|got stuck|locked up|jammed|hung|became inaccessible|\
-     became slow|became degraded|loses|tripped",
+     happened|took place|onset",
+);
+/// What things do that fail.
+const FAILS: Phrases = phrases(
+    "went down|goes down|crashed|failed|went offline|broke|lost|halted|stalled|froze|died|expired|ran out|\
+     went dark|went silent|went away|went blank|became unavailable|became unreachable|became unresponsive|\
+     fell over|collapsed|got stuck|locked up|jammed|hung|gave up|gave out|broke down|tripped|cut out|melted|\
+     switched itself off|shut itself|shut themselves|dropped out|fell out|vanished|disappeared|\
+     became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
 );
 const DETECTED: Phrases = phrases(
     "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
@@ -39,20 +44,24 @@ const ENDED: Phrases = phrases(
 /// Words behind a time that opens a clause, which make it the beginning.
 const BEGAN_BEHIND: Phrases = phrases(
     "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
-     stalled|stalls|froze|hung|died|tripped|collapsed|lost|locked up|dropped out|cut off|cut out|overheated|\
-     crashed|incident occurred|were unable|was unable|failed|fails|broke|ran out|began to fail|\
+     incident occurred|were unable|was unable|fails|began to fail|\
      resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*|\
      returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
-     were gone|went blank|vanished|disappeared",
+     were gone",
 );
 const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
 /// Somebody can do something ("again").
 const ABLE: Phrases = phrases("able to|could|can now");
 /// All of those who suffered, and that they are well.
-const ALL: Phrases = phrases("all|every|everyone|everybody|everything|the last of");
+const ALL: Phrases = phrases("all|every|everyone|everybody|everything|the last");
 const WELL: Phrases = phrases(
     "reconnected|rejoined|reopened|caught up|back|online|healthy|reachable|serving|answering|responding|\
-     in sync|synced|green|restored",
+     in sync|synced|green|booted|came up|restored",
+);
+/// What it takes until some time to do, after which all is well.
+const REPAIRS: Phrases = phrases(
+    "fix|restore|recover|remove|bring|return|clear|repair|resolve|replace|get everything|get it|get them|\
+     undo|correct|normal|back",
 );
 /// What is handled last of all that waited, where the outage is over.
 const LAST_OF_ALL: Phrases = phrases("the last|the final|the remaining|all|every");
@@ -102,6 +111,11 @@ const FAULT: Phrases = phrases(
 const COMES_IN: Phrases = phrases(
     "introduced|deployed|imported|merged|pushed|released|rolled out|shipped|applied|published|activated|\
      enabled|changed|deleted|removed|dropped|executed|went out|went live",
+);
+/// How a sentence begins that tells what followed from the one before it.
+const FROM_THEN: Phrases = phrases(
+    "from that moment|from then on|from that point|from this moment|from this point|at that moment|\
+     at that point|as of then|that is when|this is when|that s when",
 );
 /// Words of those who do not see a problem.
 const UNSEEN: Phrases = phrases(
@@ -215,7 +229,12 @@ impl<'t> Place<'t> {
 
     /// The phase that the nearest words before the time name.
     fn told_before(&self) -> Option<Phase> {
-        let told = [(ENDED, Phase::Resolved), (BEGAN, Phase::Began), (DETECTED, Phase::Detected)];
+        let told = [
+            (ENDED, Phase::Resolved),
+            (BEGAN, Phase::Began),
+            (FAILS, Phase::Began),
+            (DETECTED, Phase::Detected),
+        ];
         let stopped = || self.stops_doing().map(|at| (at, Phase::Began));
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
         // "Users could not log in from 10:00 on": the word says so only right before the time.
@@ -231,7 +250,9 @@ impl<'t> Place<'t> {
             return Some(Phase::Resolved);
         }
         let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
-            return plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
+            let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
+            // "The last of the machines booted at 02:30."
+            return more_trouble.or_else(|| is_well(&self.before).then_some(Phase::Resolved));
         };
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
@@ -278,6 +299,7 @@ impl<'t> Place<'t> {
                 Phase::Began => return Some(phase),
                 _ if plain_words::tell_of_recovery(&clause) => return Some(Phase::Resolved),
                 _ if clause.has(&BEGAN_BEHIND)
+                    || clause.has(&FAILS)
                     || plain_words::tell_of_failure(&clause)
                     || plain_words::tell_of_more_trouble(&clause) =>
                 {
@@ -319,6 +341,11 @@ impl<'t> Place<'t> {
                 &const { phrases("normal*|stable|fine|recover*|mitigat*|resol*|restor*|repair*|available") },
             );
         let negated = state.has(&const { phrases("not|wasn|weren|didn|hadn|couldn|isn|unable") });
+        // "It took until 16:10 to remove the odd server."
+        let took = before.ends_with(&const { phrases("took") });
+        if took && self.behind.after(self.behind.start(), BEFORE).has(&REPAIRS) {
+            return Some(Phase::Resolved);
+        }
         // "It was not until 18:45 that all shards were healthy again."
         let that = || {
             self.behind.begins_with(&const { phrases("that") }) && phase::of(&self.behind) == Phase::Resolved
@@ -376,15 +403,16 @@ fn is_well(clause: &Words) -> bool {
 }
 
 /// Whether the sentence says that a fault came in at the time that opens it: "At 14:00 a faulty rule was
-/// published".
+/// published", or that trouble followed from it: "From that moment on sign-ins were rejected".
 pub(super) fn brings_a_fault(report: &Report, stamp: &Stamp) -> bool {
     let sentence = report.sentence(stamp.tokens.0);
     let place = Place::of(report, &sentence, stamp);
-    place.in_summary
-        && place.opens
-        && !sentence.has(&UNRELATED)
-        && place.behind.has(&FAULT)
-        && place.behind.has(&COMES_IN)
+    let fault = || place.behind.has(&FAULT) && place.behind.has(&COMES_IN);
+    let trouble_since = || {
+        let next = report.sentence(sentence.end());
+        next.start() == sentence.end() && next.begins_with(&FROM_THEN) && tells_of_trouble(&next)
+    };
+    place.in_summary && place.opens && !sentence.has(&UNRELATED) && (fault() || trouble_since())
 }
 
 /// Most tokens of a bracket that is passed over.
