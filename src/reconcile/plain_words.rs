@@ -108,7 +108,7 @@ const WELL_IF_WHOLE: Phrases = phrases(
     "ready|available|connected|updated|online|up|complete|completed|done|deployed|rolled out|roll out|load|\
      loads|works|work|working|accept|accepts|answer|answers|sent|mounted|scheduled|processed|delivered|\
      released|carry|picked up|can|log in|joined|start|starts|started|migrated|moved|reissued|restarted|\
-     finished|through|replaced|running|respond|responds|serve|serves|reconnected|synced|fixed|live|back|established|registered|\
+     finished|through|replaced|running|booted|rejoined|respond|responds|serve|serves|reconnected|synced|fixed|live|back|established|registered|\
      go through|goes through|come back|came back|take|takes|well",
 );
 /// Only a part is well, or not yet.
@@ -116,7 +116,7 @@ const NOT_YET: Phrases = phrases(
     "not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
      partly|many|slowly|few|one of|until|will|should be|would|expect*|try|tries|trying|tried|attempt*|wait*|\
      to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|test|tests|staging|plan|restarted to|\
-     almost|nearly|seem*|appear*|might|may",
+     almost|nearly|up with|seem*|appear*|might|may",
 );
 /// Something of the entry is not over.
 const LEFT: Phrases = phrases("still|remain|remains|remained|again fail*|dies again|crashes again");

@@ -52,12 +52,6 @@ const BEGAN_BEHIND: Phrases = phrases(
 const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
 /// Somebody can do something ("again").
 const ABLE: Phrases = phrases("able to|could|can now");
-/// All of those who suffered, and that they are well.
-const ALL: Phrases = phrases("all|every|everyone|everybody|everything|the last");
-const WELL: Phrases = phrases(
-    "reconnected|rejoined|reopened|caught up|back|online|healthy|reachable|serving|answering|responding|\
-     in sync|synced|green|booted|came up|restored",
-);
 /// What it takes until some time to do, after which all is well.
 const REPAIRS: Phrases = phrases(
     "fix|restore|recover|remove|bring|return|clear|repair|resolve|replace|get everything|get it|get them|\
@@ -252,7 +246,8 @@ impl<'t> Place<'t> {
         let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
             let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
             // "The last of the machines booted at 02:30."
-            return more_trouble.or_else(|| is_well(&self.before).then_some(Phase::Resolved));
+            let last = self.before.has(&const { phrases("the last") });
+            return more_trouble.or_else(|| (last && is_well(&self.before)).then_some(Phase::Resolved));
         };
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
@@ -287,7 +282,7 @@ impl<'t> Place<'t> {
         let mut implied = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
-            if is_well(&clause) || clause.has(&SET_RIGHT) {
+            if !clause.has(&FAILS) && is_well(&clause) || clause.has(&SET_RIGHT) {
                 return Some(Phase::Resolved);
             }
             match phase {
@@ -297,7 +292,6 @@ impl<'t> Place<'t> {
                 // "As of 14:00 we see errors" says nothing of when they began.
                 _ if self.before.has(&const { phrases("as of") }) => {}
                 Phase::Began => return Some(phase),
-                _ if plain_words::tell_of_recovery(&clause) => return Some(Phase::Resolved),
                 _ if clause.has(&BEGAN_BEHIND)
                     || clause.has(&FAILS)
                     || plain_words::tell_of_failure(&clause)
@@ -398,7 +392,7 @@ fn is_well(clause: &Words) -> bool {
     let spoilt = || clause.has(&NOT_YET) || clause.has(&const { phrases("almost|nearly|not all") });
     clause.has(&STOPS_FAILING)
         || clause.has(&ABLE) && again()
-        || clause.has(&ALL) && clause.has(&WELL) && !spoilt()
+        || plain_words::tell_of_recovery(clause)
         || clause.has(&LAST_OF_ALL) && clause.has(&WAITING) && clause.has(&HANDLED) && !spoilt()
 }
 
