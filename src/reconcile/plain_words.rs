@@ -95,7 +95,9 @@ const WELL: Phrases = phrases(
      usual level*|resume|resumes|resumed|reopened|re opened|full rate|full speed|full capacity|full strength|\
      serves traffic|serve traffic|serving traffic|pick up tasks|picks up work|pick up work|pick up jobs|\
      unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|is ok|are ok|is fine|are fine|is well|are well|come up|comes up|\
-     came up|up and running|online|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
+     came up|up and running|is online|are online|was online|were online|back online|now online|\
+     all online|come online|comes online|came online|coming online|site online|service online|\
+     services online|servers online|nodes online|online again|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
      to 100|recovered|restored|service is up|operate*",
 );
 /// All of it.
