@@ -121,6 +121,11 @@ const WELL_SINCE: Phrases =
 /// A mitigation that leaves no harm.
 const WHOLLY_MITIGATED: Phrases =
     phrases("fully mitigated|completely mitigated|impact was mitigated|impact mitigated|fully remediated");
+/// What went wrong before and does so no more.
+const FAILS_NO_LONGER: Phrases = phrases(
+    "no longer fail*|no longer drop*|no longer time*|no longer crash*|no longer see error*|no longer return*|\
+     no longer reject*|no longer affected|no more error*",
+);
 /// Nothing bad that was seen "since".
 const QUIET: Phrases = phrases(
     "no error*|no further|no more|no new error*|no failure*|no failed|no alert*|no timeouts|no issue*|\
@@ -268,7 +273,8 @@ impl<'t> Place<'t> {
 
     /// "No errors have been seen since 07:05."
     fn is_quiet_since(&self) -> bool {
-        self.before.before(self.before.end(), 1).has(&const { phrases("since") }) && self.before.has(&QUIET)
+        self.before.before(self.before.end(), 1).has(&const { phrases("since") })
+            && (self.before.has(&QUIET) || self.behind.has(&FAILS_NO_LONGER))
     }
 
     /// The phase that the clauses behind a time name which opens one.
