@@ -2,7 +2,7 @@
 
 use super::dates::{DatedBy, Dates};
 use super::phrases::{Phrases, phrases};
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::subject;
 use super::told_day;
@@ -64,7 +64,7 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
         return Some(DatedBy { date, span: Some(posted.span), place: Place::Moment });
     }
     let mut undated = false;
-    let places = report.mentions.stamps.iter().filter_map(|stamp| {
+    let places = report.mentions.stamps.iter().take(MOST_WEIGHED).filter_map(|stamp| {
         undated |= stamp.date.is_none() && is_told_time(report, stamp);
         let date = dates.settle(stamp.date.as_ref()?)?;
         let place = match place(report, stamp)? {

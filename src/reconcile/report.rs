@@ -11,6 +11,10 @@ use crate::document::{Block, Document};
 use crate::mention::{Mentions, Stamp};
 use crate::text::{Span, Tokens, is_letter};
 
+/// Most times, shares and lengths that are weighed as what the report tells of the whole outage. A report
+/// says that early; a text with more of them is a log, and must not be weighed word by word.
+pub(super) const MOST_WEIGHED: usize = 2_000;
+
 /// A text, its structure and its mentions.
 pub(super) struct Report<'a> {
     pub(super) document: &'a Document,

@@ -6,7 +6,7 @@
 use super::dates::{DatedBy, Dates};
 use super::incident_day::{self, Place};
 use super::phrases::{Phrases, phrases};
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::PartialDate;
@@ -65,7 +65,7 @@ fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
         report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&WRITTEN)
             || incident_day::dates_the_page(report, stamp.span) && is_date_field(report, stamp.span)
     };
-    let stamps = report.mentions.stamps.iter().filter(|stamp| stamp.date.is_some());
+    let stamps = report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| stamp.date.is_some());
     let stamp = stamps.take(MOST_BLOCKS).find(says_so)?;
     dates.settle(stamp.date.as_ref()?)
 }

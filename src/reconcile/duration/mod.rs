@@ -14,7 +14,7 @@ mod vocabulary;
 use label::Field;
 
 use super::boundary::{Window, length_minutes};
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::window;
 use super::words::Words;
@@ -100,21 +100,22 @@ const LONGEST: f64 = 400.0 * 24.0 * 60.0;
 
 /// Every length of the outage, the headline first.
 pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
-    let mentioned = report.mentions.list.iter().filter_map(|mention| match &mention.value {
-        Value::Duration(value) => {
-            let mut verdict = verdict(report, mention)?;
-            if is_of_one_window(report, mention, *value, window) {
-                verdict.trust = verdict.trust.min(Trust::Timeline);
+    let mentioned =
+        report.mentions.list.iter().take(MOST_WEIGHED).filter_map(|mention| match &mention.value {
+            Value::Duration(value) => {
+                let mut verdict = verdict(report, mention)?;
+                if is_of_one_window(report, mention, *value, window) {
+                    verdict.trust = verdict.trust.min(Trust::Timeline);
+                }
+                let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
+                if verdict.trust == Trust::Repair {
+                    // That the repair took so long says of the outage what usually holds.
+                    reading.certainty = Certainty::Assumed;
+                }
+                Some((verdict, reading))
             }
-            let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
-            if verdict.trust == Trust::Repair {
-                // That the repair took so long says of the outage what usually holds.
-                reading.certainty = Certainty::Assumed;
-            }
-            Some((verdict, reading))
-        }
-        _ => None,
-    });
+            _ => None,
+        });
     let mut found: Vec<(Verdict, OutageDuration)> = mentioned.chain(label::bare_numbers(report)).collect();
     found.extend(sum::of_parts(report));
     found.extend(of_window(window).map(|reading| (of_window_verdict(&reading), reading)));

@@ -9,7 +9,7 @@ mod everyone;
 mod noun;
 mod share;
 
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::{self, SectionKind};
 use crate::document::BlockKind;
 use crate::incident::{Impact, RuleId};
@@ -52,7 +52,7 @@ pub(super) struct Readings {
 
 /// Every share affected that the text states, and which of them is the headline.
 pub(super) fn readings(report: &Report) -> Readings {
-    let shares = report.mentions.list.iter().filter_map(|mention| match &mention.value {
+    let shares = report.mentions.list.iter().take(MOST_WEIGHED).filter_map(|mention| match &mention.value {
         Value::Percentage(value) => reading(report, mention, value),
         _ => None,
     });

@@ -19,7 +19,7 @@ pub(super) use labels::phase_of as phase_of_label;
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::{DatedBy, Dates};
 use super::phrases::{Phrases, phrases};
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
@@ -105,13 +105,13 @@ impl Finder<'_, '_> {
 
     fn first(&self, wanted: &dyn Fn(&Stamp) -> bool, trust: Trust, rule: RuleId) -> Option<Moment> {
         let timed = |stamp: &&Stamp| stamp.time.is_some() && !stamp.restates && wanted(stamp);
-        let stamp = self.report.mentions.stamps.iter().find(timed)?;
+        let stamp = self.report.mentions.stamps.iter().take(MOST_WEIGHED).find(timed)?;
         Some(self.stamped(stamp, self.settle(stamp), trust, rule).moment)
     }
 
     /// The ranges of clock times that are no timeline entry's and no plan's.
     fn ranges(&self, entries: &[Entry]) -> impl Iterator<Item = &Range> {
-        self.report.mentions.ranges.iter().filter(|range| {
+        self.report.mentions.ranges.iter().take(MOST_WEIGHED).filter(|range| {
             let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
             let timed = start.time.is_some() && end.time.is_some();
             timed && !self.in_entry(start, entries) && self.report.kind_at(range.span) != SectionKind::Plans
@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
 
     /// The clock times with a length that are no timeline entry's and no plan's.
     fn stretches(&self, entries: &[Entry]) -> impl Iterator<Item = &Stretch> {
-        self.report.mentions.stretches.iter().filter(|stretch| {
+        self.report.mentions.stretches.iter().take(MOST_WEIGHED).filter(|stretch| {
             let start = self.report.stamp(stretch.start);
             let plans = self.report.kind_at(stretch.span) == SectionKind::Plans;
             start.time.is_some() && !plans && !self.in_entry(start, entries)
@@ -157,7 +157,7 @@ impl Finder<'_, '_> {
 
     /// The clock times that are no timeline entry's and no plan's.
     fn singles(&self, entries: &[Entry]) -> impl Iterator<Item = &Stamp> {
-        self.report.mentions.stamps.iter().filter(|stamp| {
+        self.report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| {
             stamp.time.is_some()
                 && !stamp.restates
                 && !self.in_entry(stamp, entries)
