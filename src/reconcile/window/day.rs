@@ -1,6 +1,6 @@
 //! Days, in a report that gives no clock time of the outage.
 
-use super::sentence_phase::AFFECTED;
+use super::sentence_words::AFFECTED;
 use crate::incident::{Certainty, Moment, PartialDate, PartialTime, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::{Boundary, Found, Trust};

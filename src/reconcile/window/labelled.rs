@@ -1,6 +1,6 @@
 //! Times whose label says what they are: `Start: 14:00 UTC`, `Impact: 14:00 to 15:10`.
 
-use super::sentence_phase::UNRELATED;
+use super::sentence_words::UNRELATED;
 use super::{Reading, labels};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;

@@ -12,6 +12,7 @@ pub(super) mod labels;
 pub(super) mod one_zone;
 mod sentence;
 mod sentence_phase;
+mod sentence_words;
 
 pub(super) use entries::moment;
 pub(super) use labels::phase_of as phase_of_label;

@@ -1,7 +1,8 @@
 //! Times in sentences that tell of the outage: "between 14:00 and 15:10 UTC customers saw errors".
 
 use super::Reading;
-use super::sentence_phase::{self, AFFECTED, UNRELATED, WORK};
+use super::sentence_phase;
+use super::sentence_words::{AFFECTED, UNRELATED, WORK};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;

@@ -4,155 +4,22 @@
 //! A time that opens a clause is like that of a timeline entry: what follows says what happened
 //! ("By 14:00, service was restored").
 
+use super::sentence_words::{
+    ABLE, AFFECTED, AFTERWARDS, AGAIN, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED, FAILS,
+    FAILS_NO_LONGER, FAULT, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, NOT_YET, OPENINGS, PARTLY, QUIET,
+    REPAIRS, SET_RIGHT, STOPS_FAILING, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED, WORK,
+    WORKING,
+};
 use crate::incident::Phase;
 use crate::mention::Stamp;
 use crate::reconcile::incident_day::{is_background, tells_of_trouble};
 use crate::reconcile::phase;
-use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::phrases::phrases;
 use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
 use crate::text::{Case, TokenKind};
-
-/// Words right before a time that make it the beginning of what they speak of.
-const BEGAN: Phrases = phrases(
-    "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
-     happened|took place|onset",
-);
-/// What things do that fail.
-const FAILS: Phrases = phrases(
-    "went down|goes down|crashed|failed|went offline|broke|lost|halted|stalled|froze|died|expired|ran out|\
-     went dark|went silent|went away|went blank|became unavailable|became unreachable|became unresponsive|\
-     fell over|collapsed|got stuck|locked up|jammed|hung|gave up|gave out|broke down|tripped|cut out|melted|\
-     switched itself off|shut itself|shut themselves|dropped out|fell out|vanished|disappeared|\
-     became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
-);
-const DETECTED: Phrases = phrases(
-    "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
-     notified our on call|notified the on call|notified our engineer*|notified the engineer*|notified our team|\
-     were notified|was notified|became aware|messaged|pinged|saw at|spotted|complained|reports came in|\
-     reached us|told us|called us",
-);
-/// Words right before a time that make it the end of what they speak of.
-const ENDED: Phrases = phrases(
-    "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\
-     was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
-     up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|\
-     alerts stopped|failures stopped|reconnected|reopened|healthy again|reachable again",
-);
-/// Words behind a time that opens a clause, which make it the beginning.
-const BEGAN_BEHIND: Phrases = phrases(
-    "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
-     incident occurred|were unable|was unable|fails|began to fail|\
-     resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*|\
-     returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
-     were gone",
-);
-const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
-/// Somebody can do something ("again").
-const ABLE: Phrases = phrases("able to|could|can now");
-/// What it takes until some time to do, after which all is well.
-const REPAIRS: Phrases = phrases(
-    "fix|restore|recover|remove|bring|return|clear|repair|resolve|replace|get everything|get it|get them|\
-     undo|correct|normal|back",
-);
-/// What is handled last of all that waited, where the outage is over.
-const LAST_OF_ALL: Phrases = phrases("the last|the final|the remaining|all|every");
-const WAITING: Phrases = phrases("pending|stuck|delayed|queued|held|backlogged");
-const HANDLED: Phrases = phrases(
-    "was|were|had been|have been|cleared|completed|processed|credited|delivered|replayed|executed|settled",
-);
-/// What is at work while all is well, and is missed where it stops.
-const WORKING: Phrases = phrases(
-    "chain|network|node|nodes|validators|service|services|server|servers|site|website|app|api|cluster|\
-     database|blocks|production|traffic|processing|consensus|finality|workers|jobs|replication|ingestion|\
-     delivery|indexing|relay|relayer|sequencer|mainnet|testnet|bridge|mail|emails|payments",
-);
-/// What is right "as of" a time.
-const SET_RIGHT: Phrases = phrases(
-    "has corrected|have corrected|has been corrected|has fixed|have fixed|has been fixed|have been fixed|\
-     has remediated|have remediated|has been remediated|has been contained|has been patched|has addressed|\
-     have addressed|has been addressed",
-);
-/// What fails no more has recovered.
-const STOPS_FAILING: Phrases = phrases(
-    "error* stop*|errors ceas*|alert* stop*|failure* stop*|timeouts stop*|stopped failing|stopped seeing|\
-     stopped receiving error*|errors subsid*|no more error*|no further error*",
-);
-/// Words that introduce a time at the beginning of a clause.
-const OPENINGS: Phrases =
-    phrases("at|on|around|starting|beginning|approximately|roughly|about|by|from|since|as|of|just");
-/// Words that let a state last until a time.
-const LASTS: Phrases = phrases("until|till|til");
-/// Work on an outage, and other work, which begins and ends at times of its own.
-pub(super) const WORK: Phrases = phrases(
-    "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
-     restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
-     monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
-     drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
-);
-/// Words right behind a time that is later than the end of the outage.
-const AFTERWARDS: Phrases = phrases(
-    "after the impact|after impact|after the outage|after service|after users|after customers|\
-     long after|well after|hours after",
-);
-/// What is wrong with a change, and that the change is made.
-const FAULT: Phrases = phrases(
-    "faulty|misconfigur*|bad|wrong|wrongly|incorrect*|broken|buggy|erroneous*|malformed|swapped|defective|\
-     invalid|accidental*|by mistake|mistakenly|inadvertent*|bug|typo",
-);
-const COMES_IN: Phrases = phrases(
-    "introduced|deployed|imported|merged|pushed|released|rolled out|shipped|applied|published|activated|\
-     enabled|changed|deleted|removed|dropped|executed|went out|went live",
-);
-/// How a sentence begins that tells what followed from the one before it.
-const FROM_THEN: Phrases = phrases(
-    "from that moment|from then on|from that point|from this moment|from this point|at that moment|\
-     at that point|as of then|that is when|this is when|that s when",
-);
-/// Words of those who do not see a problem.
-const UNSEEN: Phrases = phrases(
-    "noticed|notice|noticing|detected|detect|unnoticed|undetected|aware|realised|realized|spotted|spot",
-);
-/// Words right before a time since which all is well.
-const WELL_SINCE: Phrases =
-    phrases("normally since|normal since|stable since|fine since|again since|fully since");
-/// A mitigation that leaves no harm.
-const WHOLLY_MITIGATED: Phrases =
-    phrases("fully mitigated|completely mitigated|impact was mitigated|impact mitigated|fully remediated");
-/// What went wrong before and does so no more.
-const FAILS_NO_LONGER: Phrases = phrases(
-    "no longer fail*|no longer drop*|no longer time*|no longer crash*|no longer see error*|no longer return*|\
-     no longer reject*|no longer affected|no more error*",
-);
-/// Nothing bad that was seen "since".
-const QUIET: Phrases = phrases(
-    "no error*|no further|no more|no new error*|no failure*|no failed|no alert*|no timeouts|no issue*|\
-     no problem*|no recurrence|not seen any|not recurred|not reoccurred|not happened",
-);
-/// Words of something that happened once more, after the outage that the report is about.
-const AGAIN: Phrases =
-    phrases("same issue|same problem|again|another|second|recur*|reoccur*|re occur*|previous*|earlier");
-/// Words that turn a restoration into a wish or its opposite.
-const NOT_YET: Phrases = phrases(
-    "not|unable|attempt*|tried|trying|failed to|to restore|to resolve|to recover|expect*|should be|\
-     will be|hope*|estimat*|wasn|weren|hadn|didn|isn",
-);
-const PARTLY: Phrases = phrases(
-    "partial*|some|began|begin|begins|started|starting|starts|most|majority|many|half|recovering|appear*|seem*",
-);
-
-/// Words that make a sentence speak of the outage itself.
-pub(super) const AFFECTED: Phrases = phrases(
-    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
-     fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
-     couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
-     faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined",
-);
-/// Words that make a sentence speak of something else than the outage.
-pub(super) const UNRELATED: Phrases =
-    phrases("maintenance|scheduled for|support hours|office hours|business hours|will be|planned for");
 
 /// What the sentence around `stamp` says of its time.
 pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
