@@ -13,7 +13,12 @@ score_everything() {
     cargo build --locked --release --bin outage-lens
     score_reports "Seeds" --labels "$SHARED/seeds/labels.jsonl" --reports "$SHARED/seeds"
     score_reports "Corpus"
-    score_reports "Cloud incidents" --labels "$SHARED/cloud/labels.jsonl" --reports "$SHARED/cloud/reports"
+    node scripts/certainty.mjs "$CLI" "$SHARED/corpus/labels.jsonl" "$SHARED/corpus/reports"
+    local vendor
+    for vendor in aws azure gcp; do
+        score_reports "Cloud incidents: $vendor" --reports "$SHARED/cloud/reports" \
+            --labels <(grep "\"slug\": \"$vendor-" "$SHARED/cloud/labels.jsonl")
+    done
     heading "Mention cases"
     "$SHARED/cases/score.py" --cmd "$CLI mentions --lines"
 }
