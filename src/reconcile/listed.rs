@@ -50,14 +50,13 @@ impl Listed {
 }
 
 /// The incidents that the document lists, in its order; fewer than two are no list.
-pub(super) fn find(report: &Report) -> Vec<Listed> {
+pub(super) fn find(report: &Report, dates: &Dates) -> Vec<Listed> {
     // A report with a timeline is one of a single incident, whatever else its tables hold.
     if report.blocks.iter().any(|block| report.kind_of(block) == SectionKind::Timeline) {
         return Vec::new();
     }
-    let dates = Dates::of(report, None);
-    let rows = in_tables(report, &dates);
-    if rows.len() >= 2 { rows } else { in_a_sentence(report, &dates) }
+    let rows = in_tables(report, dates);
+    if rows.len() >= 2 { rows } else { in_a_sentence(report, dates) }
 }
 
 /// The columns of a table with a row for each incident.

@@ -51,20 +51,27 @@ pub fn reconcile(
     file_name: Option<&str>,
 ) -> Vec<Incident> {
     let report = Report::new(document, tokens, mentions, file_name);
-    for several in [in_parts, in_a_list] {
-        let mut incidents = several(&report);
-        if incidents.len() >= 2 {
-            let found = check::between_incidents(&report);
-            let found = found
-                .filter(|found| !incidents.iter().any(|incident| incident.discrepancies.contains(found)));
-            if let Some(first) = incidents.first_mut() {
-                first.discrepancies.extend(found);
-            }
-            return incidents;
-        }
+    let parts = in_parts(&report);
+    if parts.len() >= 2 {
+        return checked(&report, parts);
     }
-    let incident = incident(&report, None);
+    let dates = Dates::of(&report, None);
+    let listed = in_a_list(&report, &dates);
+    if listed.len() >= 2 {
+        return checked(&report, listed);
+    }
+    let incident = incident(&report, &dates);
     Some(incident).filter(|incident| subject::is_an_incident(&report, incident)).into_iter().collect()
+}
+
+/// Several incidents of one text, with what contradicts itself outside of any one of them.
+fn checked(report: &Report, mut incidents: Vec<Incident>) -> Vec<Incident> {
+    let known = |found: &_| incidents.iter().any(|incident| incident.discrepancies.contains(found));
+    let found = check::between_incidents(report).filter(|found| !known(found));
+    if let Some(first) = incidents.first_mut() {
+        first.discrepancies.extend(found);
+    }
+    incidents
 }
 
 /// The incidents under headings of their own. At least two must tell on their own how long they
@@ -76,7 +83,7 @@ fn in_parts(report: &Report) -> Vec<Incident> {
     for part in split::parts(report) {
         let mentions = split::mentions_of(report, &part);
         let part = report.part(part, &mentions);
-        let incident = incident(&part, year);
+        let incident = incident(&part, &Dates::of(&part, year));
         alone += usize::from(stands_alone(&incident) || part.updates.stand_alone());
         let has_times = incident.start.is_some() || !incident.timeline.is_empty();
         if has_times || subject::is_an_incident(&part, &incident) {
@@ -87,19 +94,20 @@ fn in_parts(report: &Report) -> Vec<Incident> {
 }
 
 /// The incidents that a table or a sentence lists.
-fn in_a_list(report: &Report) -> Vec<Incident> {
-    let listed = listed::find(report);
+fn in_a_list(report: &Report, dates: &Dates) -> Vec<Incident> {
+    let listed = listed::find(report, dates);
     if listed.len() < 2 {
         return Vec::new();
     }
     let year = dates::year_of(report);
-    let zone = zone::main_zone(report, &Dates::of(report, year)).map(|(_, zone)| zone);
+    let zone = zone::main_zone(report, dates).map(|(_, zone)| zone);
     let read = |listed: Listed| {
         let mut found = match listed.block {
             Some(block) => {
                 let part = block..block + 1;
                 let mentions = split::mentions_of(report, &part);
-                incident(&report.part(part, &mentions), year)
+                let part = report.part(part, &mentions);
+                incident(&part, &Dates::of(&part, year))
             }
             None => Incident { title: title::title(report), ..Incident::default() },
         };
@@ -121,32 +129,33 @@ fn stands_alone(incident: &Incident) -> bool {
         || (plain(&incident.start) && plain(&incident.end))
 }
 
-fn incident(report: &Report, year: Option<i32>) -> Incident {
-    let dates = Dates::of(report, year);
-    let main_zone = zone::main_zone(report, &dates);
+fn incident(report: &Report, dates: &Dates) -> Incident {
+    let main_zone = zone::main_zone(report, dates);
     let (zone_value, zone_fact) = main_zone.map_or((None, None), |(value, fact)| (Some(value), Some(fact)));
     let entries = if report.has_timeline() {
-        timeline::entries(report, &dates, zone_value.as_ref())
+        timeline::entries(report, dates, zone_value.as_ref())
     } else {
         Vec::new()
     };
-    let series = Series::of(report, &dates, zone_value.as_ref());
-    let finder = Finder { report, dates: &dates, main_zone: zone_value.as_ref(), series: &series };
+    let series = Series::of(report, dates, zone_value.as_ref());
+    let finder = Finder { report, dates, main_zone: zone_value.as_ref(), series: &series };
     let mut found = finder.found(&entries);
+    let told = duration::told(report);
     if !series.is_empty() {
-        series.weigh(&mut found, &duration::readings(report, &Window::default()));
+        series.weigh(&mut found, &duration::readings(report, &told, &Window::default()));
     }
     let mut window = found.choose();
     spells::merge(report, &found.candidates, &entries, &mut window);
     found.doubt(&mut window);
     window::one_zone::settle(&mut window, zone_value.as_ref());
     if window::by_length::can_help(&window) {
-        window::by_length::complete(report, &entries, &duration::readings(report, &window), &mut window);
+        let durations = duration::readings(report, &told, &window);
+        window::by_length::complete(report, &entries, &durations, &mut window);
     }
-    let durations = duration::readings(report, &window);
+    let durations = duration::readings(report, &told, &window);
     let impacts = impact::readings(report);
     let facts = check::Facts {
-        dates: &dates,
+        dates,
         found: &found,
         window: &window,
         durations: &durations,

@@ -34,8 +34,8 @@ Every figure that Outage Lens shows carries the name of the rule that chose it: 
 figure, and `outage-lens analyze --json` prints it as `rule`. This page says what each rule does, with words that it reads.
 
 Where several rules find a start or an end, a field wins over a sentence that gives both ends, then come a sentence of the summary,
-a timeline entry with a marker, an entry whose words say so, a sentence elsewhere, an entry that only implies it, and last a
-convention such as the first entry of the timeline. Where a report is a series of status updates, the newest one's words win, and
+a timeline entry with a marker, an entry whose words say so, a sentence elsewhere, an entry that tells of it in plain words, one
+that only implies it, and last a convention such as the first entry of the timeline. Where a report is a series of status updates, the newest one's words win, and
 the times of posting stand in where no words give a time.
 
 A length that the report states wins over one that is worked out from its start and end, unless a timeline entry states it or it only

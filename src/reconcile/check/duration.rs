@@ -89,7 +89,7 @@ fn places(found: &[Boundary], entries: &[Entry], phases: &[Phase]) -> Vec<Partia
     stated.take(MOST).chain(from_entries.take(MOST)).filter(|at| at.time.is_some()).collect()
 }
 
-/// Minutes from one time to another; the next day's where neither has a date.
+/// Minutes from one time to another; the next day's where one of them has no date.
 pub(super) fn minutes_from(start: PartialTime, end: PartialTime) -> Option<f64> {
     let minutes = minutes_between(start, end)?;
     let overnight = minutes < 0.0 && (start.date.is_none() || end.date.is_none());

@@ -77,7 +77,7 @@ enum Scope {
 }
 
 /// What the words around a length make of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Verdict {
     trust: Trust,
     scope: Scope,
@@ -98,27 +98,45 @@ const MOST_READINGS: usize = 40;
 /// The longest outage that is believed, in minutes: a little over a year.
 const LONGEST: f64 = 400.0 * 24.0 * 60.0;
 
-/// Every length of the outage, the headline first.
-pub(super) fn readings(report: &Report, window: &Window) -> Vec<OutageDuration> {
+/// A length of the outage that the report states, whatever its window is.
+pub(super) struct Told<'r> {
+    verdict: Verdict,
+    reading: OutageDuration,
+    /// The words that give it, which may speak of a single window.
+    mention: Option<(&'r Mention, DurationValue)>,
+}
+
+/// Every length of the outage that the report states.
+pub(super) fn told<'r>(report: &Report<'r>) -> Vec<Told<'r>> {
     let mentioned =
         report.mentions.list.iter().take(MOST_WEIGHED).filter_map(|mention| match &mention.value {
             Value::Duration(value) => {
-                let mut verdict = verdict(report, mention)?;
-                if is_of_one_window(report, mention, *value, window) {
-                    verdict.trust = verdict.trust.min(Trust::Timeline);
-                }
+                let verdict = verdict(report, mention)?;
                 let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
                 if verdict.trust == Trust::Repair {
                     // That the repair took so long says of the outage what usually holds.
                     reading.certainty = Certainty::Assumed;
                 }
-                Some((verdict, reading))
+                Some(Told { verdict, reading, mention: Some((mention, *value)) })
             }
             _ => None,
         });
-    let mut found: Vec<(Verdict, OutageDuration)> = mentioned.chain(label::bare_numbers(report)).collect();
-    found.extend(sum::of_parts(report));
-    found.extend(of_window(window).map(|reading| (of_window_verdict(&reading), reading)));
+    let others = label::bare_numbers(report).chain(sum::of_parts(report));
+    let others = others.map(|(verdict, reading)| Told { verdict, reading, mention: None });
+    mentioned.chain(others).collect()
+}
+
+/// Every length of the outage, the headline first: what is told, and the length of its window.
+pub(super) fn readings(report: &Report, told: &[Told], window: &Window) -> Vec<OutageDuration> {
+    let weighed = told.iter().map(|told| {
+        let mut verdict = told.verdict;
+        if told.mention.is_some_and(|(mention, value)| is_of_one_window(report, mention, value, window)) {
+            verdict.trust = verdict.trust.min(Trust::Timeline);
+        }
+        (verdict, told.reading.clone())
+    });
+    let of_window = of_window(window).map(|reading| (of_window_verdict(&reading), reading));
+    let found: Vec<(Verdict, OutageDuration)> = weighed.chain(of_window).collect();
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.
     let mut best: Option<u64> = None;

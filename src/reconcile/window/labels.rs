@@ -7,10 +7,10 @@ use crate::incident::Phase;
 use crate::reconcile::phrases::{Phrases, phrases};
 
 /// Names, and what the moment in a field called so is.
-type Lists = [(Phrases, Phase); 5];
+type Lists = [(Phrases, Phase)];
 
 /// Names of fields that hold hardly more than a time.
-const MOMENTS: Lists = [
+const MOMENTS: &Lists = &[
     (
         phrases(
             "start|starts|started|starting|begin|begins|began|begun|beginning|onset|from|occurred|occurs|\
@@ -32,8 +32,7 @@ const MOMENTS: Lists = [
 ];
 
 /// Names of fields that hold a time or a story; the time counts where the field begins with it.
-const STORIES: Lists = [
-    (phrases(""), Phase::Began),
+const STORIES: &Lists = &[
     (phrases("alert|discovery"), Phase::Detected),
     (phrases("response|declared"), Phase::Acknowledged),
     (phrases("mitigation|containment"), Phase::Mitigated),
@@ -54,7 +53,7 @@ const SUBJECTS: Phrases = phrases("incident|outage|event|disruption|failure|faul
 pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
     let words = plain(name);
     let left = without_fillers(&words);
-    phase_in(&MOMENTS, &left).or_else(|| {
+    phase_in(MOMENTS, &left).or_else(|| {
         let of = |list: &Phrases| words.split(' ').any(|word| list.lists(word));
         (left.is_empty() && of(&TIMES) && of(&SUBJECTS)).then_some(Phase::Began)
     })
@@ -62,7 +61,7 @@ pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
 
 /// The moment that a field called `name` (in lower case) holds where a time is the first thing in it.
 pub(super) fn phase_at_opening(name: &str) -> Option<Phase> {
-    phase_in(&STORIES, &without_fillers(&plain(name)))
+    phase_in(STORIES, &without_fillers(&plain(name)))
 }
 
 fn phase_in(lists: &Lists, name: &str) -> Option<Phase> {
