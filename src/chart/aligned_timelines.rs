@@ -3,13 +3,12 @@
 mod content;
 
 use self::content::{Content, Row};
-use super::axis::{Scale, ValueAxis};
-use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
-use super::ink::{noted, plain};
-use super::legend::{Entry, Legend, ROW_PX};
+use super::axis::Scale;
+use super::legend::{Entry, Legend};
 use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
+use super::prelude::*;
 use super::wrap::wrap_parts;
-use super::{Anchor, ComparedIncident, MarkKey, Role, Scene, Size, fit_text, text_width_px};
+use super::{ComparedIncident, fit_text};
 use crate::metrics::{PhaseSpan, SpanKind, format_after_start};
 
 const TOP_PX: i32 = 4;
@@ -34,16 +33,8 @@ const TITLE_SHARE: u32 = 3;
 pub fn render_aligned_timelines(incidents: &[ComparedIncident], size: Size) -> Option<Scene> {
     let content = Content::of(incidents)?;
     let layout = Layout::of(&content, size.legible())?;
-    let mut canvas = Canvas::default();
-    draw(&content, &layout, &mut canvas)?;
-    Some(Scene {
-        width_px: layout.width_px,
-        height_px: layout.height_px(),
-        title: content.title(),
-        description: content.description(),
-        marks: canvas.into_marks(),
-        table: content.table(),
-    })
+    let size_px = (layout.width_px, layout.height_px());
+    scene(size_px, content.told(), &mut |canvas| draw(&content, &layout, canvas))
 }
 
 /// Where everything stands, in pixels.

@@ -3,14 +3,11 @@
 mod content;
 
 use self::content::{Content, Dot};
-use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
-use super::ink::{noted, plain};
+use super::ComparedIncident;
 use super::lanes::assign_lanes;
-use super::legend::ROW_PX;
 use super::log_ticks::duration_axis;
+use super::prelude::*;
 use super::wrap::wrap_parts;
-use super::{Anchor, ComparedIncident, MarkKey, Role, Scene, Size, text_width_px};
 use crate::metrics::{Distribution, DurationDefinition, format_duration};
 
 /// Under this many values a box would say more than is known.
@@ -37,16 +34,8 @@ pub fn render_duration_dots(
 ) -> Option<Scene> {
     let content = Content::of(incidents, definition)?;
     let layout = Layout::of(&content, size.legible())?;
-    let mut canvas = Canvas::default();
-    draw(&content, &layout, &mut canvas)?;
-    Some(Scene {
-        width_px: layout.width_px,
-        height_px: layout.height_px(),
-        title: content.title(),
-        description: content.description(layout.boxed),
-        marks: canvas.into_marks(),
-        table: content.table(),
-    })
+    let size_px = (layout.width_px, layout.height_px());
+    scene(size_px, content.told(layout.boxed), &mut |canvas| draw(&content, &layout, canvas))
 }
 
 /// Where everything stands, in pixels.

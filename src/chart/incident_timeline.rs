@@ -3,14 +3,11 @@
 mod content;
 
 use self::content::{Content, PlacedEvent, PlacedMilestone};
-use super::axis::ValueAxis;
-use super::canvas::{AXIS_PX, Canvas, DrawnAxis, Frame, pixels};
 use super::clock_ticks::clock_ticks;
-use super::ink::{noted, plain};
 use super::label_rows::{LabelRows, Place, Wanted};
-use super::legend::{Entry, Legend, ROW_PX};
+use super::legend::{Entry, Legend};
 use super::linear_ticks::SIDE_PX;
-use super::{Anchor, MarkKey, Role, Scene, Size, text_width_px};
+use super::prelude::*;
 use crate::incident::Incident;
 use crate::metrics::{PhaseSpan, format_duration};
 
@@ -36,16 +33,8 @@ const DENSE_EVENT_PX: usize = 28;
 pub fn render_incident_timeline(incident: &Incident, size: Size) -> Option<Scene> {
     let content = Content::of(incident)?;
     let layout = Layout::of(&content, size.legible());
-    let mut canvas = Canvas::default();
-    draw(&content, &layout, &mut canvas)?;
-    Some(Scene {
-        width_px: layout.width_px,
-        height_px: layout.height_px(),
-        title: content.title(),
-        description: content.description(),
-        marks: canvas.into_marks(),
-        table: content.table(),
-    })
+    let size_px = (layout.width_px, layout.height_px());
+    scene(size_px, content.told(), &mut |canvas| draw(&content, &layout, canvas))
 }
 
 /// Where everything stands, in pixels. Decided before drawing, because the height follows from it.

@@ -39,6 +39,7 @@ mod lanes;
 mod legend;
 mod linear_ticks;
 mod log_ticks;
+mod prelude;
 mod scene;
 mod svg;
 mod wrap;
@@ -49,6 +50,7 @@ pub use duration_dots::render_duration_dots;
 pub use incident_timeline::render_incident_timeline;
 pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Table};
 
+use self::clean_text::{clean_text, isolate_direction};
 use crate::incident::Incident;
 
 /// Height of the charts' text, in pixels.
@@ -90,4 +92,11 @@ pub struct ComparedIncident<'a> {
     pub title: String,
     /// What is known of it.
     pub incident: &'a Incident,
+}
+
+impl ComparedIncident<'_> {
+    /// The name as it stands in pictures and tables.
+    fn name(&self) -> String {
+        isolate_direction(clean_text(&self.title).trim())
+    }
 }

@@ -1,6 +1,7 @@
 //! Which incidents can be laid side by side, and what each has to show.
 
-use crate::chart::clean_text::{clean_text, isolate_direction};
+use crate::chart::canvas::Told;
+use crate::chart::clean_text::clean_text;
 use crate::chart::{ComparedIncident, Table};
 use crate::incident::{Certainty, Incident, Moment};
 use crate::metrics::{
@@ -51,7 +52,7 @@ impl Row {
         let spans = phase_spans(one.incident);
         Some(Self {
             incident: place,
-            title: name(one),
+            title: one.name(),
             detection: detection(one.incident, &spans),
             spans,
             events: events_until(one.incident, total),
@@ -103,6 +104,11 @@ impl Content {
         (aligned > 0).then(|| Self { end: Self::axis_end(&rows), rows, aligned, without_times })
     }
 
+    /// What stands beside the picture.
+    pub fn told(&self) -> Told {
+        Told { title: self.title(), description: self.description(), table: self.table() }
+    }
+
     /// The kinds of spans that are seen, in the order in which incidents pass them.
     pub fn kinds(&self) -> Vec<SpanKind> {
         let occurs = |kind: &SpanKind| self.rows.iter().any(|row| row.minutes_in(*kind) > Some(0.0));
@@ -110,7 +116,7 @@ impl Content {
     }
 
     /// The finding: how soon half were detected where enough reports tell it, otherwise the longest.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         if let Some(finding) = self.detection_finding() {
             return finding;
         }
@@ -165,7 +171,7 @@ impl Content {
     }
 
     /// How to read the picture.
-    pub fn description(&self) -> String {
+    fn description(&self) -> String {
         let reading = "Each row is an incident from its start; colors are phases, ticks are \
                        timeline entries. Lengths are those between the times that the reports give; the \
                        axis is linear, so that they compare.";
@@ -174,7 +180,7 @@ impl Content {
     }
 
     /// One row an incident, one column a phase; a phase that its report does not tell is empty.
-    pub fn table(&self) -> Table {
+    fn table(&self) -> Table {
         let kinds = self.kinds();
         let mut header = vec!["Incident".to_owned()];
         header.extend(kinds.iter().map(|kind| kind.label().to_owned()));
@@ -208,10 +214,6 @@ fn detection(incident: &Incident, spans: &[PhaseSpan]) -> Option<f64> {
     };
     let span = spans.iter().find(|span| span.kind == SpanKind::Detect)?;
     (is_known(&incident.start) && is_known(&incident.detected)).then(|| span.minutes())
-}
-
-fn name(one: &ComparedIncident) -> String {
-    isolate_direction(clean_text(&one.title).trim())
 }
 
 /// The entries from the start until `total` minutes after it; later ones are no part of the outage.

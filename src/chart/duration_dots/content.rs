@@ -1,6 +1,6 @@
 //! What the duration chart shows, before anything has a place in pixels.
 
-use crate::chart::clean_text::{clean_text, isolate_direction};
+use crate::chart::canvas::Told;
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{Distribution, DurationDefinition, MeasuredDuration, format_duration};
 use crate::text::{decimal, float_key, sorted_by_key};
@@ -65,8 +65,13 @@ impl Content {
         (shortest, longest)
     }
 
+    /// What stands beside the picture; `boxed` where it has a box.
+    pub fn told(&self, boxed: bool) -> Told {
+        Told { title: self.title(), description: self.description(boxed), table: self.table() }
+    }
+
     /// The finding.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         match (self.n, self.figures) {
             (0, _) | (_, None) => "Durations are stated only as ranges".to_owned(),
             (1, Some(figures)) => format!("One duration: {}", format_duration(figures.median)),
@@ -89,7 +94,7 @@ impl Content {
     }
 
     /// How to read the picture.
-    pub fn description(&self, boxed: bool) -> String {
+    fn description(&self, boxed: bool) -> String {
         let dots = "Every incident is a dot on a logarithmic time axis; hollow dots are hedged in \
                     their report, bars are stated ranges.";
         let figures = self.figures.filter(|_| boxed).map(|figures| {
@@ -108,7 +113,7 @@ impl Content {
     }
 
     /// One row an incident, in the order of the list; the duration is empty where it is not known.
-    pub fn table(&self) -> Table {
+    fn table(&self) -> Table {
         let header = vec![
             "Incident".to_owned(),
             format!("Duration ({})", self.definition.label()),
@@ -127,7 +132,7 @@ fn dot(incident: usize, one: &ComparedIncident, measured: &MeasuredDuration) -> 
         Some(_) if measured.approximate => Role::HollowDot,
         Some(_) => Role::Dot,
     };
-    let label = format!("{}: {}", name(one), words(measured));
+    let label = format!("{}: {}", one.name(), words(measured));
     (from >= LEAST_MINUTES).then_some(Dot { incident, from, to, role, label })
 }
 
@@ -145,9 +150,5 @@ fn words(measured: &MeasuredDuration) -> String {
 fn row(one: &ComparedIncident, measured: Option<&MeasuredDuration>) -> Vec<String> {
     let minutes = measured.and_then(|measured| measured.minutes);
     let minutes = minutes.map(|minutes| decimal(minutes, 2));
-    vec![name(one), measured.map(words).unwrap_or_default(), minutes.unwrap_or_default()]
-}
-
-fn name(one: &ComparedIncident) -> String {
-    isolate_direction(clean_text(&one.title).trim())
+    vec![one.name(), measured.map(words).unwrap_or_default(), minutes.unwrap_or_default()]
 }

@@ -2,6 +2,7 @@
 
 use crate::chart::Table;
 use crate::chart::axis::{Scale, ValueAxis};
+use crate::chart::canvas::Told;
 use crate::chart::clean_text::clean_text;
 use crate::incident::{Event, Incident, Moment, PartialTime};
 use crate::metrics::{
@@ -85,8 +86,13 @@ impl Content {
         })
     }
 
+    /// What stands beside the picture.
+    pub fn told(&self) -> Told {
+        Told { title: self.title(), description: self.description(), table: self.table() }
+    }
+
     /// `14:30 to 16:00 WAT, 9 entries`.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         let clock = |minutes: f64| self.time_at(minutes);
         let (from, to) = match (self.milestones.first(), self.milestones.last()) {
             (Some(first), Some(last)) if last.minutes > first.minutes => {
@@ -104,7 +110,7 @@ impl Content {
     }
 
     /// The phases in words, and what is not drawn.
-    pub fn description(&self) -> String {
+    fn description(&self) -> String {
         let mut sentences: Vec<String> = Vec::new();
         let spans: Vec<String> = self.spans.iter().map(|span| self.span_label(span)).collect();
         if !spans.is_empty() {
@@ -126,7 +132,7 @@ impl Content {
         format!("{} {}, {window}", span.kind.label(), format_duration(span.minutes()))
     }
 
-    pub fn table(&self) -> Table {
+    fn table(&self) -> Table {
         let header = ["Time", "After start", "What happened", "Phase"].map(str::to_owned).to_vec();
         Table { header, rows: self.rows.clone() }
     }
