@@ -21,4 +21,4 @@ pub use facts::{
 };
 pub use rule::RuleId;
 pub use season::{Season, offset_near, offset_on};
-pub use time_words::{format_date, format_time, format_window};
+pub use time_words::{format_date, format_time, format_window, month_name};

@@ -5,12 +5,17 @@ use super::{PartialDate, PartialTime};
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// The short name of a month, 1 to 12; empty for one that no calendar has.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
+    let name = usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index));
+    name.copied().unwrap_or_default()
+}
+
 /// A date with as much of it as is known: `9 May 2023`, or `3 Mar` without a year.
 #[must_use]
 pub fn format_date(date: PartialDate) -> String {
-    // OK because a month that no calendar has gives an empty name, not a panic.
-    let month = usize::from(date.month).checked_sub(1).and_then(|index| MONTHS.get(index));
-    let month = month.copied().unwrap_or_default();
+    let month = month_name(date.month);
     match date.year {
         Some(year) => format!("{} {month} {year}", date.day),
         None => format!("{} {month}", date.day),

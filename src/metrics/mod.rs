@@ -14,12 +14,20 @@
 
 mod definition;
 mod distribution;
+mod per_period;
+mod period;
+mod phase_split;
 mod phases;
 mod summary;
 
 pub use definition::{DurationDefinition, MeasuredDuration, duration_minutes, elapsed_minutes};
 pub use distribution::{Distribution, quantile};
-pub use phases::{Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, phase_spans};
+pub use per_period::{PerPeriod, PeriodFigures, count_per_period};
+pub use period::{Period, PeriodLength};
+pub use phase_split::{PhaseFigures, PhaseSplit, split_into_phases};
+pub use phases::{
+    Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, minutes_to_detect, phase_spans,
+};
 pub use summary::{Summary, summarize_incidents};
 
 pub use crate::incident::{format_after_start, format_date, format_duration, format_time, format_window};

@@ -170,6 +170,19 @@ pub fn phase_spans(incident: &Incident) -> Vec<PhaseSpan> {
         .collect()
 }
 
+/// Minutes until the problem was noticed, of an incident with these `spans`.
+///
+/// A start that is only assumed, such as the first entry of a timeline, tells nothing of that: it
+/// often is the detection itself.
+#[must_use]
+pub fn minutes_to_detect(incident: &Incident, spans: &[PhaseSpan]) -> Option<f64> {
+    let is_known = |moment: &Option<Moment>| {
+        moment.as_ref().is_some_and(|moment| moment.certainty != Certainty::Assumed)
+    };
+    let span = spans.iter().find(|span| span.kind == SpanKind::Detect)?;
+    (is_known(&incident.start) && is_known(&incident.detected)).then(|| span.minutes())
+}
+
 fn in_order(mut placed: Vec<(Milestone, f64)>) -> Vec<(Milestone, f64)> {
     let reached_at = |wanted: Milestone| {
         let found = placed.iter().find(|(milestone, minutes)| *milestone == wanted && *minutes >= 0.0);

@@ -3,10 +3,10 @@
 use crate::chart::canvas::Told;
 use crate::chart::clean_text::clean_text;
 use crate::chart::{ComparedIncident, Table};
-use crate::incident::{Certainty, Incident, Moment};
+use crate::incident::Incident;
 use crate::metrics::{
     Milestone, PhaseSpan, SpanKind, elapsed_minutes, event_moment, format_after_start, format_duration,
-    milestones, phase_spans, quantile,
+    milestones, minutes_to_detect, phase_spans, quantile,
 };
 use crate::text::{float_key, sorted_by_key};
 
@@ -53,7 +53,7 @@ impl Row {
         Some(Self {
             incident: place,
             title: one.name(),
-            detection: detection(one.incident, &spans),
+            detection: minutes_to_detect(one.incident, &spans),
             spans,
             events: events_until(one.incident, total),
             total,
@@ -204,16 +204,6 @@ fn round_up(minutes: f64) -> f64 {
         _ => 1.0,
     };
     (minutes / grain).ceil() * grain
-}
-
-/// Minutes until the problem was noticed. A start that is only assumed, such as the first entry of
-/// a timeline, tells nothing of that: it often is the detection itself.
-fn detection(incident: &Incident, spans: &[PhaseSpan]) -> Option<f64> {
-    let is_known = |moment: &Option<Moment>| {
-        moment.as_ref().is_some_and(|moment| moment.certainty != Certainty::Assumed)
-    };
-    let span = spans.iter().find(|span| span.kind == SpanKind::Detect)?;
-    (is_known(&incident.start) && is_known(&incident.detected)).then(|| span.minutes())
 }
 
 /// The entries from the start until `total` minutes after it; later ones are no part of the outage.
