@@ -1,6 +1,6 @@
-//! What "duration" means, and its value for one incident.
+//! What "duration" means.
 
-use crate::incident::{Basis, Incident, Moment, OutageDuration, minutes_between};
+use crate::incident::{Moment, minutes_between};
 
 /// From when to when an incident's duration is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -60,60 +60,6 @@ impl DurationDefinition {
     }
 }
 
-/// How long an incident was under one definition. Either `minutes`, or `low` and `high` of a range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MeasuredDuration {
-    /// Minutes, never negative; `None` for a range, which has no one value.
-    pub minutes: Option<f64>,
-    /// Lower and upper end of a stated range, in minutes.
-    pub range: Option<(f64, f64)>,
-    /// Whether the report hedges it.
-    pub approximate: bool,
-}
-
-impl MeasuredDuration {
-    /// The incident's duration under `definition`, where the report settles it.
-    #[must_use]
-    pub fn of(incident: &Incident, definition: DurationDefinition) -> Option<Self> {
-        let between =
-            |from: &Option<Moment>, to: &Option<Moment>| Self::between(from.as_ref()?, to.as_ref()?);
-        match definition {
-            DurationDefinition::StartToEnd => (incident.duration.as_ref())
-                .and_then(Self::recorded)
-                .or_else(|| between(&incident.start, &incident.end)),
-            DurationDefinition::DetectionToEnd => between(&incident.detected, &incident.end),
-            DurationDefinition::StartToMitigation => between(&incident.start, &incident.mitigated),
-            DurationDefinition::DetectionToMitigation => between(&incident.detected, &incident.mitigated),
-            DurationDefinition::Stated => (incident.duration.iter())
-                .chain(&incident.durations)
-                .filter(|duration| duration.basis == Basis::Stated)
-                .find_map(Self::recorded),
-        }
-    }
-
-    fn recorded(duration: &OutageDuration) -> Option<Self> {
-        let minutes = duration.minutes.filter(|&minutes| is_length(minutes));
-        let range = (duration.low.zip(duration.high))
-            .filter(|&(low, high)| minutes.is_none() && is_length(low) && is_length(high) && low <= high);
-        let measured = Self { minutes, range, approximate: duration.approximate };
-        (minutes.is_some() || range.is_some()).then_some(measured)
-    }
-
-    fn between(from: &Moment, to: &Moment) -> Option<Self> {
-        let minutes = elapsed_minutes(from, to).filter(|&minutes| is_length(minutes))?;
-        let approximate = from.approximate || to.approximate;
-        Some(Self { minutes: Some(minutes), range: None, approximate })
-    }
-}
-
-/// The incident's duration in minutes under `definition`: the one value that statistics use.
-///
-/// A range has none, and neither has a window that ends before it starts.
-#[must_use]
-pub fn duration_minutes(incident: &Incident, definition: DurationDefinition) -> Option<f64> {
-    MeasuredDuration::of(incident, definition)?.minutes
-}
-
 /// Minutes from one moment to another, each in its own zone where both zones are settled.
 ///
 /// Negative where `to` is earlier. `None` where the text leaves a clock time open, or the date of only one of them.
@@ -124,13 +70,6 @@ pub fn elapsed_minutes(from: &Moment, to: &Moment) -> Option<f64> {
         _ => 0.0,
     };
     minutes_between(from.at, to.at).map(|minutes| minutes + between_zones)
-}
-
-/// Longer than the calendar is no duration but a slip, and no figure survives adding it.
-const LONGEST_MINUTES: f64 = 1e10;
-
-fn is_length(minutes: f64) -> bool {
-    (0.0..=LONGEST_MINUTES).contains(&minutes)
 }
 
 #[cfg(test)]
@@ -146,64 +85,6 @@ mod tests {
             rule: RuleId::new("test"),
             approximate: false,
             evidence: Vec::new(),
-        }
-    }
-
-    fn duration(minutes: Option<f64>, range: Option<(f64, f64)>, basis: Basis) -> OutageDuration {
-        OutageDuration {
-            minutes,
-            low: range.map(|r| r.0),
-            high: range.map(|r| r.1),
-            approximate: true,
-            basis,
-            certainty: Certainty::Stated,
-            rule: RuleId::new("test"),
-            evidence: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn the_headline_duration_wins_over_the_window() {
-        let mut incident =
-            Incident { start: Some(clock(14, 30)), end: Some(clock(16, 0)), ..Incident::default() };
-        assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), Some(90.0));
-        incident.duration = Some(duration(Some(120.0), None, Basis::Stated));
-        assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), Some(120.0));
-    }
-
-    #[test]
-    fn stated_takes_only_the_words() {
-        let duration_of_window = Some(duration(Some(90.0), None, Basis::Window));
-        let mut incident = Incident { duration: duration_of_window, ..Incident::default() };
-        assert_eq!(duration_minutes(&incident, DurationDefinition::Stated), None);
-        incident.durations.push(duration(Some(120.0), None, Basis::Stated));
-        assert_eq!(duration_minutes(&incident, DurationDefinition::Stated), Some(120.0));
-    }
-
-    #[test]
-    fn a_range_has_ends_but_no_minutes() {
-        let incident = Incident {
-            duration: Some(duration(None, Some((199.0, 265.0)), Basis::Stated)),
-            ..Incident::default()
-        };
-        let measured = MeasuredDuration::of(&incident, DurationDefinition::StartToEnd);
-        assert_eq!(measured.and_then(|m| m.range), Some((199.0, 265.0)));
-        assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), None);
-    }
-
-    #[test]
-    fn a_window_that_ends_before_it_starts_has_no_length() {
-        let incident =
-            Incident { start: Some(clock(16, 0)), end: Some(clock(14, 30)), ..Incident::default() };
-        assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), None);
-    }
-
-    #[test]
-    fn what_no_calendar_holds_is_no_duration() {
-        for minutes in [1e152, f64::INFINITY, f64::NAN, -1.0] {
-            let stated = Some(duration(Some(minutes), None, Basis::Stated));
-            let incident = Incident { duration: stated, ..Incident::default() };
-            assert_eq!(duration_minutes(&incident, DurationDefinition::StartToEnd), None, "{minutes}");
         }
     }
 

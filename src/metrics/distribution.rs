@@ -8,6 +8,8 @@ const LEAST_FOR_P90: usize = 10;
 /// What describes a set of durations, in minutes. A figure that the set does not settle is `None`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Distribution {
+    /// How many there are.
+    pub n: usize,
     /// The shortest.
     pub min: f64,
     /// A quarter is at most this long.
@@ -32,21 +34,41 @@ impl Distribution {
     /// Describes `values`, finite and not negative, in any order. `None` where there are none.
     #[must_use]
     pub fn of(values: &[f64]) -> Option<Self> {
-        let finite = values.iter().copied().filter(|v| v.is_finite()).collect();
-        let sorted = sorted_by_key(finite, |value| float_key(*value));
-        let logs = logarithms(&sorted);
+        Self::of_sorted(&ascending(values.iter().copied()))
+    }
+
+    /// Describes values that are ascending and finite.
+    #[must_use]
+    pub fn of_sorted(sorted: &[f64]) -> Option<Self> {
+        let logs = logarithms(sorted);
         Some(Self {
+            n: sorted.len(),
             min: *sorted.first()?,
-            p25: quantile(&sorted, 0.25)?,
-            median: quantile(&sorted, 0.5)?,
-            p75: quantile(&sorted, 0.75)?,
-            p90: quantile(&sorted, 0.9).filter(|_| sorted.len() >= LEAST_FOR_P90),
+            p25: quantile(sorted, 0.25)?,
+            median: quantile(sorted, 0.5)?,
+            p75: quantile(sorted, 0.75)?,
+            p90: quantile(sorted, 0.9).filter(|_| sorted.len() >= LEAST_FOR_P90),
             max: *sorted.last()?,
             geometric_mean: logs.as_deref().and_then(mean).map(f64::exp),
             log_sigma: logs.as_deref().and_then(sample_deviation),
-            mean: mean(&sorted)?,
+            mean: mean(sorted)?,
         })
     }
+
+    /// Why the ninth decile is held back, as a sentence; `None` where it is given.
+    #[must_use]
+    pub fn p90_withheld(&self) -> Option<String> {
+        let Self { n, p90, .. } = self;
+        let reason =
+            || format!("p90 takes {LEAST_FOR_P90} durations: a tenth of {n} is less than one of them.");
+        p90.is_none().then(reason)
+    }
+}
+
+/// The finite ones of `values` in ascending order.
+#[must_use]
+pub fn ascending(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    sorted_by_key(values.filter(|value| value.is_finite()).collect(), |value| float_key(*value))
 }
 
 /// The `p` quantile of ascending `sorted`: linear interpolation, R's type 7 and `NumPy`'s default.
@@ -80,7 +102,7 @@ fn sample_deviation(values: &[f64]) -> Option<f64> {
     Some((squares / as_float(values.len() - 1)).sqrt())
 }
 
-fn as_float(count: usize) -> f64 {
+pub(super) fn as_float(count: usize) -> f64 {
     // OK because a count of incidents is far below 2^53.
     #[expect(clippy::cast_precision_loss)]
     {
@@ -118,6 +140,9 @@ mod tests {
         let nine: Vec<f64> = (1..=9).map(f64::from).collect();
         let ten: Vec<f64> = (1..=10).map(f64::from).collect();
         assert_eq!(Distribution::of(&nine).and_then(|d| d.p90), None);
+        let reason = Distribution::of(&nine).and_then(|d| d.p90_withheld()).unwrap_or_default();
+        assert_eq!(reason, "p90 takes 10 durations: a tenth of 9 is less than one of them.");
+        assert_eq!(Distribution::of(&ten).and_then(|d| d.p90_withheld()), None);
         assert!(close(Distribution::of(&ten).and_then(|d| d.p90), 9.1));
     }
 

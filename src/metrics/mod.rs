@@ -12,22 +12,32 @@
 //! assert_eq!(format_duration(90.0), "1 h 30 min");
 //! ```
 
+mod bootstrap;
 mod definition;
 mod distribution;
+mod ecdf;
+mod measure;
 mod per_period;
 mod period;
 mod phase_split;
 mod phases;
+mod random;
 mod summary;
+mod weight;
 
-pub use definition::{DurationDefinition, MeasuredDuration, duration_minutes, elapsed_minutes};
-pub use distribution::{Distribution, quantile};
+pub use bootstrap::{Bootstrap, CONFIDENCE, Interval, interval_withheld};
+pub use definition::{DurationDefinition, elapsed_minutes};
+pub use distribution::{Distribution, ascending, quantile};
+pub use ecdf::{Ecdf, ShareWithin, Step, share_interval};
+pub use measure::{DurationCounts, Durations, Length, MeasuredDuration, Unmeasured, duration_minutes};
 pub use per_period::{PerPeriod, PeriodFigures, count_per_period};
 pub use period::{Period, PeriodLength};
 pub use phase_split::{PhaseFigures, PhaseSplit, split_into_phases};
 pub use phases::{
     Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, minutes_to_detect, phase_spans,
 };
+pub use random::{DEFAULT_SEED, Random};
 pub use summary::{Summary, summarize_incidents};
+pub use weight::{ShareAffected, weighted_minutes};
 
 pub use crate::incident::{format_after_start, format_date, format_duration, format_time, format_window};

@@ -2,7 +2,7 @@
 
 use crate::chart::canvas::Told;
 use crate::chart::{ComparedIncident, Role, Table};
-use crate::metrics::{Distribution, DurationDefinition, MeasuredDuration, format_duration};
+use crate::metrics::{Distribution, DurationDefinition, Length, MeasuredDuration, format_duration};
 use crate::text::{decimal, float_key, sorted_by_key};
 
 /// A logarithmic axis has no place for zero, nor use for what no clock tells from it.
@@ -38,9 +38,9 @@ impl Content {
     /// What `incidents` have to show, or `None` where none has a duration that can be drawn.
     pub fn of(incidents: &[ComparedIncident], definition: DurationDefinition) -> Option<Self> {
         let measured: Vec<Option<MeasuredDuration>> =
-            incidents.iter().map(|one| MeasuredDuration::of(one.incident, definition)).collect();
+            incidents.iter().map(|one| MeasuredDuration::of(one.incident, definition).ok()).collect();
         let known = measured.iter().flatten();
-        let values: Vec<f64> = known.clone().filter_map(|measured| measured.minutes).collect();
+        let values: Vec<f64> = known.clone().filter_map(MeasuredDuration::minutes).collect();
         let dots: Vec<Dot> = (incidents.iter().zip(&measured).enumerate())
             .filter_map(|(place, (one, measured))| dot(place, one, measured.as_ref()?))
             .collect();
@@ -49,7 +49,7 @@ impl Content {
             figures: Distribution::of(&values),
             n: values.len(),
             definition,
-            ranges: known.clone().filter(|measured| measured.minutes.is_none()).count(),
+            ranges: known.clone().filter(|measured| measured.minutes().is_none()).count(),
             undrawable: known.clone().count() - dots.len(),
             without: measured.iter().filter(|measured| measured.is_none()).count(),
             rows: incidents.iter().zip(&measured).map(|(one, known)| row(one, known.as_ref())).collect(),
@@ -124,31 +124,23 @@ impl Content {
 }
 
 fn dot(incident: usize, one: &ComparedIncident, measured: &MeasuredDuration) -> Option<Dot> {
-    let (from, to) = measured.minutes.map(|m| (m, m)).or(measured.range)?;
-    // A range from zero has no place for its start on this axis; it begins at the axis' own.
-    let from = if measured.range.is_some() { from.max(to / 100.0) } else { from };
-    let role = match measured.minutes {
-        None => Role::Interval,
-        Some(_) if measured.approximate => Role::HollowDot,
-        Some(_) => Role::Dot,
+    let (from, to) = match measured.length {
+        Length::Exact(minutes) | Length::AtLeast(minutes) => (minutes, minutes),
+        // A range from zero has no place for its start on this axis; it begins at the axis' own.
+        Length::Range(low, high) => (low.max(high / 100.0), high),
     };
-    let label = format!("{}: {}", one.name(), words(measured));
+    let role = match measured.length {
+        Length::Range(..) => Role::Interval,
+        Length::AtLeast(_) => Role::HollowDot,
+        Length::Exact(_) if measured.approximate => Role::HollowDot,
+        Length::Exact(_) => Role::Dot,
+    };
+    let label = format!("{}: {}", one.name(), measured.words());
     (from >= LEAST_MINUTES).then_some(Dot { incident, from, to, role, label })
 }
 
-fn words(measured: &MeasuredDuration) -> String {
-    let about = if measured.approximate { "about " } else { "" };
-    match (measured.minutes, measured.range) {
-        (Some(minutes), _) => format!("{about}{}", format_duration(minutes)),
-        (None, Some((low, high))) => {
-            format!("{about}{} to {}", format_duration(low), format_duration(high))
-        }
-        (None, None) => String::new(),
-    }
-}
-
 fn row(one: &ComparedIncident, measured: Option<&MeasuredDuration>) -> Vec<String> {
-    let minutes = measured.and_then(|measured| measured.minutes);
+    let minutes = measured.and_then(MeasuredDuration::minutes);
     let minutes = minutes.map(|minutes| decimal(minutes, 2));
-    vec![one.name(), measured.map(words).unwrap_or_default(), minutes.unwrap_or_default()]
+    vec![one.name(), measured.map(MeasuredDuration::words).unwrap_or_default(), minutes.unwrap_or_default()]
 }
