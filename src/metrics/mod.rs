@@ -12,7 +12,9 @@
 //! assert_eq!(format_duration(90.0), "1 h 30 min");
 //! ```
 
+mod availability;
 mod bootstrap;
+mod coverage;
 mod definition;
 mod distribution;
 mod ecdf;
@@ -25,6 +27,9 @@ mod random;
 mod summary;
 mod weight;
 
+pub use availability::{
+    Availability, NoAvailability, Objective, Weighting, format_availability, measure_availability,
+};
 pub use bootstrap::{Bootstrap, CONFIDENCE, Interval, interval_withheld};
 pub use definition::{DurationDefinition, elapsed_minutes};
 pub use distribution::{Distribution, ascending, quantile};

@@ -2,7 +2,7 @@
 
 use super::period::{Period, PeriodLength};
 use super::{DurationDefinition, duration_minutes};
-use crate::incident::Incident;
+use crate::incident::{Incident, PartialDate};
 
 /// Five years of months, fifteen of quarters: what is longer is counted in longer periods.
 const MOST_PERIODS: i32 = 60;
@@ -69,39 +69,46 @@ pub fn count_per_period(
     definition: DurationDefinition,
     wanted: PeriodLength,
 ) -> PerPeriod {
-    let starts = incidents.iter().map(|incident| incident.start.as_ref().and_then(|start| start.at.date));
-    let without_date = starts.clone().filter(Option::is_none).count();
-    let without_year = starts.clone().flatten().filter(|date| date.year.is_none()).count();
-    let dated = || {
-        let all = starts.clone().zip(incidents);
-        all.filter_map(|(date, incident)| Some((date.filter(|date| date.year.is_some())?, *incident)))
-    };
-    let numbered = |length: PeriodLength| dated().filter_map(move |(date, _)| Period::of(date, length));
-    let extent = |length: PeriodLength| numbered(length).min().zip(numbered(length).max());
-    let fits = |length: &PeriodLength| {
-        *length >= wanted
-            && extent(*length).is_none_or(|(first, last)| first.periods_until(last) < MOST_PERIODS)
-    };
+    let starts: Vec<Option<PartialDate>> =
+        incidents.iter().map(|incident| incident.start.as_ref().and_then(|start| start.at.date)).collect();
+    let measured: Vec<(PartialDate, Option<f64>)> = (starts.iter().zip(incidents))
+        .filter_map(|(date, incident)| Some(((*date)?, duration_minutes(incident, definition))))
+        .filter(|(date, _)| date.year.is_some())
+        .collect();
+    let without_date = starts.iter().filter(|date| date.is_none()).count();
+    let fits = |length: &PeriodLength| *length >= wanted && periods_of(&measured, *length) <= MOST_PERIODS;
     let length = PeriodLength::ALL.into_iter().find(fits).unwrap_or(PeriodLength::Millennium);
-    let measured = dated().filter_map(|(date, incident)| {
-        Some((Period::of(date, length)?, duration_minutes(incident, definition)))
-    });
-    let periods = extent(length).map(|(first, last)| filled(first, last, measured)).unwrap_or_default();
-    PerPeriod { definition, wanted, length, periods, n: incidents.len(), without_date, without_year }
+    PerPeriod {
+        definition,
+        wanted,
+        length,
+        periods: filled(&measured, length),
+        n: incidents.len(),
+        without_date,
+        without_year: incidents.len() - without_date - measured.len(),
+    }
 }
 
-/// The periods from `first` to `last`, each with what started in it.
-fn filled(
-    first: Period,
-    last: Period,
-    measured: impl Iterator<Item = (Period, Option<f64>)>,
-) -> Vec<PeriodFigures> {
-    let all = 0..=first.periods_until(last);
+/// The periods of the earliest and of the latest date.
+fn ends(measured: &[(PartialDate, Option<f64>)], length: PeriodLength) -> Option<(Period, Period)> {
+    let periods = || measured.iter().filter_map(|(date, _)| Period::of(*date, length));
+    periods().min().zip(periods().max())
+}
+
+fn periods_of(measured: &[(PartialDate, Option<f64>)], length: PeriodLength) -> i32 {
+    ends(measured, length).map_or(0, |(first, last)| first.periods_until(last) + 1)
+}
+
+/// The periods from the earliest date to the latest, each with what started in it.
+fn filled(measured: &[(PartialDate, Option<f64>)], length: PeriodLength) -> Vec<PeriodFigures> {
+    let Some((first, _)) = ends(measured, length) else { return Vec::new() };
+    let all = 0..periods_of(measured, length);
     let mut periods: Vec<PeriodFigures> = all.map(|place| PeriodFigures::none(first.later(place))).collect();
-    for (period, minutes) in measured {
-        let place = usize::try_from(first.periods_until(period)).ok();
+    for (date, minutes) in measured {
+        let place = Period::of(*date, length).map(|period| first.periods_until(period));
+        let place = place.and_then(|place| usize::try_from(place).ok());
         if let Some(figures) = place.and_then(|place| periods.get_mut(place)) {
-            figures.count(minutes);
+            figures.count(*minutes);
         }
     }
     periods
@@ -142,7 +149,7 @@ impl PerPeriod {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Certainty, ClockTime, Moment, PartialDate, PartialTime, RuleId};
+    use crate::incident::{Certainty, ClockTime, Moment, PartialTime, RuleId};
 
     fn moment(date: Option<PartialDate>, hour: u8) -> Moment {
         Moment {

@@ -1,8 +1,7 @@
 //! Where the time of incidents goes: to detect, to acknowledge, to identify, to mitigate, to recover.
 
-use super::{SpanKind, minutes_to_detect, phase_spans, quantile};
+use super::{SpanKind, ascending, minutes_to_detect, phase_spans, quantile};
 use crate::incident::Incident;
-use crate::text::{float_key, sorted_by_key};
 
 /// One phase over many incidents.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,7 +69,7 @@ fn told_phases(incident: &Incident) -> Vec<(SpanKind, f64)> {
 
 fn figures(kind: SpanKind, told: &[Vec<(SpanKind, f64)>], all: f64) -> Option<PhaseFigures> {
     let of_kind = told.iter().flatten().filter(|(other, _)| *other == kind).map(|(_, minutes)| *minutes);
-    let sorted = sorted_by_key(of_kind.collect(), |minutes| float_key(*minutes));
+    let sorted = ascending(of_kind);
     let total_minutes = sorted.iter().sum();
     Some(PhaseFigures {
         kind,
@@ -117,8 +116,9 @@ mod tests {
     use crate::incident::{Certainty, ClockTime, Moment, PartialTime, RuleId};
 
     fn clock(hour: u8, minute: u8) -> Option<Moment> {
+        let time = ClockTime::new(hour, minute, None)?;
         Some(Moment {
-            at: PartialTime { date: None, time: ClockTime::new(hour, minute, None) },
+            at: PartialTime { date: None, time: Some(time) },
             offset_minutes: None,
             certainty: Certainty::Stated,
             rule: RuleId::new("test"),
