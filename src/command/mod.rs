@@ -12,7 +12,11 @@ use crate::mention;
 use crate::text::Tokens;
 use crate::wire;
 
+mod compare;
+mod compare_table;
 mod summary;
+
+use compare::Request;
 
 const USAGE: &str = "\
 Reads outage reports and prints their facts.
@@ -20,9 +24,14 @@ Reads outage reports and prints their facts.
   outage-lens analyze [--json] FILE...    duration, impact, times and contradictions of each report
   outage-lens mentions [--lines] FILE...  every duration, percentage, time, date, zone and range
                                           --lines: each line of the file is a text of its own
+  outage-lens compare [--json] FILE...    figures over the incidents of all reports, and each of them
+                                          --definition NAME: start-to-end (the default), detection-to-end,
+                                          start-to-mitigation, detection-to-mitigation or stated
+                                          --within MINUTES: how many were over by then (60)
+                                          --seed NUMBER: of the chance behind the intervals (1)
 
 FILE is Markdown, plain text or HTML. Output of --json and of mentions is JSON Lines in the
-format outage-lens/1, one object a file.
+format outage-lens/1, one object a file; compare --json prints one object over all files.
 ";
 
 /// Runs the command with `arguments`, less the program's own name.
@@ -58,10 +67,14 @@ enum Command {
     Help,
     Analyze { json: bool, files: Vec<String> },
     Mentions { lines: bool, files: Vec<String> },
+    Compare(Request),
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, Failure> {
     let name = arguments.next().unwrap_or_default();
+    if name == "compare" {
+        return compare_command(arguments);
+    }
     let (flags, files): (Vec<String>, Vec<String>) = arguments.partition(|a| a.starts_with("--"));
     let command = match (name.as_str(), flags.iter().map(String::as_str).collect::<Vec<_>>().as_slice()) {
         ("help" | "--help" | "-h", _) | (_, ["--help"]) => return Ok(Command::Help),
@@ -81,6 +94,18 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Command, Failure
         }
         _ => Ok(command),
     }
+}
+
+fn compare_command(arguments: impl Iterator<Item = String>) -> Result<Command, Failure> {
+    let mut arguments = arguments.peekable();
+    if arguments.next_if(|first| first == "--help").is_some() {
+        return Ok(Command::Help);
+    }
+    let request = Request::parse(arguments)?;
+    if request.files.is_empty() {
+        return Err(Failure::Usage("compare needs at least one file".to_owned()));
+    }
+    Ok(Command::Compare(request))
 }
 
 impl Command {
@@ -117,6 +142,17 @@ impl Command {
                     write_line(out, &Numbered { line: index + 1, body }).map_err(printed)
                 })
             }),
+            Self::Compare(request) => {
+                let texts = request.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+                let answer = request.answer(&texts);
+                let result = if request.json {
+                    write_line(out, &answer)
+                } else {
+                    let table = compare_table::compare_table(&answer, request.options.definition);
+                    out.write_all(table.as_bytes())
+                };
+                result.map_err(printed)
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ const RESAMPLES: usize = 2000;
 const MOST_DRAWS: usize = 8_000_000;
 /// ... but never fewer resamples than this, which settle 95 % no better than roughly.
 const LEAST_RESAMPLES: usize = 200;
+/// No quantile that is shown needs as many values for its interval.
+const MOST_FOR_INTERVAL: usize = 1000;
 /// Intervals hold the true value in 95 of 100 such sets.
 pub const CONFIDENCE: f64 = 0.95;
 
@@ -74,17 +76,28 @@ impl Bootstrap {
     }
 }
 
-/// Why the interval of the `p` quantile of ascending `sorted` is held back, as a sentence; `None` where it is not.
+/// The fewest values whose `p` quantile has a 95 % interval.
 ///
 /// Even the widest interval that a set gives, from its shortest to its longest value, lies wholly on
 /// one side of the true quantile with the probability `p^n + (1-p)^n`. While that is more than 5 %, no
-/// resampling of the set can give 95 %. And where all values are equal, so is every resample.
+/// resampling of the set can give 95 %.
+#[must_use]
+pub fn least_for_interval(p: f64) -> usize {
+    let misses = |n: &usize| {
+        let power = |base: f64| (0..*n).fold(1.0, |product, _| product * base);
+        power(p) + power(1.0 - p) > 1.0 - CONFIDENCE
+    };
+    (0..MOST_FOR_INTERVAL).find(|n| !misses(n)).unwrap_or(MOST_FOR_INTERVAL)
+}
+
+/// Why the interval of the `p` quantile of ascending `sorted` is held back, as a sentence; `None` where it is not.
+///
+/// There must be as many values as [`least_for_interval`] says. And where all values are equal, so is
+/// every resample.
 #[must_use]
 pub fn interval_withheld(sorted: &[f64], p: f64) -> Option<String> {
-    let misses = |n: i32| p.powi(n) + (1.0 - p).powi(n) > 1.0 - CONFIDENCE;
-    let n = i32::try_from(sorted.len()).unwrap_or(i32::MAX);
-    if misses(n) {
-        let needed = (n..100).find(|&n| !misses(n)).unwrap_or(100);
+    let (n, needed) = (sorted.len(), least_for_interval(p));
+    if n < needed {
         let (durations, have) = if n == 1 { ("duration", "has") } else { ("durations", "have") };
         return Some(format!(
             "{n} {durations} {have} no 95 % interval: even from the shortest to the longest it would miss too \

@@ -57,6 +57,12 @@ impl Ecdf {
         self.sorted.len()
     }
 
+    /// What share of the durations `count` of them are, from 0 to 1; 0 of nothing.
+    #[must_use]
+    pub fn share(&self, count: usize) -> f64 {
+        as_float(count) / as_float(self.n().max(1))
+    }
+
     /// Its steps in ascending order; durations that are equal make one.
     #[must_use]
     pub fn steps(&self) -> Vec<Step> {

@@ -30,7 +30,7 @@ mod weight;
 pub use availability::{
     Availability, NoAvailability, Objective, Weighting, format_availability, measure_availability,
 };
-pub use bootstrap::{Bootstrap, CONFIDENCE, Interval, interval_withheld};
+pub use bootstrap::{Bootstrap, CONFIDENCE, Interval, interval_withheld, least_for_interval};
 pub use definition::{DurationDefinition, elapsed_minutes};
 pub use distribution::{Distribution, ascending, quantile};
 pub use ecdf::{Ecdf, ShareWithin, Step, share_interval};

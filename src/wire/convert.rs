@@ -10,7 +10,7 @@ use crate::text::{self, Utf16Index};
 /// An extraction in the data format. `text` must be the text that it was read from.
 #[must_use]
 pub fn report(text: &str, extraction: &Extraction) -> wire::Report {
-    let writer = Writer { text, index: Utf16Index::new(text) };
+    let writer = Writer::new(text);
     wire::Report {
         schema: super::SCHEMA,
         incidents: extraction.incidents.iter().map(|incident| writer.incident(incident)).collect(),
@@ -20,16 +20,21 @@ pub fn report(text: &str, extraction: &Extraction) -> wire::Report {
 /// Mentions in the data format. `text` must be the text that they were recognized in.
 #[must_use]
 pub fn mentions(text: &str, found: &Mentions) -> MentionList {
-    let writer = Writer { text, index: Utf16Index::new(text) };
+    let writer = Writer::new(text);
     MentionList { mentions: found.list.iter().map(|mention| writer.mention(found, mention)).collect() }
 }
 
-struct Writer<'t> {
+/// Writes what was read from one text.
+pub(super) struct Writer<'t> {
     text: &'t str,
     index: Utf16Index<'t>,
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, index: Utf16Index::new(text) }
+    }
+
     fn span(&self, span: text::Span) -> wire::Span {
         wire::Span {
             start: self.index.offset(span.start),
@@ -42,7 +47,7 @@ impl Writer<'_> {
         spans.iter().map(|span| self.span(*span)).collect()
     }
 
-    fn incident(&self, incident: &model::Incident) -> wire::Incident {
+    pub fn incident(&self, incident: &model::Incident) -> wire::Incident {
         let moment = |moment: &Option<model::Moment>| moment.as_ref().map(|m| self.moment(m));
         wire::Incident {
             title: incident.title.clone(),

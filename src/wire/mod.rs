@@ -3,10 +3,16 @@
 //! Mirrors of the model that serde writes, with spans in UTF-16 code units, so that in JavaScript
 //! `text.slice(start, end)` gives a span's `text`. The model itself knows nothing of serde.
 
+mod compare;
+mod comparison;
 mod convert;
 mod incident;
 mod mention;
 
+pub use compare::{CompareOptions, ComparedText, comparison};
+pub use comparison::{
+    BootstrapNote, Comparison, DurationFigures, EcdfStep, LeftOut, Measured, Withheld, Within,
+};
 pub use convert::{mentions, report};
 pub use incident::{Discrepancy, Duration, Event, Impact, Incident, Moment, Report, Severity, Span, Zone};
 pub use mention::{Mention, MentionList, MentionValue};
