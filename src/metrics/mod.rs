@@ -16,14 +16,19 @@ mod availability;
 mod bootstrap;
 mod coverage;
 mod definition;
+mod detectable;
 mod distribution;
 mod ecdf;
+mod group_difference;
+mod grouping;
 mod measure;
 mod per_period;
 mod period;
 mod phase_split;
 mod phases;
 mod random;
+mod rank_sum;
+mod shift;
 mod summary;
 mod weight;
 
@@ -32,8 +37,11 @@ pub use availability::{
 };
 pub use bootstrap::{Bootstrap, CONFIDENCE, Interval, interval_withheld, least_for_interval};
 pub use definition::{DurationDefinition, elapsed_minutes};
+pub use detectable::{detectable_ratio, pooled_log_sigma};
 pub use distribution::{Distribution, ascending, quantile};
 pub use ecdf::{Ecdf, ShareWithin, Step, share_interval};
+pub use group_difference::{GroupDifference, GroupSize, TooFew, compare_each_with_others, compare_groups};
+pub use grouping::{Group, Groups, group_durations};
 pub use measure::{DurationCounts, Durations, Length, MeasuredDuration, Unmeasured, duration_minutes};
 pub use per_period::{PerPeriod, PeriodFigures, count_per_period};
 pub use period::{Period, PeriodLength};
@@ -42,6 +50,8 @@ pub use phases::{
     Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, minutes_to_detect, phase_spans,
 };
 pub use random::{DEFAULT_SEED, Random};
+pub use rank_sum::{PValue, interval_rank, rank_sum_test};
+pub use shift::{Shift, shift_between};
 pub use summary::{Summary, summarize_incidents};
 pub use weight::{ShareAffected, weighted_minutes};
 
