@@ -8,6 +8,7 @@ mod comparison;
 mod convert;
 mod incident;
 mod mention;
+pub mod stored;
 
 pub use compare::{CompareOptions, ComparedText, comparison};
 pub use comparison::{

@@ -1,0 +1,138 @@
+//! From what is stored back to an incident, without the words behind it.
+//!
+//! Records may be damaged or written by hand: what is no value of its kind gives no fact.
+
+use super::{
+    STORED_RULE, StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone,
+    parse_moment,
+};
+use crate::incident::{
+    Basis, Bound, Certainty, Event, Impact, Incident, Moment, OutageDuration, Phase, Severity, ZoneFact,
+};
+
+/// No zone is further from UTC, in minutes.
+const FURTHEST_OFFSET: i32 = 18 * 60;
+
+impl StoredFacts {
+    /// The incident: no evidence, no discrepancies, of the timeline only [`StoredFacts::entries`].
+    ///
+    /// Durations, phases and shares over many incidents come out as from the incident that was stored.
+    #[must_use]
+    pub fn incident(&self) -> Incident {
+        let moment = |stored: &Option<StoredMoment>| stored.as_ref().and_then(StoredMoment::moment);
+        let duration = |stored: &Option<StoredDuration>| stored.as_ref().and_then(StoredDuration::duration);
+        let headline = duration(&self.duration);
+        Incident {
+            title: self.title.clone(),
+            severity: self.severity.clone().map(|value| Severity { value, evidence: Vec::new() }),
+            zone: self.zone.as_ref().map(StoredZone::zone),
+            start: moment(&self.start),
+            detected: moment(&self.detected),
+            acknowledged: moment(&self.acknowledged),
+            mitigated: moment(&self.mitigated),
+            end: moment(&self.end),
+            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).collect(),
+            duration: headline,
+            impact: self.impact.as_ref().and_then(StoredImpact::impact),
+            timeline: self.entries.iter().filter_map(StoredEntry::event).collect(),
+            ..Incident::default()
+        }
+    }
+}
+
+impl StoredZone {
+    fn zone(&self) -> ZoneFact {
+        let offset_minutes = settled(self.offset_minutes);
+        ZoneFact { name: self.name.clone(), offset_minutes, evidence: Vec::new() }
+    }
+}
+
+impl StoredMoment {
+    fn moment(&self) -> Option<Moment> {
+        Some(Moment {
+            at: parse_moment(&self.at)?,
+            offset_minutes: settled(self.offset_minutes),
+            certainty: certainty(&self.certainty)?,
+            rule: STORED_RULE,
+            approximate: self.approximate,
+            evidence: Vec::new(),
+        })
+    }
+}
+
+impl StoredDuration {
+    fn duration(&self) -> Option<OutageDuration> {
+        if [self.minutes, self.low, self.high].iter().flatten().any(|minutes| !is_length(*minutes)) {
+            return None;
+        }
+        Some(OutageDuration {
+            minutes: self.minutes,
+            low: self.low,
+            high: self.high,
+            approximate: self.approximate,
+            basis: named(&[Basis::Stated, Basis::Window, Basis::Timeline], Basis::as_str, &self.basis)?,
+            certainty: certainty(&self.certainty)?,
+            rule: STORED_RULE,
+            evidence: Vec::new(),
+        })
+    }
+}
+
+impl StoredImpact {
+    fn impact(&self) -> Option<Impact> {
+        if [self.percent, self.low, self.high].iter().flatten().any(|percent| !is_share(*percent)) {
+            return None;
+        }
+        let bound = match &self.bound {
+            Some(name) => Some(named(&[Bound::AtLeast, Bound::AtMost], Bound::as_str, name)?),
+            None => None,
+        };
+        Some(Impact {
+            percent: self.percent,
+            low: self.low,
+            high: self.high,
+            of: self.of.clone(),
+            approximate: self.approximate,
+            bound,
+            peak: self.peak,
+            certainty: certainty(&self.certainty)?,
+            rule: STORED_RULE,
+            evidence: Vec::new(),
+        })
+    }
+}
+
+impl StoredEntry {
+    fn event(&self) -> Option<Event> {
+        Some(Event {
+            at: Some(parse_moment(&self.at)?),
+            until: None,
+            offset_minutes: settled(self.offset_minutes),
+            text: self.text.clone(),
+            phase: named(&Phase::ALL, Phase::as_str, &self.phase)?,
+            approximate: self.approximate,
+            evidence: Vec::new(),
+        })
+    }
+}
+
+fn settled(offset_minutes: Option<i32>) -> Option<i32> {
+    offset_minutes.filter(|minutes| (-FURTHEST_OFFSET..=FURTHEST_OFFSET).contains(minutes))
+}
+
+fn certainty(name: &str) -> Option<Certainty> {
+    named(&[Certainty::Stated, Certainty::Derived, Certainty::Assumed], Certainty::as_str, name)
+}
+
+/// Which of `all` has that name.
+fn named<T: Copy>(all: &[T], name_of: impl Fn(T) -> &'static str, name: &str) -> Option<T> {
+    all.iter().copied().find(|one| name_of(*one) == name)
+}
+
+fn is_length(minutes: f64) -> bool {
+    minutes >= 0.0 && minutes.is_finite()
+}
+
+fn is_share(percent: f64) -> bool {
+    (0.0..=100.0).contains(&percent)
+}
