@@ -55,9 +55,9 @@ fn quantiles_means_and_deviations_are_those_of_numpy_and_scipy() {
     }
 }
 
-fn lasting(minutes: &f64) -> Incident {
+fn lasting(minutes: f64) -> Incident {
     let duration = OutageDuration {
-        minutes: Some(*minutes),
+        minutes: Some(minutes),
         low: None,
         high: None,
         approximate: false,
@@ -73,7 +73,7 @@ fn lasting(minutes: &f64) -> Incident {
 fn the_distribution_function_rises_where_that_of_scipy_does() {
     let reference = reference();
     for (name, theirs) in reference["ecdfs"].as_object().unwrap() {
-        let incidents: Vec<Incident> = set(&reference, name).iter().map(lasting).collect();
+        let incidents: Vec<Incident> = set(&reference, name).into_iter().map(lasting).collect();
         let ecdf = Ecdf::of(&Durations::of(incidents.iter(), DurationDefinition::Stated));
         let theirs = rows(theirs);
         let ours = ecdf.steps();

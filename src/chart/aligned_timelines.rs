@@ -7,7 +7,6 @@ use super::axis::Scale;
 use super::legend::{Entry, Legend};
 use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
 use super::prelude::*;
-use super::wrap::wrap_parts;
 use super::{ComparedIncident, fit_text};
 use crate::metrics::{PhaseSpan, SpanKind, format_after_start};
 
@@ -47,7 +46,7 @@ struct Layout {
     rows: i32,
     axis: ValueAxis,
     legend: Legend,
-    notes: Vec<String>,
+    notes: Caption,
 }
 
 impl Layout {
@@ -69,7 +68,7 @@ impl Layout {
             rows: i32::try_from(content.rows.len()).ok()?,
             axis: axis(content.end, plot, f64::from(left.min(size.width_px - right)))?,
             legend: Legend::in_order(entries, (2, pixels(size.width_px) - 2)),
-            notes: wrap_parts(&content.notes(), size.width_px - 4),
+            notes: Caption::of(&content.notes(), size),
         })
     }
 
@@ -103,8 +102,7 @@ impl Layout {
     }
 
     fn height_px(&self) -> u32 {
-        let notes = i32::try_from(self.notes.len()).unwrap_or(0) * ROW_PX;
-        (self.notes_top() + notes).unsigned_abs()
+        (self.notes_top() + self.notes.height_px()).unsigned_abs()
     }
 }
 
@@ -125,10 +123,7 @@ fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     for (place, row) in (0..).zip(&content.rows) {
         painter.draw(row, place);
     }
-    for (line, note) in (0..).zip(&layout.notes) {
-        let at = (2, layout.notes_top() + line * ROW_PX);
-        canvas.text(note, at, Anchor::Start, plain(Role::AxisText));
-    }
+    layout.notes.draw(canvas, layout.notes_top());
     Some(())
 }
 

@@ -60,7 +60,7 @@ pub(super) fn scene(
     let mut canvas = Canvas { marks: Vec::new() };
     paint(&mut canvas)?;
     let Told { title, description, table } = told;
-    Some(Scene { width_px, height_px, title, description, marks: canvas.marks, table })
+    Some(Scene { width_px, height_px, title, description, marks: canvas.marks, table, slider: None })
 }
 
 /// A sheet.
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn values_rise_from_the_lower_left_corner() {
-        let axis = |label: &str| {
+        let up_to_100 = |label: &str| {
             let ticks = vec![Tick { value: 100.0, label: label.to_owned() }];
             ValueAxis::new(0.0, 100.0, Scale::Linear).map(|axis| axis.with_ticks(ticks))
         };
@@ -156,7 +156,7 @@ mod tests {
         let told = Told { title: String::new(), description: String::new(), table: Table::default() };
         let mut corners = None;
         let drawn = scene((200, 200), told, &mut |canvas| {
-            let axes = canvas.axes(axis("far")?, axis("high")?, frame);
+            let axes = canvas.axes(up_to_100("far")?, up_to_100("high")?, frame);
             corners = Some([(0.0, 0.0), (100.0, 100.0)].map(|(x, y)| (axes.x_px(x), axes.y_px(y))));
             Some(())
         });

@@ -7,7 +7,6 @@ use super::ComparedIncident;
 use super::lanes::assign_lanes;
 use super::log_ticks::duration_axis;
 use super::prelude::*;
-use super::wrap::wrap_parts;
 use crate::metrics::{Distribution, DurationDefinition, format_duration};
 
 /// Under this many values a box would say more than is known.
@@ -42,7 +41,7 @@ pub fn render_duration_dots(
 struct Layout {
     width_px: u32,
     axis: ValueAxis,
-    caption: Vec<String>,
+    caption: Caption,
     median_words: Option<String>,
     boxed: bool,
     radius: u32,
@@ -58,7 +57,7 @@ impl Layout {
         let figures = content.figures.filter(|figures| content.n > 1 && figures.median > 0.0);
         Some(Self {
             width_px: size.width_px,
-            caption: wrap_parts(&content.caption(), size.width_px - 4),
+            caption: Caption::of(&content.caption(), size),
             median_words: figures.map(|figures| median_words(&figures, content.n, size)),
             boxed: figures.is_some() && content.n >= LEAST_FOR_BOX,
             radius,
@@ -68,7 +67,7 @@ impl Layout {
     }
 
     fn caption_px(&self) -> i32 {
-        TOP_PX + i32::try_from(self.caption.len()).unwrap_or(0) * ROW_PX
+        TOP_PX + self.caption.height_px()
     }
 
     fn box_top(&self) -> i32 {
@@ -110,9 +109,7 @@ impl Layout {
 
 fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     let axis = canvas.axis(layout.axis.clone(), layout.frame())?;
-    for (row, line) in (0..).zip(&layout.caption) {
-        canvas.text(line, (2, TOP_PX + row * ROW_PX), Anchor::Start, plain(Role::AxisText));
-    }
+    layout.caption.draw(canvas, TOP_PX);
     if let (Some(figures), Some(words)) = (content.figures, layout.median_words.as_deref()) {
         draw_figures(&figures, words, layout, canvas, &axis);
     }

@@ -29,6 +29,7 @@ mod advance;
 mod aligned_timelines;
 mod axis;
 mod canvas;
+mod caption;
 mod clean_text;
 mod clock_ticks;
 mod duration_dots;
@@ -42,13 +43,12 @@ mod log_ticks;
 mod prelude;
 mod scene;
 mod svg;
-mod wrap;
 
 pub use advance::{fit_text, text_width_px};
 pub use aligned_timelines::render_aligned_timelines;
 pub use duration_dots::render_duration_dots;
 pub use incident_timeline::render_incident_timeline;
-pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Table};
+pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Slider, Table};
 
 use self::clean_text::{clean_text, isolate_direction};
 use crate::incident::Incident;

@@ -19,6 +19,36 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The chart's numbers for people who read rather than look.
     pub table: Table,
+    /// What can be moved in it; `None` where nothing can.
+    pub slider: Option<Slider>,
+}
+
+/// A line across a logarithmic axis of durations that may be moved, and where the axis begins and ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// Where the line stands, in minutes.
+    pub minutes: f64,
+    /// The axis' lower end: its pixel and its minutes.
+    pub from: (i32, f64),
+    /// The axis' upper end: its pixel and its minutes.
+    pub to: (i32, f64),
+}
+
+impl Slider {
+    /// The minutes at a pixel from the left, rounded to two digits, as nobody asks for 1 h 1 min 12 s; held at
+    /// the axis' ends.
+    #[must_use]
+    pub fn minutes_at(&self, x_px: f64) -> f64 {
+        let ((left, low), (right, high)) = (self.from, self.to);
+        let share = (x_px - f64::from(left)) / f64::from(right - left).max(1.0);
+        two_digits((low.ln() + share.clamp(0.0, 1.0) * (high / low).ln()).exp())
+    }
+}
+
+fn two_digits(minutes: f64) -> f64 {
+    let grain = 10_f64.powf(minutes.log10().floor() - 1.0);
+    let rounded = (minutes / grain).round() * grain;
+    if rounded.is_finite() { rounded } else { minutes }
 }
 
 /// One thing that a chart draws.
@@ -148,11 +178,23 @@ pub enum Role {
     Whisker,
     /// The median.
     Median,
+    /// How far the median could lie elsewhere by chance.
+    MedianInterval,
+    /// One incident without an end, as an arrow from the length that it had at least.
+    OpenEnd,
+    /// Many incidents as one mark.
+    Bin,
+    /// A curve.
+    Curve,
+    /// A line that a reader moves.
+    Threshold,
+    /// A line of equal values between the axes.
+    IsoLine,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Grid,
         Self::AxisText,
         Self::LabelText,
@@ -170,6 +212,12 @@ impl Role {
         Self::QuartileBox,
         Self::Whisker,
         Self::Median,
+        Self::MedianInterval,
+        Self::OpenEnd,
+        Self::Bin,
+        Self::Curve,
+        Self::Threshold,
+        Self::IsoLine,
     ];
 
     /// The CSS class of the role's marks.
@@ -193,6 +241,12 @@ impl Role {
             Self::QuartileBox => "chart-box",
             Self::Whisker => "chart-whisker",
             Self::Median => "chart-median",
+            Self::MedianInterval => "chart-median-interval",
+            Self::OpenEnd => "chart-open-end",
+            Self::Bin => "chart-bin",
+            Self::Curve => "chart-curve",
+            Self::Threshold => "chart-threshold",
+            Self::IsoLine => "chart-iso-line",
         }
     }
 }
@@ -221,6 +275,8 @@ pub enum MarkKey {
         /// Which milestone.
         milestone: Milestone,
     },
+    /// The line that a reader moves.
+    Threshold,
     /// One entry of an incident's timeline.
     Event {
         /// The incident's place in the list.
@@ -249,6 +305,16 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Role::ALL.len());
+    }
+
+    #[test]
+    fn a_slider_gives_round_minutes_between_its_ends() {
+        let slider = Slider { minutes: 60.0, from: (100, 1.0), to: (300, 10_000.0) };
+        assert_eq!(
+            [0.0, 100.0, 200.0, 201.0, 300.0, 999.0].map(|x| slider.minutes_at(x)),
+            [1.0, 1.0, 100.0, 100.0, 10_000.0, 10_000.0]
+        );
+        assert!((slider.minutes_at(130.0) - 4.0).abs() < 1e-9);
     }
 
     #[test]

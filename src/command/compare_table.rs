@@ -96,12 +96,13 @@ fn within(within: &Within) -> Option<String> {
     let [low, high] = within.share_interval?;
     let percent = |share: f64| decimal(share * 100.0, 0);
     let [least, most] = within.count_bounds;
-    let mut words = format!("{} 95 % interval {} to {} %.", within.finding, percent(low), percent(high));
-    if within.n_bounded > within.n {
-        let all = within.n_bounded;
-        words.push_str(&format!(" With ranges and those without an end, {least} to {most} of {all}."));
-    }
-    Some(words)
+    let with_all = match within.n_bounded {
+        all if all > within.n => {
+            format!(" With ranges and those without an end, {least} to {most} of {all}.")
+        }
+        _ => String::new(),
+    };
+    Some(format!("{} 95 % interval {} to {} %.{with_all}", within.finding, percent(low), percent(high)))
 }
 
 /// A header, and a row for each incident.

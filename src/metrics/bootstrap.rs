@@ -56,9 +56,9 @@ impl Bootstrap {
         let wanted = QUANTILES.map(|p| interval_withheld(sorted, p).is_none());
         let resamples = if wanted.contains(&true) { resamples(sorted.len()) } else { 0 };
         let mut found = QUANTILES.map(|_| Vec::with_capacity(resamples));
-        let mut resampler = Resampler::new(sorted, seed);
+        let mut urn = Urn::new(sorted, seed);
         for _ in 0..resamples {
-            let resample = resampler.draw();
+            let resample = urn.draw();
             for (quantiles, p) in found.iter_mut().zip(QUANTILES) {
                 quantiles.extend(quantile(resample, p));
             }
@@ -120,14 +120,14 @@ fn interval(quantiles: Vec<f64>) -> Option<Interval> {
 
 /// Draws one resample after the other. Counting how often each value was drawn gives them in ascending
 /// order, so that no resample has to be sorted.
-struct Resampler<'a> {
+struct Urn<'a> {
     sorted: &'a [f64],
     random: Random,
     counts: Vec<u32>,
     resample: Vec<f64>,
 }
 
-impl<'a> Resampler<'a> {
+impl<'a> Urn<'a> {
     fn new(sorted: &'a [f64], seed: u32) -> Self {
         let n = sorted.len();
         Self { sorted, random: Random::seeded(seed), counts: vec![0; n], resample: Vec::with_capacity(n) }

@@ -24,11 +24,9 @@ impl Random {
     /// `end` must be at most 2^32. No number is more than `end` / 2^32 likelier than another, which no figure
     /// over incidents can show.
     pub fn below(&mut self, end: usize) -> usize {
-        // OK because the product of two numbers of 32 bits fits, and its upper half lies below `end`.
-        #[expect(clippy::cast_possible_truncation)]
-        {
-            (((self.next() >> 32) * (end as u64)) >> 32) as usize
-        }
+        // The product of two numbers of 32 bits fits, and its upper half lies below `end`.
+        let drawn = (self.next() >> 32).wrapping_mul(end as u64) >> 32;
+        usize::try_from(drawn).unwrap_or(0)
     }
 
     const fn next(&mut self) -> u64 {

@@ -44,6 +44,7 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
 
 fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {
     let place = match mark.key? {
+        MarkKey::Threshold => return None,
         MarkKey::Incident { incident }
         | MarkKey::Span { incident, .. }
         | MarkKey::Milestone { incident, .. }
@@ -56,6 +57,7 @@ fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {
 fn fact_of(key: MarkKey) -> Option<FactId> {
     match key {
         MarkKey::Incident { .. } => Some(FactId::Duration),
+        MarkKey::Threshold => None,
         MarkKey::Event { event, .. } => Some(FactId::Entry(event)),
         MarkKey::Span { kind, .. } => match kind {
             SpanKind::Detect => Some(FactId::Detected),
