@@ -5,8 +5,8 @@
 
 use outage_lens::incident::{Basis, Certainty, Incident, OutageDuration, RuleId};
 use outage_lens::metrics::{
-    Bootstrap, Distribution, DurationDefinition, Durations, Ecdf, Interval, ascending, quantile,
-    share_interval,
+    Bootstrap, DEFAULT_SEED, Distribution, DurationDefinition, Durations, Ecdf, Interval, ascending,
+    detectable_ratio, quantile, rank_sum_test, share_interval, shift_between,
 };
 use serde_json::Value;
 
@@ -133,5 +133,63 @@ fn bootstrap_intervals_lie_among_those_of_scipy() {
                 ours.high
             );
         }
+    }
+}
+
+fn pair(list: &Value) -> [Vec<f64>; 2] {
+    [0, 1].map(|group| ascending(numbers(&list[group]).into_iter()))
+}
+
+#[test]
+fn rank_sum_tests_count_the_splits_that_scipy_enumerates() {
+    let reference = reference();
+    let tests = reference["rank_sum_tests"].as_object().unwrap();
+    assert_eq!(tests.len(), 5);
+    for (name, theirs) in tests {
+        let [a, b] = pair(&reference["pairs"][name]);
+        let ours = rank_sum_test(&a, &b, DEFAULT_SEED);
+        assert_eq!(ours.permutations, None, "{name}");
+        same(ours.p, theirs.as_f64().unwrap(), name);
+    }
+}
+
+/// So many values are permuted by chance: within four standard errors of the normal approximation.
+#[test]
+fn large_rank_sum_tests_come_near_the_normal_approximation() {
+    let reference = reference();
+    for (name, theirs) in reference["large_rank_sum_tests"].as_object().unwrap() {
+        let [a, b] = pair(&reference["large_pairs"][name]);
+        let (ours, p) = (rank_sum_test(&a, &b, DEFAULT_SEED), theirs.as_f64().unwrap());
+        let permutations = f64::from(u32::try_from(ours.permutations.unwrap()).unwrap());
+        let error = (p * (1.0 - p) / permutations).sqrt();
+        assert!((ours.p - p).abs() < 4.0 * error, "{name}: {} is not {p}", ours.p);
+    }
+}
+
+#[test]
+fn shifts_and_their_intervals_are_what_the_test_of_scipy_keeps() {
+    let reference = reference();
+    let shifts = reference["shifts"].as_object().unwrap();
+    assert_eq!(shifts.len(), 4);
+    for (name, theirs) in shifts {
+        let [a, b] = pair(&reference["pairs"][name]);
+        let ours = shift_between(&a, &b).unwrap();
+        let interval = ours.interval.unwrap();
+        for (ours, theirs) in [ours.ratio, interval.low, interval.high].into_iter().zip(numbers(theirs)) {
+            same(ours / theirs, 1.0, name);
+        }
+    }
+}
+
+/// Both sides simulate, with generators of their own: 6 % apart is chance, 15 % is another test.
+#[test]
+fn what_can_be_detected_is_what_simulations_by_scipy_detect() {
+    for row in rows(&reference()["detectable_shifts"]) {
+        // OK because sizes are small whole numbers.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let sizes = (row[0] as usize, row[1] as usize);
+        let ours = detectable_ratio(sizes, 1.0, DEFAULT_SEED).unwrap().ln();
+        assert!((ours / row[2] - 1.0).abs() < 0.06, "{sizes:?}: {ours} is not {}", row[2]);
+        same(detectable_ratio(sizes, 2.0, DEFAULT_SEED).unwrap().ln(), 2.0 * ours, "twice the spread");
     }
 }
