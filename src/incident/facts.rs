@@ -10,6 +10,8 @@ pub struct Incident {
     pub title: Option<String>,
     /// The severity that the report names.
     pub severity: Option<Severity>,
+    /// The service that the report is about, where it names one in a field.
+    pub service: Option<Service>,
     /// The zone of the report's main times.
     pub zone: Option<ZoneFact>,
     /// When users began to be affected.
@@ -64,6 +66,15 @@ impl Certainty {
 /// A severity as the report names it, such as `SEV-1`, `P2` or `Critical`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Severity {
+    /// The name, in the report's letters.
+    pub value: String,
+    /// The words that say so.
+    pub evidence: Vec<Span>,
+}
+
+/// The service, system or component that a report is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
     /// The name, in the report's letters.
     pub value: String,
     /// The words that say so.

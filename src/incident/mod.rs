@@ -17,7 +17,7 @@ pub use discrepancy::{Discrepancy, DiscrepancyKind};
 pub use duration_words::{format_after_start, format_duration};
 pub use event::{Event, Phase};
 pub use facts::{
-    Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, Severity, Spell, ZoneFact,
+    Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, Service, Severity, Spell, ZoneFact,
 };
 pub use rule::RuleId;
 pub use season::{Season, offset_near, offset_on};

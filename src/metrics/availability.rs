@@ -38,6 +38,22 @@ impl Weighting {
     /// Every weighting, the usual one first.
     pub const ALL: [Self; 3] = [Self::Full, Self::Share, Self::Partial];
 
+    /// The stable word that addresses and programs use.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Share => "share",
+            Self::Partial => "partial",
+        }
+    }
+
+    /// The weighting of that word.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|weighting| weighting.as_str() == name)
+    }
+
     /// A few words for charts and menus.
     #[must_use]
     pub const fn label(self) -> &'static str {

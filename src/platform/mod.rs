@@ -3,6 +3,7 @@
 //! [`listen`] turns the browser's events into actions; [`Performer`] carries out the effects that
 //! come back from [`crate::state::reduce`]. Nothing here decides what is shown.
 
+mod address;
 mod crash;
 mod drop;
 mod events;
@@ -16,6 +17,7 @@ mod theme;
 mod title;
 mod width;
 
+pub use address::follow_address;
 pub use crash::show_failure;
 pub use events::listen;
 pub use files::take_picked_files;
@@ -38,4 +40,22 @@ fn window() -> Option<Window> {
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Now, in milliseconds since the beginning of 1970.
+#[must_use]
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The number of the first report of this visit. Pages that are open at the same time count on from places
+/// that lie a million apart and are drawn by lot, so that their reports do not get the same numbers.
+#[must_use]
+pub fn first_number() -> u64 {
+    const PLACES: f64 = 4_294_967_296.0;
+    const REPORTS: u64 = 1 << 20;
+    // OK because the lot is below 2^32.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let place = (js_sys::Math::random() * PLACES) as u64;
+    place * REPORTS
 }

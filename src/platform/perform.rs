@@ -7,7 +7,7 @@ use gloo::dialogs::confirm;
 use crate::state::{Action, Effect};
 
 use super::reading::Reader;
-use super::{files, scroll, theme};
+use super::{address, files, scroll, theme};
 
 /// Tells the state that something happened.
 pub type Dispatch = Rc<dyn Fn(Action)>;
@@ -33,12 +33,26 @@ impl Performer {
             Effect::ShowEvidence(fact) => scroll::show_evidence(fact),
             Effect::ShowFact(fact) => scroll::show_fact(fact),
             Effect::FocusText => scroll::focus_text(),
+            Effect::FocusCorrection => scroll::focus_correction(),
+            Effect::AskToErase { count } => ask_to_erase(count, dispatch),
+            Effect::ShowAddress { words, is_step } => address::show(&words, is_step),
+            Effect::Keep(_)
+            | Effect::Erase(_)
+            | Effect::LoadText(_)
+            | Effect::ExportLibrary(_)
+            | Effect::ReadLibrary { .. } => {}
         }
     }
 }
 
 fn ask_to_remove_all(count: usize, dispatch: &Dispatch) {
-    if confirm(&format!("Remove all {count} reports from the list? You can undo it afterwards.")) {
+    if confirm(&format!("Delete all {count} reports? You can undo it afterwards.")) {
         dispatch(Action::AllRemoved);
+    }
+}
+
+fn ask_to_erase(count: usize, dispatch: &Dispatch) {
+    if confirm(&format!("Let {count} deleted reports go for good? This cannot be undone.")) {
+        dispatch(Action::DeletedErased);
     }
 }

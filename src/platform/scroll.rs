@@ -35,6 +35,11 @@ pub(super) fn focus_text() {
     gloo::timers::callback::Timeout::new(0, || focus("[data-testid=report-text]")).forget();
 }
 
+/// Puts the cursor into the first field of the fact that is being corrected, once it is drawn.
+pub(super) fn focus_correction() {
+    gloo::timers::callback::Timeout::new(0, || focus("[data-testid=correction] input")).forget();
+}
+
 fn phrase_selector(fact: FactId) -> String {
     format!("[data-testid=report-view] [data-facts~={fact}]")
 }

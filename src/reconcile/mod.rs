@@ -167,6 +167,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
     Incident {
         title: title::title(report),
         severity: title::severity(report),
+        service: title::service(report),
         zone: zone_fact,
         detected: milestones.detected,
         acknowledged: milestones.acknowledged,

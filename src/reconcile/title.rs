@@ -1,8 +1,9 @@
-//! The report's title and the severity that it names.
+//! The report's title, and the severity and the service that it names.
 
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use crate::document::BlockKind;
-use crate::incident::Severity;
+use crate::incident::{Service, Severity};
 use crate::text::{TokenKind, is_letter};
 
 /// Headings that only name a part of a report.
@@ -39,6 +40,26 @@ pub(super) fn title(report: &Report) -> Option<String> {
 /// `SEV-1`, `SEV2`, `P0`, or the value of a line called severity or priority.
 pub(super) fn severity(report: &Report) -> Option<Severity> {
     labelled_severity(report).or_else(|| severity_code(report))
+}
+
+/// The value of a line that names what was affected: `Service: Checkout`.
+///
+/// A long value is a sentence about services rather than a name.
+pub(super) fn service(report: &Report) -> Option<Service> {
+    const NAMES: Phrases = phrases(
+        "service|services|service name|service affected|services affected|affected service|affected services|\
+         affected system|affected systems|affected component|affected components|affected product|\
+         impacted service|impacted services|system|component|components|product",
+    );
+    const LONGEST_NAME: usize = 60;
+    report.blocks.iter().find_map(|block| {
+        let label = block.label?;
+        let value = report.document.words(label.value);
+        let is_name =
+            value.len() <= LONGEST_NAME && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
+        (is_name && NAMES.lists(&report.document.words(label.name).to_ascii_lowercase()))
+            .then(|| Service { value, evidence: vec![label.value] })
+    })
 }
 
 fn labelled_severity(report: &Report) -> Option<Severity> {

@@ -4,6 +4,11 @@ use std::rc::Rc;
 
 use crate::extract::Extraction;
 
+use crate::wire::stored::StoredReport;
+
+use super::keeping::Keep;
+use super::notes::Correctable;
+use super::settings::Setting;
 use super::{Dialog, EntryId, FactId, ReportId, Theme, View};
 
 /// Something that happened.
@@ -52,8 +57,70 @@ pub enum Action {
     RemovalOfAllRequested,
     /// The reader confirmed that the list may be emptied.
     AllRemoved,
-    /// The last removal was taken back.
-    RemovalUndone,
+    /// A deleted report was asked back.
+    ReportRestored(ReportId),
+    /// The deleted reports were asked to go for good.
+    ErasureRequested,
+    /// The reader confirmed that the deleted reports may go for good.
+    DeletedErased,
+    /// The last change of the list or of a report's notes was taken back.
+    ChangeUndone,
+    /// An incident was given a name; nothing typed gives it back the report's title.
+    EntryRenamed(EntryId, String),
+    /// The tags of an incident were written, with commas between them.
+    TagsWritten(EntryId, String),
+    /// The field of a fact of the incident on view was opened.
+    CorrectionBegun(Correctable),
+    /// The field was closed.
+    CorrectionGivenUp,
+    /// A fact of the incident on view was typed in.
+    FactCorrected(Correctable, String),
+    /// The reader went back to what the report says.
+    CorrectionWithdrawn(Correctable),
+    /// The library was opened.
+    LibraryLoaded {
+        /// What is in it, in the order in which it came.
+        reports: Vec<StoredReport>,
+        /// How many further records cannot be read.
+        damaged: usize,
+    },
+    /// Another page changed the library.
+    LibraryChanged {
+        /// The records that are new or differ.
+        saved: Vec<StoredReport>,
+        /// The reports that are gone.
+        erased: Vec<ReportId>,
+    },
+    /// A text came from the library.
+    TextLoaded {
+        /// The report it belongs to.
+        report: ReportId,
+        /// The text; `None` where the library has none.
+        text: Option<Rc<str>>,
+    },
+    /// Nothing can be kept, at first or any more.
+    StorageFailed {
+        /// What that means for the reader.
+        sentence: String,
+    },
+    /// The whole library was asked for as a file.
+    ExportRequested,
+    /// An exported library was read.
+    LibraryImported {
+        /// The reports that are new or newer, with their texts.
+        reports: Vec<(StoredReport, Rc<str>)>,
+        /// What came of it.
+        sentence: String,
+    },
+    /// Something outside of the state has a sentence to say, such as that a picture was saved.
+    Told {
+        /// The sentence.
+        sentence: String,
+    },
+    /// A setting of the list or the comparison was chosen.
+    SettingChosen(Setting),
+    /// The page's address changed: on the way back, or because it was opened with one.
+    AddressVisited(String),
     /// The pointer or the focus came to a fact, or went where there is none.
     FactPointed(Option<FactId>),
     /// The pointer or the focus came to a marked phrase of the report.
@@ -82,6 +149,16 @@ pub enum Action {
     NoticeDismissed,
 }
 
+impl Action {
+    /// Whether what it brings is in the library already.
+    pub(super) const fn comes_from_the_library(&self) -> bool {
+        matches!(
+            self,
+            Self::LibraryLoaded { .. } | Self::LibraryChanged { .. } | Self::LibraryImported { .. }
+        )
+    }
+}
+
 /// A direction in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -103,7 +180,7 @@ pub struct FileInfo {
 }
 
 /// Something that the page wants done outside of the state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read the text and come back with [`Action::Extracted`].
     Extract {
@@ -143,4 +220,33 @@ pub enum Effect {
     ShowFact(FactId),
     /// Put the cursor into the text field.
     FocusText,
+    /// Put the cursor into the field of the fact that is being corrected.
+    FocusCorrection,
+    /// Ask whether the deleted reports may go for good; on yes come back with [`Action::DeletedErased`].
+    AskToErase {
+        /// How many there are.
+        count: usize,
+    },
+    /// Keep reports in the library.
+    Keep(Vec<Keep>),
+    /// Erase reports from the library.
+    Erase(Vec<ReportId>),
+    /// Fetch a text from the library and come back with [`Action::TextLoaded`].
+    LoadText(ReportId),
+    /// Write all reports into one file. Texts that are not here are in the library.
+    ExportLibrary(Vec<Keep>),
+    /// Read an exported library and come back with [`Action::LibraryImported`].
+    ReadLibrary {
+        /// The file's name.
+        name: Rc<str>,
+        /// Its text.
+        text: Rc<str>,
+    },
+    /// Show the address of what is on view.
+    ShowAddress {
+        /// The fragment, without `#`.
+        words: String,
+        /// Whether the reader can go back from it.
+        is_step: bool,
+    },
 }

@@ -25,6 +25,8 @@ pub enum FactId {
     Zone,
     /// The severity that the report names.
     Severity,
+    /// The service that the report names.
+    Service,
     /// Another reading of the duration, by its place in [`crate::incident::Incident::durations`].
     OtherDuration(usize),
     /// Another share, by its place in [`crate::incident::Incident::impacts`].
@@ -36,7 +38,7 @@ pub enum FactId {
 }
 
 /// The facts that are the only one of their kind, with the words they are written as.
-const SINGLE: [(FactId, &str); 8] = [
+const SINGLE: [(FactId, &str); 9] = [
     (FactId::Duration, "duration"),
     (FactId::Impact, "impact"),
     (FactId::Window, "window"),
@@ -45,6 +47,7 @@ const SINGLE: [(FactId, &str); 8] = [
     (FactId::Mitigated, "mitigated"),
     (FactId::Zone, "zone"),
     (FactId::Severity, "severity"),
+    (FactId::Service, "service"),
 ];
 
 impl fmt::Display for FactId {

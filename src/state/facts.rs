@@ -2,13 +2,14 @@
 
 use crate::document::Document;
 use crate::incident::{Certainty, DiscrepancyKind, Incident, Moment};
+use crate::text::Span;
 
 use super::FactId;
 use super::marks::{MOST_DISCREPANCIES, evidence, other_durations, other_impacts};
 use super::wording::{
-    caption, detection_words, duration_caption, duration_value, duration_words, impact_detail, impact_value,
-    impact_words, long_quote, moment_caption, moment_words, window_caption, window_detail, window_value,
-    window_words, zone_words,
+    caption, detection_words, duration_caption, duration_value, duration_words, impact_caption,
+    impact_detail, impact_value, impact_words, long_quote, moment_caption, moment_words, named_caption,
+    window_caption, window_detail, window_value, window_words, zone_words,
 };
 
 /// One fact in words.
@@ -74,13 +75,17 @@ pub fn headline_facts(document: &Document, incident: &Incident) -> Vec<FactView>
 /// The facts beside the headline, as far as the text settles them.
 #[must_use]
 pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> {
-    let severity = incident.severity.as_ref().map(|severity| FactView {
-        headline: Some(severity.value.clone()),
-        value: severity.value.clone(),
-        caption: caption(document, Certainty::Stated, &severity.evidence),
+    let named = |id, name, value: &str, evidence: &[Span]| FactView {
+        headline: Some(value.to_owned()),
+        value: value.to_owned(),
+        caption: named_caption(document, evidence),
         certainty: Some(Certainty::Stated),
-        ..FactView::missing(FactId::Severity, "Severity")
-    });
+        ..FactView::missing(id, name)
+    };
+    let severity = incident.severity.as_ref();
+    let severity = severity.map(|it| named(FactId::Severity, "Severity", &it.value, &it.evidence));
+    let service = incident.service.as_ref();
+    let service = service.map(|it| named(FactId::Service, "Service", &it.value, &it.evidence));
     let zone = incident.zone.as_ref().map(|zone| FactView {
         headline: Some(zone_words(zone)),
         value: zone.name.clone(),
@@ -90,7 +95,8 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
     });
     let acknowledged = moment_fact(document, incident, FactId::Acknowledged);
     let mitigated = moment_fact(document, incident, FactId::Mitigated);
-    let mut facts: Vec<FactView> = [severity, zone, acknowledged, mitigated].into_iter().flatten().collect();
+    let mut facts: Vec<FactView> =
+        [severity, service, zone, acknowledged, mitigated].into_iter().flatten().collect();
     facts.extend(other_durations(incident).map(|place| other_duration(document, incident, place)));
     facts.extend(other_impacts(incident).map(|place| other_impact(document, incident, place)));
     for fact in &mut facts {
@@ -123,7 +129,7 @@ fn rule_of(incident: &Incident, fact: FactId) -> Option<String> {
         FactId::OtherDuration(place) => incident.durations.get(place).map(|it| it.rule.to_string()),
         FactId::OtherImpact(place) => incident.impacts.get(place).map(|it| it.rule.to_string()),
         FactId::Discrepancy(place) => incident.discrepancies.get(place).map(|it| it.kind.as_str().to_owned()),
-        FactId::Zone | FactId::Severity | FactId::Entry(_) => None,
+        FactId::Zone | FactId::Severity | FactId::Service | FactId::Entry(_) => None,
     }
 }
 
@@ -145,7 +151,7 @@ fn impact_fact(document: &Document, incident: &Incident) -> FactView {
     FactView {
         headline: Some(impact_words(impact)),
         detail: impact_detail(impact),
-        caption: caption(document, impact.certainty, &impact.evidence),
+        caption: impact_caption(document, impact),
         certainty: Some(impact.certainty),
         value: impact_value(impact),
         ..missing

@@ -36,6 +36,7 @@ pub fn evidence(incident: &Incident, fact: FactId) -> Vec<Span> {
         FactId::Mitigated => of_moment(&incident.mitigated),
         FactId::Zone => incident.zone.as_ref().map(|it| it.evidence.clone()),
         FactId::Severity => incident.severity.as_ref().map(|it| it.evidence.clone()),
+        FactId::Service => incident.service.as_ref().map(|it| it.evidence.clone()),
         FactId::OtherDuration(place) => incident.durations.get(place).map(|it| it.evidence.clone()),
         FactId::OtherImpact(place) => incident.impacts.get(place).map(|it| it.evidence.clone()),
         FactId::Entry(place) => incident.timeline.get(place).map(|it| it.evidence.clone()),
@@ -59,7 +60,7 @@ fn window_evidence(incident: &Incident) -> Vec<Span> {
 
 /// Every fact that can have words of its own, the most important one first.
 pub fn facts_of(incident: &Incident) -> impl Iterator<Item = FactId> {
-    const SINGLE: [FactId; 8] = [
+    const SINGLE: [FactId; 9] = [
         FactId::Duration,
         FactId::Impact,
         FactId::Window,
@@ -68,6 +69,7 @@ pub fn facts_of(incident: &Incident) -> impl Iterator<Item = FactId> {
         FactId::Mitigated,
         FactId::Zone,
         FactId::Severity,
+        FactId::Service,
     ];
     let entries = incident.timeline.len().min(MOST_ENTRIES);
     let discrepancies = incident.discrepancies.len().min(MOST_DISCREPANCIES);

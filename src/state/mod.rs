@@ -9,37 +9,51 @@
 //! use outage_lens::state::{Action, Effect, State, reduce};
 //!
 //! let start = Rc::new(State::default());
-//! let (state, effects) = reduce(&start, Action::ReportPasted("It lasted 2 hours.".to_owned()));
+//! let (state, effects) = reduce(&start, Action::ReportPasted("It lasted 2 hours.".to_owned()), 0.0);
 //! assert_eq!(state.reports.len(), 1);
 //! assert!(matches!(effects[..], [Effect::Extract { .. }]));
 //! ```
 
 mod action;
+mod address;
+mod correction;
 mod fact_id;
 mod facts;
+mod history;
+mod keeping;
 mod keys;
+mod listing;
 mod marks;
 mod model;
+mod notes;
 mod overview;
+mod parts;
 mod reach;
 mod reduce;
+mod report;
 mod report_view;
 mod samples;
+mod settings;
 mod timeline;
 mod wording;
 
 pub use action::{Action, Effect, FileInfo, Step};
+pub use address::{address, date_of};
+pub use correction::{CORRECTED, CORRECTED_WINDOW, corrected, parse_correction};
 pub use fact_id::{FactId, UnknownFact};
 pub use facts::{FactView, Proof, doubts_of, further_facts, headline_facts, proof, touched_fact};
+pub use keeping::{Keep, Kept};
 pub use keys::{KEYS, action_for_key};
+pub use listing::{Listed, PAGE_LENGTH, Page, listed, open_page};
 pub use marks::{MOST_DISCREPANCIES, MOST_ENTRIES, Mark, evidence, marks};
-pub use model::{
-    Dialog, EntryId, MOST_INCIDENTS, Notice, Reading, Removed, Report, ReportId, Source, State, Theme,
-    UnknownEntry, View,
-};
-pub use overview::{Comparison, EntryView, comparison, list_entries, summary_words, title_of};
+pub use model::{Correcting, Dialog, Notice, State, Storage, Theme, View};
+pub use notes::{CorrectValue, Correctable, Correction, NotCorrectable, Notes};
+pub use overview::{Comparison, EntryView, comparison, entry_view, summary_words, title_of};
+pub use parts::{FactPart, fact_parts, typed};
 pub use reach::{MOST_BYTES_READ, readable};
 pub use reduce::{LARGEST_FILE_BYTES, reduce};
+pub use report::{EntryId, MOST_INCIDENTS, Reading, Report, ReportId, Source, UnknownEntry};
 pub use report_view::{Passage, Piece, ReportView, TableRow, report_view};
 pub use samples::{SAMPLES, Sample};
+pub use settings::{Grouping, Origin, Setting, Settings, Sort, SortKey};
 pub use timeline::{TimelineRow, timeline_rows};

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use crate::incident::Incident;
 use crate::metrics::{
-    DurationDefinition, Summary, elapsed_minutes, format_date, format_duration, summarize_incidents,
+    DurationDefinition, MeasuredDuration, Summary, elapsed_minutes, format_date, format_duration,
+    summarize_incidents,
 };
 
+use super::listing::{Listed, listed};
 use super::wording::{duration_value, duration_words, impact_value, impact_words};
 use super::{EntryId, Report, Source, State};
 
@@ -24,6 +26,14 @@ pub struct EntryView {
     pub found: bool,
     /// Whether the text is still being read.
     pub is_being_read: bool,
+    /// Whether a fact of it was corrected.
+    pub is_corrected: bool,
+    /// The user's tags.
+    pub tags: Vec<Rc<str>>,
+    /// How grave it was.
+    pub severity: Option<String>,
+    /// What was affected.
+    pub service: Option<String>,
     /// The day it began.
     pub day: Option<String>,
     /// How long it lasted.
@@ -46,32 +56,54 @@ pub struct EntryView {
     pub doubts: usize,
 }
 
-/// Every line of the list, in order.
+/// One entry in words.
 #[must_use]
-pub fn list_entries(state: &State) -> Vec<EntryView> {
-    state.entries().map(|(id, report, incident)| entry(id, report, incident)).collect()
-}
-
-fn entry(id: EntryId, report: &Report, incident: Option<&Incident>) -> EntryView {
+pub fn entry_view(state: &State, listed: &Listed) -> EntryView {
+    let Listed { id, report, incident } = *listed;
     let nothing = Incident::default();
     let found = incident.unwrap_or(&nothing);
     let impact = found.impact.as_ref();
+    let notes = report.notes_of(id.incident);
+    let (entries, doubts) = counts(report, id.incident, found);
     EntryView {
         id,
-        title: title_of(report, incident),
+        title: title_of(report, id.incident, incident),
         found: incident.is_some(),
         is_being_read: report.is_being_read(),
+        is_corrected: !notes.corrections.is_empty(),
+        tags: notes.tags.clone(),
+        severity: found.severity.as_ref().map(|severity| severity.value.clone()),
+        service: found.service.as_ref().map(|service| service.value.clone()),
         day: day_of(found),
-        duration: found.duration.as_ref().map(duration_words),
+        duration: duration_in_use(state, found),
         duration_value: found.duration.as_ref().map(duration_value).unwrap_or_default(),
         impact: impact.map(impact_words),
         impact_value: impact.map(impact_value).unwrap_or_default(),
         impact_of: impact.and_then(|impact| impact.of.clone()),
         percent: impact.and_then(|impact| impact.percent.or(impact.high)),
         time_to_detect: time_to_detect(found),
-        entries: found.timeline.len(),
-        doubts: found.discrepancies.len(),
+        entries,
+        doubts,
     }
+}
+
+/// How many timeline entries and discrepancies there are; those of a report that was not read yet are
+/// known from the library.
+fn counts(report: &Report, place: usize, incident: &Incident) -> (usize, usize) {
+    let kept = report.kept.as_ref().filter(|_| report.reading.is_none());
+    match kept.and_then(|kept| kept.counts.get(place)) {
+        Some(&(entries, doubts)) => (entries as usize, doubts as usize),
+        None => (incident.timeline.len(), incident.discrepancies.len()),
+    }
+}
+
+/// The duration under the definition in use, the headline's words where that is the headline.
+fn duration_in_use(state: &State, incident: &Incident) -> Option<String> {
+    let definition = state.settings.definition;
+    if definition == DurationDefinition::StartToEnd {
+        return incident.duration.as_ref().map(duration_words);
+    }
+    MeasuredDuration::of(incident, definition).ok().map(|measured| measured.words())
 }
 
 fn day_of(incident: &Incident) -> Option<String> {
@@ -85,25 +117,35 @@ fn time_to_detect(incident: &Incident) -> Option<String> {
     (minutes >= 0.0).then(|| format_duration(minutes))
 }
 
-/// The incident's title, else the first words of the text, else where the text came from.
+/// The name that the user gave the incident at `place`, else its title, else the first words of the text, else
+/// where the text came from.
 #[must_use]
-pub fn title_of(report: &Report, incident: Option<&Incident>) -> String {
-    let stated = incident.and_then(|incident| incident.title.clone());
-    let title = stated.or_else(|| first_words(report)).unwrap_or_else(|| name_of(&report.source));
-    match title.char_indices().nth(LONGEST_TITLE) {
-        Some((end, _)) => [title[..end].trim_end(), "…"].concat(),
-        None => title,
-    }
+pub fn title_of(report: &Report, place: usize, incident: Option<&Incident>) -> String {
+    let given = report.notes_of(place).name.as_ref().map(Rc::to_string);
+    let stated = || incident.and_then(|incident| incident.title.clone());
+    let title =
+        given.or_else(stated).or_else(|| first_words(report)).unwrap_or_else(|| name_of(&report.source));
+    shortened(title)
 }
 
-fn first_words(report: &Report) -> Option<String> {
-    let document = &report.reading.as_ref()?.extraction.document;
+/// The first words of the text, also of one that is still in the library.
+pub(super) fn first_words(report: &Report) -> Option<String> {
+    let Some(reading) = &report.reading else { return report.kept.as_ref()?.opening.clone() };
+    let document = &reading.extraction.document;
     let mut blocks = document.blocks().iter().take(20);
-    blocks.find_map(|block| {
+    let words = blocks.find_map(|block| {
         let near = crate::text::Span::new(block.span.start, block.span.end.min(block.span.start + 2_000));
         let words = document.words(fitted(document.visible(), near));
         (!words.is_empty()).then_some(words)
-    })
+    })?;
+    Some(shortened(words))
+}
+
+fn shortened(words: String) -> String {
+    match words.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => [words[..end].trim_end(), "…"].concat(),
+        None => words,
+    }
 }
 
 /// The span with its end on a character boundary.
@@ -116,6 +158,7 @@ fn name_of(source: &Source) -> String {
         Source::Pasted => "Pasted text".to_owned(),
         Source::Typed => "New text".to_owned(),
         Source::Sample => "Sample".to_owned(),
+        Source::Imported => "Imported report".to_owned(),
         Source::File(name) => name.to_string(),
     }
 }
@@ -138,16 +181,16 @@ impl Comparison {
     }
 }
 
-/// Every incident on the list with figures over all of them.
+/// Every incident that the list shows, with figures over all of them.
 #[must_use]
 pub fn comparison(state: &State) -> Comparison {
-    let found = || state.entries().filter_map(|(id, report, incident)| Some((id, report, incident?)));
-    let incidents: Vec<&Incident> = found().map(|(_, _, incident)| incident).collect();
-    let summary = summarize_incidents(&incidents, DurationDefinition::default());
-    let incidents = found()
-        .map(|(id, report, incident)| (id, title_of(report, Some(incident)), Rc::clone(report)))
-        .collect();
-    Comparison { incidents, summary }
+    let found: Vec<Listed> = listed(state).into_iter().filter(|entry| entry.incident.is_some()).collect();
+    let incidents: Vec<&Incident> = found.iter().filter_map(|entry| entry.incident).collect();
+    let summary = summarize_incidents(&incidents, state.settings.definition);
+    let named = |entry: &Listed| {
+        (entry.id, title_of(entry.report, entry.id.incident, entry.incident), Rc::clone(entry.report))
+    };
+    Comparison { incidents: found.iter().map(named).collect(), summary }
 }
 
 /// The figures in one line of words.

@@ -7,8 +7,12 @@ use crate::incident::{
 use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time, format_window};
 use crate::text::{Span, decimal};
 
+use super::correction::CORRECTED;
+
 /// The longest quotation that a caption repeats, in characters.
 const SHORT_QUOTE: usize = 28;
+/// Where a value comes from that the user put in the place of the report's.
+const BY_USER: &str = "corrected by you";
 /// The longest one that stands alone.
 const LONG_QUOTE: usize = 160;
 
@@ -183,8 +187,27 @@ pub(super) fn window_value(start: Option<&Moment>, end: Option<&Moment>) -> Stri
     [written(start), written(end)].join("/")
 }
 
+/// Where a share comes from and how sure it is.
+pub(super) fn impact_caption(document: &Document, impact: &Impact) -> String {
+    match impact.rule == CORRECTED {
+        true => BY_USER.to_owned(),
+        false => caption(document, impact.certainty, &impact.evidence),
+    }
+}
+
+/// Where a name comes from; the user's own has no words in the report.
+pub(super) fn named_caption(document: &Document, evidence: &[Span]) -> String {
+    match evidence {
+        [] => BY_USER.to_owned(),
+        evidence => caption(document, Certainty::Stated, evidence),
+    }
+}
+
 /// Where a duration comes from and how sure it is.
 pub(super) fn duration_caption(document: &Document, duration: &OutageDuration) -> String {
+    if duration.rule == CORRECTED {
+        return BY_USER.to_owned();
+    }
     let basis = match duration.basis {
         Basis::Stated => return caption(document, duration.certainty, &duration.evidence),
         Basis::Window => "start and end",
@@ -218,6 +241,9 @@ pub(super) fn caption(document: &Document, certainty: Certainty, evidence: &[Spa
 
 /// Where a moment comes from. A timeline entry is named by its place in the timeline.
 pub(super) fn moment_caption(document: &Document, incident: &Incident, moment: &Moment) -> String {
+    if moment.rule == CORRECTED {
+        return BY_USER.to_owned();
+    }
     let Some(entry) = entry_of(incident, moment) else {
         return caption(document, moment.certainty, &moment.evidence);
     };

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, EntryView, Report, State, View, list_entries, title_of};
+use crate::state::{Action, Page, Report, Settings, State, View, open_page, title_of};
 
 use super::compare_view::CompareView;
 use super::dialog::{dialog_view, open_dialog};
@@ -26,8 +26,8 @@ pub(super) struct App {
     store: Rc<Store>,
     dispatch: Callback<Action>,
     /// The list, and the reports it was made of.
-    entries: Vec<EntryView>,
-    listed: Vec<Rc<Report>>,
+    page: Page,
+    listed: (Rc<Vec<Rc<Report>>>, Rc<Settings>),
     /// Leads to the dialog over the page.
     dialog: NodeRef,
     /// The title that the tab has.
@@ -47,21 +47,31 @@ impl Component for App {
             let store = Rc::clone(&store);
             move |action| store.dispatch(action)
         });
-        let (entries, listed, listeners) = (Vec::new(), Vec::new(), Vec::new());
-        Self { store, dispatch, entries, listed, dialog: NodeRef::default(), title: String::new(), listeners }
+        let page = open_page(&store.state());
+        let listed = Default::default();
+        Self {
+            store,
+            dispatch,
+            page,
+            listed,
+            dialog: NodeRef::default(),
+            title: String::new(),
+            listeners: Vec::new(),
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
         let state = self.store.state();
-        if self.listed != state.reports {
-            self.entries = list_entries(&state);
-            self.listed.clone_from(&state.reports);
+        let (reports, settings) = &self.listed;
+        if !Rc::ptr_eq(reports, &state.reports) || !Rc::ptr_eq(settings, &state.settings) {
+            self.page = open_page(&state);
+            self.listed = (Rc::clone(&state.reports), Rc::clone(&state.settings));
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        page(&self.store.state(), &self.entries, &self.dialog, &self.dispatch)
+        page(&self.store.state(), &self.page, &self.dialog, &self.dispatch)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
@@ -75,15 +85,17 @@ impl Component for App {
             let dispatch = self.store.dispatcher();
             let store = Rc::clone(&self.store);
             platform::restore_theme(&dispatch);
+            let address = platform::follow_address(&dispatch);
             self.listeners = platform::listen(&dispatch, Rc::new(move |key| store.press(key)));
+            self.listeners.extend(address);
         }
     }
 }
 
-fn page(state: &Rc<State>, entries: &[EntryView], node: &NodeRef, dispatch: &Callback<Action>) -> Html {
+fn page(state: &Rc<State>, listed: &Page, node: &NodeRef, dispatch: &Callback<Action>) -> Html {
     let main = match state.view {
         View::Compare => html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> },
-        View::Report => report_part(state, entries, dispatch),
+        View::Report | View::Deleted => report_part(state, listed, dispatch),
     };
     let dialog = state.dialog.map(|dialog| dialog_view(dialog, node, dispatch));
     group()
@@ -94,7 +106,7 @@ fn page(state: &Rc<State>, entries: &[EntryView], node: &NodeRef, dispatch: &Cal
         .html()
 }
 
-fn report_part(state: &Rc<State>, entries: &[EntryView], dispatch: &Callback<Action>) -> Html {
+fn report_part(state: &Rc<State>, listed: &Page, dispatch: &Callback<Action>) -> Html {
     let left_out = state.reports.iter().map(|report| report.left_out()).sum();
     let rail = element("nav").class("rail").attr(Name::AriaLabel, "Reports");
     let facts = element("section").class("incident").attr(Name::AriaLabel, "Facts");
@@ -103,7 +115,7 @@ fn report_part(state: &Rc<State>, entries: &[EntryView], dispatch: &Callback<Act
         .class_if(state.selected.is_none(), "empty")
         .with(
             rail.with(paste_panel(state.selected.is_some(), dispatch))
-                .with_if(report_list(entries, left_out, state.selected, dispatch)),
+                .with_if(report_list(&listed.entries, left_out, state.selected, dispatch)),
         )
         .with(facts.child(middle(state, dispatch)))
         .with(report_panel(state, dispatch))
@@ -129,7 +141,11 @@ fn tab_title(state: &State) -> String {
     const NAME: &str = "Outage Lens";
     match (state.view, state.selected_report()) {
         (View::Compare, _) => ["Comparison – ", NAME].concat(),
-        (View::Report, Some(report)) => [&title_of(report, state.selected_incident()), " – ", NAME].concat(),
+        (View::Deleted, _) => ["Recently deleted – ", NAME].concat(),
+        (View::Report, Some(report)) => {
+            let place = state.selected.map_or(0, |entry| entry.incident);
+            [&title_of(report, place, state.selected_incident()), " – ", NAME].concat()
+        }
         (View::Report, None) => NAME.to_owned(),
     }
 }

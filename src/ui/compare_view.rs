@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
-use crate::state::{Action, Comparison, EntryId, State, comparison, list_entries, summary_words};
+use crate::state::{Action, Comparison, EntryId, State, comparison, open_page, summary_words};
 
 use super::compare_table::compare_table;
 use super::element::{element, words};
@@ -20,9 +20,11 @@ pub(super) struct Props {
 }
 
 impl PartialEq for Props {
-    /// Only the reports matter here.
+    /// Only the reports and the settings matter here.
     fn eq(&self, other: &Self) -> bool {
-        self.state.reports == other.state.reports && self.dispatch == other.dispatch
+        Rc::ptr_eq(&self.state.reports, &other.state.reports)
+            && Rc::ptr_eq(&self.state.settings, &other.state.settings)
+            && self.dispatch == other.dispatch
     }
 }
 
@@ -51,8 +53,8 @@ fn comparison_view(state: &State) -> Html {
     let entries: Rc<[EntryId]> = entries.into();
     let dots = drawing(&compared, draw_dots);
     let aligned = drawing(&compared, draw_aligned);
-    let listed = list_entries(state);
-    let left_out = listed.iter().filter(|entry| !entry.found).count();
+    let listed = open_page(state);
+    let left_out = listed.entries.iter().filter(|entry| !entry.found).count();
     let title = [&compared.summary.n.to_string(), " incidents"].concat();
     element("main")
         .class("compare")
@@ -61,7 +63,7 @@ fn comparison_view(state: &State) -> Html {
         .with(words("p", "sub", &summary_words(&compared.summary)))
         .child(html! { <Figure testid="compare-dots" draw={dots} entries={Rc::clone(&entries)} /> })
         .child(html! { <Figure testid="compare-aligned" draw={aligned} {entries} /> })
-        .with(compare_table(&listed))
+        .with(compare_table(&listed.entries))
         .with_if((left_out > 0).then(|| words("p", "soft", &left_out_words(left_out))))
         .html()
 }

@@ -48,7 +48,7 @@ impl Component for IncidentView {
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
         let props = context.props();
-        if props.report.reading != before.report.reading || props.incident != before.incident {
+        if props.report != before.report || props.incident != before.incident {
             *self = Self::of(props);
         }
         true
@@ -78,7 +78,7 @@ impl IncidentView {
         element("div")
             .class("facts")
             .class_if(props.report.is_being_read(), "stale")
-            .with(words("h1", "", &title_of(&props.report, Some(incident))))
+            .with(words("h1", "", &title_of(&props.report, props.incident, Some(incident))))
             .with(words("p", "sub", &subtitle(&props.report, props.incident, incident)))
             .with(words("p", "hidden", &facts.spoken).attr(Name::AriaLive, "polite"))
             .with(facts_card(&facts.headline, &facts.further, props.lit, props.chosen))
@@ -93,7 +93,7 @@ impl IncidentView {
 /// The incident on view, and the document it was read from.
 fn found(props: &Props) -> Option<(&Document, &Incident)> {
     let extraction = &props.report.reading.as_ref()?.extraction;
-    Some((&extraction.document, extraction.incidents.get(props.incident)?))
+    Some((&extraction.document, props.report.incidents().get(props.incident)?))
 }
 
 /// The facts in words, computed once for each reading.
@@ -147,7 +147,7 @@ fn nothing_found(report: &Report) -> Html {
     let sentence = match &report.reading {
         None => "Reading…",
         Some(_) if report.is_being_read() => "Reading…",
-        Some(_) if report.text.trim().is_empty() => "The text is empty.",
+        Some(_) if report.is_blank() => "The text is empty.",
         Some(_) => {
             "No incident was found in this text. A report names at least a time, a duration or a share of \
              something that was affected."
@@ -156,7 +156,7 @@ fn nothing_found(report: &Report) -> Html {
     let sentence = words("p", "sub", sentence).attr(Name::Role, "status");
     element("div")
         .class("facts")
-        .with(words("h1", "", &title_of(report, None)))
+        .with(words("h1", "", &title_of(report, 0, None)))
         .with(sentence.attr(Name::DataTestid, "nothing-found"))
         .html()
 }

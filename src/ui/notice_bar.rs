@@ -16,7 +16,7 @@ pub(super) fn notice_bar(notice: Option<&Notice>, dispatch: &Callback<Action>) -
 fn bar(notice: &Notice, dispatch: &Callback<Action>) -> Element {
     let undo = notice.offers_undo.then(|| {
         let button = words("button", "link", "Undo").attr(Name::DataTestid, "undo");
-        button.press(dispatch, Action::RemovalUndone)
+        button.press(dispatch, Action::ChangeUndone)
     });
     element("p")
         .class("notice")

@@ -46,9 +46,10 @@ fn origin(report: &Report) -> String {
         Source::Pasted => "pasted",
         Source::Typed => "written here",
         Source::Sample => "sample",
+        Source::Imported => "imported",
         Source::File(name) => name,
     };
-    format!("{origin}, {}", size_words(report.text.len()))
+    format!("{origin}, {}", size_words(report.text().len()))
 }
 
 /// The size of the text: in UTF-8, as a file of it would be.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::platform::{Dispatch, Performer};
+use crate::platform::{Dispatch, Performer, first_number, now_ms};
 use crate::state::{Action, State, action_for_key, reduce};
 
 /// The state in use and what carries out its effects.
@@ -19,7 +19,8 @@ pub(super) struct Store {
 impl Store {
     /// The state that the page starts with; `show` is told of every other one.
     pub(super) fn new(show: Callback<()>) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::default(), performer: Performer::default(), show })
+        let state = Rc::new(State::numbered_from(first_number()));
+        Rc::new(Self { state: RefCell::new(state), performer: Performer::default(), show })
     }
 
     /// The state in use.
@@ -30,7 +31,7 @@ impl Store {
     /// Takes in what happened, and carries out what follows from it.
     pub(super) fn dispatch(self: &Rc<Self>, action: Action) {
         let before = self.state();
-        let (after, effects) = reduce(&before, action);
+        let (after, effects) = reduce(&before, action, now_ms());
         if !Rc::ptr_eq(&before, &after) {
             self.state.replace(after);
             self.show.emit(());

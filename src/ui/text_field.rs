@@ -57,7 +57,7 @@ impl Component for TextField {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let Some(field) = self.node.cast::<HtmlTextAreaElement>() else { return };
-        let text = context.props().report.as_ref().map_or("", |report| &report.text);
+        let text = context.props().report.as_ref().map_or("", |report| report.text());
         if field.value() != text {
             field.set_value(text);
         }

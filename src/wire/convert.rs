@@ -54,7 +54,11 @@ impl<'t> Writer<'t> {
             severity: incident
                 .severity
                 .as_ref()
-                .map(|s| wire::Severity { value: s.value.clone(), evidence: self.spans(&s.evidence) }),
+                .map(|it| wire::Named { value: it.value.clone(), evidence: self.spans(&it.evidence) }),
+            service: incident
+                .service
+                .as_ref()
+                .map(|it| wire::Named { value: it.value.clone(), evidence: self.spans(&it.evidence) }),
             zone: incident.zone.as_ref().map(|z| wire::Zone {
                 name: z.name.clone(),
                 offset_minutes: z.offset_minutes,

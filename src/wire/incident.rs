@@ -18,7 +18,9 @@ pub struct Incident {
     /// The report's title.
     pub title: Option<String>,
     /// The severity that the report names.
-    pub severity: Option<Severity>,
+    pub severity: Option<Named>,
+    /// The service that the report names in a field.
+    pub service: Option<Named>,
     /// The zone of the main times.
     pub zone: Option<Zone>,
     /// When users began to be affected.
@@ -58,9 +60,9 @@ pub struct Span {
     pub text: String,
 }
 
-/// A severity.
+/// A severity or a service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Severity {
+pub struct Named {
     /// As the report writes it.
     pub value: String,
     /// The words that say so.

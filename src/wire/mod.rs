@@ -15,7 +15,7 @@ pub use comparison::{
     BootstrapNote, Comparison, DurationFigures, EcdfStep, LeftOut, Measured, Withheld, Within,
 };
 pub use convert::{mentions, report};
-pub use incident::{Discrepancy, Duration, Event, Impact, Incident, Moment, Report, Severity, Span, Zone};
+pub use incident::{Discrepancy, Duration, Event, Impact, Incident, Moment, Named, Report, Span, Zone};
 pub use mention::{Mention, MentionList, MentionValue};
 
 /// The name and version of the format.

@@ -14,11 +14,14 @@ pub struct Rule {
     pub file: String,
 }
 
-/// Every `const NAME: RuleId = RuleId::new("name");` below `root/src`, by file and line.
+/// Every `const NAME: RuleId = RuleId::new("name");` of the layers that read texts, by file and line. Other layers have
+/// ids only for what was not read from one: the user's corrections, facts from the library.
 pub fn rules(root: &Path) -> Vec<Rule> {
     let source = root.join("src");
     let mut files = Vec::new();
-    collect_sources(&source, &mut files);
+    for layer in ["mention", "reconcile"] {
+        collect_sources(&source.join(layer), &mut files);
+    }
     files.sort();
     files
         .iter()

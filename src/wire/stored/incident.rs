@@ -7,7 +7,8 @@ use super::{
     parse_moment,
 };
 use crate::incident::{
-    Basis, Bound, Certainty, Event, Impact, Incident, Moment, OutageDuration, Phase, Severity, ZoneFact,
+    Basis, Bound, Certainty, Event, Impact, Incident, Moment, OutageDuration, Phase, Service, Severity,
+    ZoneFact,
 };
 
 /// No zone is further from UTC, in minutes.
@@ -25,6 +26,7 @@ impl StoredFacts {
         Incident {
             title: self.title.clone(),
             severity: self.severity.clone().map(|value| Severity { value, evidence: Vec::new() }),
+            service: self.service.clone().map(|value| Service { value, evidence: Vec::new() }),
             zone: self.zone.as_ref().map(StoredZone::zone),
             start: moment(&self.start),
             detected: moment(&self.detected),

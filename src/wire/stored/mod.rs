@@ -42,6 +42,9 @@ pub struct StoredReport {
     pub file_name: Option<String>,
     /// The version of the program that read the facts.
     pub reader: String,
+    /// The first words of a text in which no incident was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<String>,
     /// Its incidents, in document order.
     pub incidents: Vec<StoredIncident>,
 }
@@ -220,10 +223,22 @@ pub struct StoredCorrection {
 pub enum StoredValue {
     /// A duration in minutes.
     Minutes(f64),
+    /// A duration between two lengths, in minutes.
+    MinutesRange(f64, f64),
     /// A share affected.
     Share {
         /// From 0 to 100.
         percent: f64,
+        /// What it is a share of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
+    },
+    /// A share affected between two values.
+    ShareRange {
+        /// From 0 to 100.
+        low: f64,
+        /// From `low` to 100.
+        high: f64,
         /// What it is a share of.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         of: Option<String>,

@@ -12,7 +12,7 @@ impl StoredFacts {
         Self {
             title: incident.title.clone(),
             severity: incident.severity.as_ref().map(|severity| severity.value.clone()),
-            service: None,
+            service: incident.service.as_ref().map(|service| service.value.clone()),
             zone: incident.zone.as_ref().map(StoredZone::of),
             start: moment(&incident.start),
             detected: moment(&incident.detected),

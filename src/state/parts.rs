@@ -1,0 +1,113 @@
+//! The values of a fact that the user can correct, as they stand in its fields.
+
+use crate::incident::{Incident, Moment, OutageDuration};
+use crate::metrics::format_duration;
+use crate::text::decimal;
+
+use super::notes::Correctable;
+use super::{FactId, Report};
+
+/// One field of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactPart {
+    /// Which value it is.
+    pub fact: Correctable,
+    /// The value, as it can be typed; empty where there is none.
+    pub words: String,
+    /// Where the user corrected it: what the report says; empty where it says nothing.
+    pub original: Option<String>,
+}
+
+/// The fields of `fact` of the incident at `place`: none where it cannot be corrected.
+#[must_use]
+pub fn fact_parts(report: &Report, place: usize, fact: FactId) -> Vec<FactPart> {
+    let of = |fact| part(report, place, fact);
+    match fact {
+        FactId::Duration => vec![of(Correctable::Duration)],
+        FactId::Impact => vec![of(Correctable::Impact)],
+        FactId::Window => vec![of(Correctable::Start), of(Correctable::End)],
+        FactId::Detected => vec![of(Correctable::Detected)],
+        FactId::Acknowledged => vec![of(Correctable::Acknowledged)],
+        FactId::Mitigated => vec![of(Correctable::Mitigated)],
+        FactId::Severity => vec![of(Correctable::Severity)],
+        FactId::Service => vec![of(Correctable::Service)],
+        _ => Vec::new(),
+    }
+}
+
+fn part(report: &Report, place: usize, fact: Correctable) -> FactPart {
+    let words = |incidents: &[Incident]| incidents.get(place).map(|it| typed(it, fact)).unwrap_or_default();
+    let is_corrected = report.notes_of(place).correction(fact).is_some();
+    FactPart {
+        fact,
+        words: words(report.incidents()),
+        original: is_corrected.then(|| words(report.original_incidents())),
+    }
+}
+
+/// The value as the user would type it; [`super::parse_correction`] reads it back.
+#[must_use]
+pub fn typed(incident: &Incident, fact: Correctable) -> String {
+    let moment = |moment: &Option<Moment>| moment.as_ref().map(typed_moment).unwrap_or_default();
+    match fact {
+        Correctable::Duration => incident.duration.as_ref().map(typed_duration).unwrap_or_default(),
+        Correctable::Impact => typed_impact(incident).unwrap_or_default(),
+        Correctable::Start => moment(&incident.start),
+        Correctable::End => moment(&incident.end),
+        Correctable::Detected => moment(&incident.detected),
+        Correctable::Acknowledged => moment(&incident.acknowledged),
+        Correctable::Mitigated => moment(&incident.mitigated),
+        Correctable::Severity => incident.severity.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        Correctable::Service => incident.service.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+    }
+}
+
+fn typed_duration(duration: &OutageDuration) -> String {
+    match (duration.minutes, duration.low, duration.high) {
+        (Some(minutes), ..) => format_duration(minutes),
+        (None, Some(low), Some(high)) => [format_duration(low), format_duration(high)].join(" to "),
+        _ => String::new(),
+    }
+}
+
+fn typed_impact(incident: &Incident) -> Option<String> {
+    let impact = incident.impact.as_ref()?;
+    let number = |value| decimal(value, 2);
+    let share = match (impact.percent, impact.low, impact.high) {
+        (Some(percent), ..) => number(percent),
+        (None, Some(low), Some(high)) => [number(low), number(high)].join(" to "),
+        _ => return None,
+    };
+    let of = impact.of.as_ref().map(|of| [" of ", of].concat()).unwrap_or_default();
+    Some([&share, " %", &of].concat())
+}
+
+fn typed_moment(moment: &Moment) -> String {
+    let date = moment.at.date.filter(|date| date.year.is_some()).map(|date| date.to_string());
+    let time = moment.at.time.map(|time| time.to_string());
+    date.into_iter().chain(time).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Options, extract};
+    use crate::state::Correction;
+    use crate::state::{SAMPLES, corrected, parse_correction};
+
+    /// What stands in a field, confirmed without a change, changes nothing.
+    #[test]
+    fn what_stands_in_a_field_is_read_back() {
+        for sample in &SAMPLES {
+            for incident in extract(sample.text, &Options::default()).incidents {
+                for fact in Correctable::all() {
+                    let words = typed(&incident, fact);
+                    let value = parse_correction(fact, &words, &incident);
+                    assert_eq!(value.as_ref().map(Option::is_some), Ok(!words.is_empty()), "{fact} {words}");
+                    let correction = Correction { fact, value: value.ok().flatten() };
+                    assert_eq!(typed(&corrected(&incident, &[correction]), fact), words, "{fact}");
+                }
+            }
+        }
+    }
+}
