@@ -43,6 +43,11 @@ impl ValueAxis {
         self
     }
 
+    /// Its lower and its upper end.
+    pub const fn ends(&self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
     /// Its ticks.
     pub fn ticks(&self) -> &[Tick] {
         &self.ticks

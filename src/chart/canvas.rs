@@ -6,7 +6,7 @@ use plotters::coord::ranged1d::BoldPoints;
 
 use super::axis::{Scale, ValueAxis};
 use super::ink::{Ink, plain};
-use super::{Anchor, Mark, Point, Role, Scene, Shape, Table};
+use super::{Anchor, Mark, Point, Role, Scene, Shape, Table, text_width_px};
 
 /// Height that an axis needs under its line, in pixels.
 pub(super) const AXIS_PX: u32 = 26;
@@ -80,7 +80,12 @@ impl Canvas {
     }
 
     pub fn line(&mut self, from: (i32, i32), to: (i32, i32), ink: Ink) {
-        let points = [from, to].map(|(x, y)| Point { x, y }).to_vec();
+        self.path(vec![from, to], ink);
+    }
+
+    /// A line through two or more points.
+    pub fn path(&mut self, points: Vec<(i32, i32)>, ink: Ink) {
+        let points = points.into_iter().map(|(x, y)| Point { x, y }).collect();
         self.draw(Shape::Path { points, closed: false }, ink);
     }
 
@@ -90,6 +95,13 @@ impl Canvas {
             let baseline = Point { x, y: y + BASELINE_PX };
             self.draw(Shape::Text { baseline, anchor, text: text.to_owned() }, ink);
         }
+    }
+
+    /// One line of text whose upper middle is `at`, or as near to it as a sheet of this width has room.
+    pub fn text_within(&mut self, text: &str, (x, y): (i32, i32), width_px: u32, ink: Ink) {
+        let half = pixels(text_width_px(text)) / 2 + 2;
+        let x = x.min(pixels(width_px) - half).max(half);
+        self.text(text, (x, y), Anchor::Middle, ink);
     }
 
     /// Draws `axis` with its grid across `frame`. There is nothing to read off upwards.

@@ -4,6 +4,14 @@ use super::canvas::Canvas;
 use super::ink::plain;
 use super::legend::ROW_PX;
 use super::{Anchor, Role, Size, fit_text, text_width_px};
+use crate::metrics::Durations;
+
+/// What every chart of durations says first: how many there are, what they count, and what has none.
+pub(super) fn duration_caption(durations: &Durations) -> Vec<String> {
+    let mut parts = vec![format!("n = {}", durations.sorted.len()), durations.definition.label().to_owned()];
+    parts.extend(durations.counts().left_out());
+    parts
+}
 
 const SEPARATOR: &str = " · ";
 /// From the sheet's edge to the words.

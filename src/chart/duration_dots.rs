@@ -132,9 +132,7 @@ fn draw_figures(figures: &Distribution, words: &str, layout: &Layout, canvas: &m
         foot = top + BOX_PX;
     }
     canvas.line((median, top), (median, foot), plain(Role::Median));
-    let half = pixels(text_width_px(words)) / 2 + 2;
-    let x = median.min(pixels(layout.width_px) - half).max(half);
-    canvas.text(words, (x, top - ROW_PX), Anchor::Middle, plain(Role::LabelText));
+    canvas.text_within(words, (median, top - ROW_PX), layout.width_px, plain(Role::LabelText));
 }
 
 fn draw_dot(dot: &Dot, y: i32, layout: &Layout, canvas: &mut Canvas, axis: &DrawnAxis) {

@@ -5,6 +5,9 @@ use super::linear_ticks::LABEL_GAP_PX;
 use super::text_width_px;
 use crate::text::{float_key, sorted_by_key};
 
+/// A logarithmic axis has no place for zero, nor use for what no clock tells from it.
+pub(super) const LEAST_MINUTES: f64 = 1e-6;
+
 /// Minutes, words, and rank: where labels would touch, the lower rank stays.
 const UNITS: [(f64, &str, u8); 22] = [
     (1.0 / 60.0, "1 s", 1),

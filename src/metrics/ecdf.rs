@@ -103,11 +103,17 @@ impl ShareWithin {
         (self.n > 0).then(|| as_float(self.count) / as_float(self.n))
     }
 
+    /// The share in whole percent, which is only 0 or 100 where it is none or all.
+    #[must_use]
+    pub fn percent(&self) -> String {
+        percent_words(self.count, self.n)
+    }
+
     /// `8 of 11 (73 %) were over within 1 h`.
     #[must_use]
     pub fn finding(&self) -> String {
         let Self { count, n, minutes, .. } = self;
-        let percent = percent_words(*count, *n);
+        let percent = self.percent();
         let were = if *n == 1 { "was" } else { "were" };
         format!("{count} of {n} ({percent}) {were} over within {}", format_duration(*minutes))
     }

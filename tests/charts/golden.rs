@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outage_lens::chart::{
-    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_incident_timeline,
+    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_ecdf,
+    render_incident_timeline,
 };
 use outage_lens::incident::Incident;
 use outage_lens::metrics::DurationDefinition;
@@ -45,6 +46,14 @@ fn dots_hold(name: &str, incidents: &[ComparedIncident]) {
     }
 }
 
+fn ecdf_holds(name: &str, incidents: &[ComparedIncident], threshold_minutes: f64) {
+    for width in WIDTHS_PX {
+        let definition = DurationDefinition::StartToEnd;
+        let scene = render_ecdf(incidents, definition, threshold_minutes, Size::new(width));
+        holds(&format!("{name}-{width}"), scene);
+    }
+}
+
 fn rows_hold(name: &str, incidents: &[ComparedIncident]) {
     for width in WIDTHS_PX {
         let scene = render_aligned_timelines(incidents, Size::new(width));
@@ -67,8 +76,8 @@ fn a_timeline_of_crowded_milestones() {
     timeline_holds("timeline-crowded", &crowded());
 }
 
-#[test]
-fn twelve_durations_with_doubts() {
+/// Hedged values, a range, nothing known, a length of zero, one without an end, and one that ends before its start.
+fn twelve_with_doubts() -> Vec<Incident> {
     let minutes = [4.0, 11.0, 13.0, 22.0, 24.0, 37.0, 49.0, 49.0, 120.0, 240.0, 720.0];
     let mut incidents: Vec<Incident> = minutes.into_iter().map(lasting).collect();
     if let Some(hedged) = incidents[3].duration.as_mut() {
@@ -78,7 +87,24 @@ fn twelve_durations_with_doubts() {
     incidents.push(Incident { duration: range, ..Incident::default() });
     incidents.push(Incident::default());
     incidents.push(lasting(0.0));
-    dots_hold("dots-twelve", &named(&incidents));
+    incidents.push(Incident { end: None, ..phases("09:00", "09:20", "10:35", "11:00") });
+    incidents.push(phases("09:00", "09:20", "10:35", "08:00"));
+    incidents
+}
+
+#[test]
+fn twelve_durations_with_doubts() {
+    dots_hold("dots-twelve", &named(&twelve_with_doubts()));
+}
+
+#[test]
+fn the_share_of_twelve_durations_with_doubts() {
+    ecdf_holds("ecdf-twelve", &named(&twelve_with_doubts()), 60.0);
+}
+
+#[test]
+fn the_share_of_three_hundred_durations() {
+    ecdf_holds("ecdf-many", &named(&three_hundred()), 1440.0);
 }
 
 #[test]
@@ -87,12 +113,15 @@ fn three_durations_have_no_box() {
     dots_hold("dots-three", &named(&incidents));
 }
 
+/// A spread of powers of ten, the same on every run.
+fn three_hundred() -> Vec<Incident> {
+    let minutes = |place: u32| 10_f64.powf(f64::from(place * 37 % 300) / 75.0);
+    (0..300).map(|place| lasting(minutes(place))).collect()
+}
+
 #[test]
 fn three_hundred_durations() {
-    // A spread of powers of ten, the same on every run.
-    let minutes = |place: u32| 10_f64.powf(f64::from(place * 37 % 300) / 75.0);
-    let incidents: Vec<Incident> = (0..300).map(|place| lasting(minutes(place))).collect();
-    dots_hold("dots-many", &named(&incidents));
+    dots_hold("dots-many", &named(&three_hundred()));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What holds for a chart of any incidents.
 
 use outage_lens::chart::{
-    Anchor, Mark, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
-    render_incident_timeline, text_width_px,
+    Anchor, Mark, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
+    render_ecdf, render_incident_timeline, text_width_px,
 };
 use outage_lens::incident::{ClockTime, Event, Incident, PartialDate, PartialTime, Phase};
 use outage_lens::metrics::DurationDefinition;
@@ -152,6 +152,22 @@ proptest! {
             if let Some(scene) = render_duration_dots(&compared, definition, Size::new(width)) {
                 is_sound(&scene)?;
             }
+        }
+    }
+
+    #[test]
+    fn every_curve_is_sound(
+        incidents in vec(any_incident(), 0..150),
+        threshold in prop_oneof![4 => 0.0..5000.0_f64, 1 => any::<f64>()],
+        width in 200..1500_u32,
+    ) {
+        let compared = named(&incidents);
+        for definition in DurationDefinition::ALL {
+            let Some(scene) = render_ecdf(&compared, definition, threshold, Size::new(width)) else { continue };
+            is_sound(&scene)?;
+            let slider = scene.slider;
+            prop_assert!(slider.is_some_and(|slider| slider.from.0 < slider.to.0 && slider.from.1 < slider.to.1));
+            prop_assert!(scene.marks.iter().any(|mark| mark.key == Some(MarkKey::Threshold)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use outage_lens::chart::{
     ComparedIncident, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
-    render_incident_timeline,
+    render_ecdf, render_incident_timeline,
 };
 use outage_lens::incident::{Certainty, ClockTime, Event, Incident, Phase};
 use outage_lens::metrics::{DurationDefinition, Milestone, SpanKind};
@@ -154,6 +154,73 @@ fn every_duration_has_its_dot_and_its_row() {
     let scene = dots(&incidents);
     assert_eq!(marks_of(&scene, Role::Dot), 199);
     assert_eq!(scene.table.rows.len(), 199);
+}
+
+fn curve(incidents: &[Incident], threshold_minutes: f64) -> Scene {
+    let definition = DurationDefinition::StartToEnd;
+    render_ecdf(&named(incidents), definition, threshold_minutes, Size::new(720))
+        .expect("durations are known")
+}
+
+#[test]
+fn the_curve_tells_how_many_were_over_by_its_line() {
+    let scene = curve(&[10.0, 20.0, 40.0, 90.0].map(lasting), 60.0);
+    assert_eq!(scene.title, "3 of 4 (75 %) were over within 1 h");
+    assert!(texts(&scene).contains(&"75 % within 1 h"));
+    assert!(texts(&scene).contains(&"n = 4 · outage start to end"));
+    assert!(
+        scene.description.contains("95 % interval of the share: 30 to 95 % (Wilson)."),
+        "{}",
+        scene.description
+    );
+    assert_eq!(label_of(&scene, MarkKey::Threshold), Some(scene.title.as_str()));
+    assert_eq!(scene.table.rows[1], ["20 min", "2 of 4", "50 %"]);
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 3 }), Some("Incident 4: 1 h 30 min, 4 of 4"));
+    assert_eq!(
+        curve(&[10.0, 20.0, 40.0, 90.0].map(lasting), 15.0).title,
+        "1 of 4 (25 %) were over within 15 min"
+    );
+}
+
+#[test]
+fn what_has_no_one_duration_is_told_beside_the_curve() {
+    let range = Incident { duration: Some(duration(None, Some((30.0, 50.0)))), ..Incident::default() };
+    let open = Incident { end: None, ..phases("09:00", "09:20", "09:40", "10:00") };
+    let backwards = phases("09:00", "09:20", "09:40", "08:00");
+    let scene = curve(&[lasting(10.0), lasting(90.0), range, open, backwards, Incident::default()], 60.0);
+    assert_eq!(scene.title, "1 of 2 (50 %) were over within 1 h");
+    let told = "With those told as a range or without an end it is between 2 and 3 of 4.";
+    assert!(scene.description.ends_with(told), "{}", scene.description);
+    let caption =
+        "n = 2 · outage start to end · 1 told as a range · 1 without an end · 1 ending before the start";
+    assert!(texts(&scene).iter().any(|text| text.starts_with(caption)), "{:?}", texts(&scene));
+}
+
+#[test]
+fn a_curve_of_many_has_few_corners_and_a_row_for_each_percent() {
+    let incidents: Vec<Incident> = (1..=5000).map(|minutes| lasting(f64::from(minutes))).collect();
+    let scene = curve(&incidents, 60.0);
+    let corners = scene.marks.iter().find(|mark| mark.role == Role::Curve).map(|mark| match &mark.shape {
+        Shape::Path { points, .. } => points.len(),
+        _ => 0,
+    });
+    assert!(corners.is_some_and(|corners| corners < 2 * 720), "{corners:?}");
+    assert_eq!(marks_of(&scene, Role::Dot), 0);
+    assert_eq!(scene.table.rows.len(), 100);
+    assert_eq!(scene.table.rows[49], ["1 d 17 h 40 min", "2500 of 5000", "50 %"]);
+}
+
+#[test]
+fn a_moved_line_leads_to_the_minutes_under_it() {
+    let scene = curve(&[10.0, 20.0, 40.0, 90.0].map(lasting), 60.0);
+    let line = scene.marks.iter().find(|mark| mark.role == Role::Threshold);
+    let x = line.and_then(|mark| match &mark.shape {
+        Shape::Path { points, .. } => points.first().map(|point| point.x),
+        _ => None,
+    });
+    let slider = scene.slider.expect("the line can be moved");
+    let at_line = slider.minutes_at(f64::from(x.unwrap_or_default()));
+    assert!((at_line - 60.0).abs() < 1.0, "{at_line}");
 }
 
 #[test]

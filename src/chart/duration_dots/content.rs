@@ -1,12 +1,10 @@
 //! What the duration chart shows, before anything has a place in pixels.
 
 use crate::chart::canvas::Told;
+use crate::chart::log_ticks::LEAST_MINUTES;
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{Distribution, DurationDefinition, Length, MeasuredDuration, format_duration};
 use crate::text::{decimal, float_key, sorted_by_key};
-
-/// A logarithmic axis has no place for zero, nor use for what no clock tells from it.
-const LEAST_MINUTES: f64 = 1e-6;
 
 /// One incident on the axis.
 pub(super) struct Dot {
