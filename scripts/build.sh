@@ -1,21 +1,15 @@
 # shellcheck shell=bash
-# Builds and serves the page, and weighs what was built. Sourced by ./dev.
+# Builds and serves the page and what other pages embed (embed.sh), and weighs what was built. Sourced by ./dev.
 
 build_page() {
-    need_build_tools
-    need_lean_library
-    fetch_crates
-    need_lean_crates
+    build_embed
     heading "Building the page into dist/"
     "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk build --release
 }
 
 # Trunk serves rather than any file server, because it builds again when a source changes.
 serve_page() {
-    need_build_tools
-    need_lean_library
-    fetch_crates
-    need_lean_crates
+    build_embed
     heading "Serving http://127.0.0.1:8080/ once the build is done; Ctrl-C ends it"
     exec "${WASM_ENV[@]}" "${LEAN_ENV[@]}" trunk serve --release "$@"
 }

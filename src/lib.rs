@@ -27,7 +27,7 @@ pub mod wire;
 
 pub mod state;
 
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "embed"))]
 pub mod embed;
 #[cfg(feature = "page")]
 pub mod platform;

@@ -32,6 +32,7 @@ pub fn mentions(text: &str) -> Result<JsValue, JsValue> {
     to_js(&wire::mentions(text, &mention::recognize(&tokens)))
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+/// A value as plain objects, with `null` for what is missing.
+pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }

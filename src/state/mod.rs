@@ -16,6 +16,7 @@
 
 mod action;
 mod address;
+mod compared_row;
 mod correction;
 mod fact_id;
 mod facts;
@@ -23,6 +24,7 @@ mod history;
 mod keeping;
 mod keys;
 mod listing;
+mod mark_fact;
 mod marks;
 mod model;
 mod notes;
@@ -39,16 +41,18 @@ mod wording;
 
 pub use action::{Action, Effect, FileInfo, Step};
 pub use address::{address, date_of};
+pub use compared_row::{ComparedRow, compared_row};
 pub use correction::{CORRECTED, CORRECTED_WINDOW, corrected, parse_correction};
 pub use fact_id::{FactId, UnknownFact};
 pub use facts::{FactView, Proof, doubts_of, further_facts, headline_facts, proof, touched_fact};
 pub use keeping::{Keep, Kept};
 pub use keys::{KEYS, action_for_key};
 pub use listing::{Listed, PAGE_LENGTH, Page, listed, open_page};
+pub use mark_fact::{fact_of_mark, incident_of_mark};
 pub use marks::{MOST_DISCREPANCIES, MOST_ENTRIES, Mark, evidence, marks};
 pub use model::{Correcting, Dialog, Notice, State, Storage, Theme, View};
 pub use notes::{CorrectValue, Correctable, Correction, NotCorrectable, Notes};
-pub use overview::{Comparison, EntryView, comparison, entry_view, summary_words, title_of};
+pub use overview::{Comparison, EntryView, comparison, entry_view, summary_words, title_in, title_of};
 pub use parts::{FactPart, fact_parts, typed};
 pub use reach::{MOST_BYTES_READ, readable};
 pub use reduce::{LARGEST_FILE_BYTES, reduce};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::document::Document;
 use crate::incident::Incident;
 use crate::metrics::{
     DurationDefinition, MeasuredDuration, Summary, elapsed_minutes, format_date, format_duration,
@@ -75,7 +76,7 @@ pub fn entry_view(state: &State, listed: &Listed) -> EntryView {
         severity: found.severity.as_ref().map(|severity| severity.value.clone()),
         service: found.service.as_ref().map(|service| service.value.clone()),
         day: day_of(found),
-        duration: duration_in_use(state, found),
+        duration: duration_in_use(state.settings.definition, found),
         duration_value: found.duration.as_ref().map(duration_value).unwrap_or_default(),
         impact: impact.map(impact_words),
         impact_value: impact.map(impact_value).unwrap_or_default(),
@@ -98,21 +99,20 @@ fn counts(report: &Report, place: usize, incident: &Incident) -> (usize, usize) 
 }
 
 /// The duration under the definition in use, the headline's words where that is the headline.
-fn duration_in_use(state: &State, incident: &Incident) -> Option<String> {
-    let definition = state.settings.definition;
+pub(super) fn duration_in_use(definition: DurationDefinition, incident: &Incident) -> Option<String> {
     if definition == DurationDefinition::StartToEnd {
         return incident.duration.as_ref().map(duration_words);
     }
     MeasuredDuration::of(incident, definition).ok().map(|measured| measured.words())
 }
 
-fn day_of(incident: &Incident) -> Option<String> {
+pub(super) fn day_of(incident: &Incident) -> Option<String> {
     let moments = [&incident.start, &incident.detected, &incident.end];
     let date = moments.into_iter().flatten().find_map(|moment| moment.at.date)?;
     Some(format_date(date))
 }
 
-fn time_to_detect(incident: &Incident) -> Option<String> {
+pub(super) fn time_to_detect(incident: &Incident) -> Option<String> {
     let minutes = elapsed_minutes(incident.start.as_ref()?, incident.detected.as_ref()?)?;
     (minutes >= 0.0).then(|| format_duration(minutes))
 }
@@ -130,8 +130,19 @@ pub fn title_of(report: &Report, place: usize, incident: Option<&Incident>) -> S
 
 /// The first words of the text, also of one that is still in the library.
 pub(super) fn first_words(report: &Report) -> Option<String> {
-    let Some(reading) = &report.reading else { return report.kept.as_ref()?.opening.clone() };
-    let document = &reading.extraction.document;
+    match &report.reading {
+        Some(reading) => opening_words(&reading.extraction.document),
+        None => report.kept.as_ref()?.opening.clone(),
+    }
+}
+
+/// The incident's title, else the first words of the text; `None` where there are no words.
+#[must_use]
+pub fn title_in(document: &Document, incident: &Incident) -> Option<String> {
+    incident.title.clone().map(shortened).or_else(|| opening_words(document))
+}
+
+fn opening_words(document: &Document) -> Option<String> {
     let mut blocks = document.blocks().iter().take(20);
     let words = blocks.find_map(|block| {
         let near = crate::text::Span::new(block.span.start, block.span.end.min(block.span.start + 2_000));

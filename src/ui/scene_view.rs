@@ -1,8 +1,7 @@
 //! Draws a chart's scene as nodes of the page: classes for themes, focus and tooltips for marks.
 
-use crate::chart::{Mark, MarkKey, Point, Scene, Shape};
-use crate::metrics::{Milestone, SpanKind};
-use crate::state::{EntryId, FactId};
+use crate::chart::{Mark, Point, Scene, Shape};
+use crate::state::{EntryId, FactId, fact_of_mark, incident_of_mark};
 
 use super::element::{Element, element, words};
 use super::names::Name;
@@ -29,7 +28,7 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
     let label = mark.label.as_ref().filter(|_| !matches!(mark.shape, Shape::Text { .. }));
     let Some(label) = label else { return group.attr(Name::AriaHidden, "true").with(shape(&mark.shape)) };
     let entry = entry_of(mark, entries);
-    let fact = if entries.is_empty() { mark.key.and_then(fact_of) } else { None };
+    let fact = if entries.is_empty() { mark.key.and_then(fact_of_mark) } else { None };
     let leads = entry.is_some() || fact.is_some();
     group
         .class_if(fact.is_some() && fact == lit, "lit")
@@ -43,37 +42,7 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
 }
 
 fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {
-    let place = match mark.key? {
-        MarkKey::Threshold => return None,
-        MarkKey::Incident { incident }
-        | MarkKey::Span { incident, .. }
-        | MarkKey::Milestone { incident, .. }
-        | MarkKey::Event { incident, .. } => incident,
-    };
-    entries.get(place).copied()
-}
-
-/// The fact that a mark of a single incident's chart stands for.
-fn fact_of(key: MarkKey) -> Option<FactId> {
-    match key {
-        MarkKey::Incident { .. } => Some(FactId::Duration),
-        MarkKey::Threshold => None,
-        MarkKey::Event { event, .. } => Some(FactId::Entry(event)),
-        MarkKey::Span { kind, .. } => match kind {
-            SpanKind::Detect => Some(FactId::Detected),
-            SpanKind::Acknowledge => Some(FactId::Acknowledged),
-            SpanKind::Mitigate => Some(FactId::Mitigated),
-            SpanKind::Recover | SpanKind::Outage => Some(FactId::Window),
-            SpanKind::Identify => None,
-        },
-        MarkKey::Milestone { milestone, .. } => match milestone {
-            Milestone::Began | Milestone::Resolved => Some(FactId::Window),
-            Milestone::Detected => Some(FactId::Detected),
-            Milestone::Acknowledged => Some(FactId::Acknowledged),
-            Milestone::Mitigated => Some(FactId::Mitigated),
-            Milestone::Identified => None,
-        },
-    }
+    entries.get(incident_of_mark(mark.key?)?).copied()
 }
 
 fn shape(shape: &Shape) -> Element {

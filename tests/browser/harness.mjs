@@ -72,7 +72,8 @@ export async function screenshot(page, name) {
   return path;
 }
 
-async function newContext(options) {
+/** A context of the browser that the tests of a file share. */
+export async function newContext(options) {
   browser ??= chromium.launch(BROWSER);
   return (await browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
 }

@@ -1,0 +1,166 @@
+// <outage-lens>: reads the report inside it, at its `src` or in its `text`, and shows facts, chart and timeline in its place.
+//
+// Until then, and wherever it cannot, the text that stands inside it stays visible.
+
+import { element } from "./dom.js";
+import { loadEngine } from "./load_engine.js";
+import { asProblem, Problem } from "./problem.js";
+import { childSources, ownSources, Source } from "./sources.js";
+import { styleSheets } from "./styles.js";
+import { Widget } from "./widget.js";
+
+/** Texts are read this far outside of the window already, so that a reader who scrolls finds them read. */
+const NEAR = "200px";
+/** What changes only how the widget looks. */
+const LOOKS = ["parts", "definition", "heading-level"];
+
+export class OutageLens extends HTMLElement {
+  static observedAttributes = ["src", "view", "height", ...LOOKS];
+
+  #root = this.attachShadow({ mode: "open" });
+  #own = new CSSStyleSheet();
+  /** Aborted when the element is removed, and with it everything that it listens to or waits for. */
+  #connection;
+  /** Aborted when another text takes the place of the one that is being read. */
+  #reading;
+  #text;
+  #widget;
+  #isNear = false;
+  #isReady = false;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [...styleSheets(), this.#own];
+    this.#root.append(element("slot"));
+  }
+
+  /** The text that is read in place of the one inside the element; `undefined` for that one. */
+  get text() {
+    return this.#text;
+  }
+
+  set text(text) {
+    this.#text = text === undefined || text === null ? undefined : String(text);
+    this.#readAnew();
+  }
+
+  /** What was read last, one report a text in the format `outage-lens/1`; empty before. */
+  get reports() {
+    return this.#widget?.reports ?? [];
+  }
+
+  /** The first of them. */
+  get report() {
+    return this.reports[0];
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const nearness = new IntersectionObserver((entries) => this.#cameNear(entries), { rootMargin: NEAR });
+    nearness.observe(this);
+    // Only what the host changes: the widget itself lives in the shadow root.
+    const changes = new MutationObserver(() => this.#readAnew());
+    changes.observe(this, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener("abort", () => {
+      nearness.disconnect();
+      changes.disconnect();
+    });
+    this.#adjustHeight();
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+    this.#reading?.abort();
+    this.#isNear = false;
+    this.#show();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.isConnected) return;
+    if (name === "height") this.#adjustHeight();
+    else if (LOOKS.includes(name)) this.#widget?.render();
+    else this.#readAnew();
+  }
+
+  #cameNear(entries) {
+    if (this.#isNear || !entries.some((entry) => entry.isIntersecting)) return;
+    this.#isNear = true;
+    this.#readAnew();
+  }
+
+  // Several changes in one turn are one reading.
+  #readAnew() {
+    if (!this.#isNear) return;
+    this.#reading?.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    queueMicrotask(() => this.#read(signal));
+  }
+
+  async #read(signal) {
+    const texts = [];
+    try {
+      if (signal.aborted) return;
+      const sources = this.#sources();
+      const reading = Promise.all(sources.map((source) => source.read(signal)));
+      const loading = loadEngine();
+      // Both are under way, and one that fails must not leave the other's failure unheard.
+      loading.catch(() => {});
+      texts.push(...(await reading));
+      const engine = await loading;
+      if (signal.aborted) return;
+      this.#tellReady();
+      this.#show(new Widget(this, engine, texts.map((text, place) => ({ text, name: sources[place].name }))));
+      this.#tell("analyzed", { reports: this.reports, report: this.report, comparison: this.#widget.comparison });
+    } catch (error) {
+      if (!signal.aborted) this.#fail(asProblem(error), texts);
+    }
+  }
+
+  #sources() {
+    if (this.#text !== undefined) return [new Source({ text: this.#text })];
+    if (this.getAttribute("view") !== "compare") return ownSources(this);
+    const sources = childSources(this);
+    if (sources.length === 0) throw new Problem("no-text", "There are no reports here to compare.");
+    return sources;
+  }
+
+  // The widget in place of the text inside the element; without one, that text.
+  #show(widget) {
+    this.#widget?.free();
+    this.#widget = widget;
+    this.#root.replaceChildren(widget?.root ?? element("slot"));
+  }
+
+  #fail(problem, texts) {
+    this.#show();
+    const { code, message, advice, line } = problem;
+    // The text inside the element is on view; one that came from elsewhere would be nowhere.
+    const fetched = this.#text !== undefined || this.hasAttribute("src") ? texts : [];
+    this.#root.prepend(element("div", { class: "lens notice", role: "alert" },
+      element("p", {}, message),
+      advice && element("p", { class: "soft" }, advice),
+      line && element("pre", { class: "line" }, line),
+      fetched.map((text) => element("pre", { class: "text" }, text))));
+    this.#tell("error", { code, message, ...(line && { line }) });
+  }
+
+  #tellReady() {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#tell("ready", {});
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`outage-lens:${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  // A height makes the widget scroll within itself; the host's own styles stay untouched.
+  #adjustHeight() {
+    const height = (this.getAttribute("height") ?? "").trim();
+    const length = /^\d+(\.\d+)?$/.test(height) ? `${height}px` : height;
+    const isLength = CSS.supports("max-height", length) && length !== "auto";
+    this.#own.replaceSync(isLength ? `.lens { max-height: ${length}; }` : "");
+  }
+}
