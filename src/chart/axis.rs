@@ -53,12 +53,38 @@ impl ValueAxis {
         &self.ticks
     }
 
+    /// The value at a share of the way from the low end to the high one.
+    pub fn value_at(&self, share: f64) -> f64 {
+        let share = share.clamp(0.0, 1.0);
+        match self.scale {
+            Scale::Linear => self.low + share * (self.high - self.low),
+            Scale::Logarithmic => self.low * (self.high / self.low).powf(share),
+        }
+    }
+
     /// Where `value` lies between the ends: 0 at the low end, 1 at the high one. Values outside
     /// are held at the ends.
     pub fn share(&self, value: f64) -> f64 {
         let (from, to) = (position(self.low, self.scale), position(self.high, self.scale));
         let share = (position(value, self.scale) - from) / (to - from);
         if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+    }
+}
+
+/// Which of `cells` equal parts of an axis a share of its length lies in.
+pub(super) fn cell_of(share: f64, cells: usize) -> usize {
+    // OK because the share lies between 0 and 1, and there are fewer cells than pixels.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+    let cell = (share.clamp(0.0, 1.0) * cells as f64) as usize;
+    cell.min(cells.saturating_sub(1))
+}
+
+/// `part` of `whole`, from 0 to 1.
+pub(super) fn share_of(part: usize, whole: usize) -> f64 {
+    // OK because counts of incidents and of cells are far below 2^53.
+    #[expect(clippy::cast_precision_loss)]
+    {
+        part as f64 / whole.max(1) as f64
     }
 }
 
@@ -106,6 +132,22 @@ mod tests {
     fn the_middle_of_a_logarithmic_axis_is_the_geometric_mean() {
         let axis = ValueAxis::new(1.0, 100.0, Scale::Logarithmic);
         assert_eq!(axis.map(|axis| axis.map(&10.0, (20, 40))), Some(30));
+    }
+
+    #[test]
+    fn the_value_at_a_share_has_that_share() {
+        for scale in [Scale::Linear, Scale::Logarithmic] {
+            let axis = ValueAxis::new(2.0, 200.0, scale);
+            let shares = [0.0, 0.3, 1.0].map(|at| axis.as_ref().map(|axis| axis.share(axis.value_at(at))));
+            for (share, at) in shares.into_iter().zip([0.0, 0.3, 1.0]) {
+                assert!(share.is_some_and(|share| (share - at).abs() < 1e-12), "{share:?} is not {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_far_end_lies_in_the_last_cell() {
+        assert_eq!([0.0, 0.49, 0.5, 1.0, 7.0, f64::NAN].map(|share| cell_of(share, 2)), [0, 0, 1, 1, 1, 0]);
     }
 
     #[test]

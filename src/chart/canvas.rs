@@ -89,6 +89,21 @@ impl Canvas {
         self.draw(Shape::Path { points, closed: false }, ink);
     }
 
+    /// An arrow to the right that begins with an upright line at `from`.
+    pub fn arrow(&mut self, (x, y): (i32, i32), length: i32, ink: Ink) {
+        let (head, half) = (x + length, 4);
+        let points = [
+            (x, y - half),
+            (x, y + half),
+            (x, y),
+            (head, y),
+            (head - half, y - half),
+            (head, y),
+            (head - half, y + half),
+        ];
+        self.path(points.to_vec(), ink);
+    }
+
     /// One line of text whose upper left corner, upper middle or upper right corner is `at`.
     pub fn text(&mut self, text: &str, (x, y): (i32, i32), anchor: Anchor, ink: Ink) {
         if !text.is_empty() {

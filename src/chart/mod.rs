@@ -34,6 +34,7 @@ mod clean_text;
 mod clock_ticks;
 mod duration_dots;
 mod ecdf;
+mod impact_scatter;
 mod incident_timeline;
 mod ink;
 mod label_rows;
@@ -50,6 +51,7 @@ pub use advance::{fit_text, text_width_px};
 pub use aligned_timelines::render_aligned_timelines;
 pub use duration_dots::render_duration_dots;
 pub use ecdf::render_ecdf;
+pub use impact_scatter::render_impact_scatter;
 pub use incident_timeline::render_incident_timeline;
 pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Slider, Table};
 

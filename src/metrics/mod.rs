@@ -53,6 +53,6 @@ pub use random::{DEFAULT_SEED, Random};
 pub use rank_sum::{PValue, interval_rank, rank_sum_test};
 pub use shift::{Shift, shift_between};
 pub use summary::{Summary, summarize_incidents};
-pub use weight::{ShareAffected, weighted_minutes};
+pub use weight::{ShareAffected, fewest_for_half, weighted_minutes};
 
 pub use crate::incident::{format_after_start, format_date, format_duration, format_time, format_window};

@@ -2,8 +2,8 @@
 
 use outage_lens::chart::ComparedIncident;
 use outage_lens::incident::{
-    Basis, Certainty, ClockTime, Event, Incident, Moment, OutageDuration, PartialDate, PartialTime, Phase,
-    RuleId, ZoneFact,
+    Basis, Certainty, ClockTime, Event, Impact, Incident, Moment, OutageDuration, PartialDate, PartialTime,
+    Phase, RuleId, ZoneFact,
 };
 
 /// A date and a clock time, as in `2026-02-11 09:12`, `--03-03 20:00` or `09:12`.
@@ -74,6 +74,27 @@ pub fn duration(minutes: Option<f64>, range: Option<(f64, f64)>) -> OutageDurati
 /// An incident that lasted so many minutes.
 pub fn lasting(minutes: f64) -> Incident {
     Incident { duration: Some(duration(Some(minutes), None)), ..Incident::default() }
+}
+
+/// An incident that lasted so many minutes and affected so many percent.
+pub fn harming(minutes: f64, percent: f64) -> Incident {
+    Incident { impact: Some(impact(Some(percent), None)), ..lasting(minutes) }
+}
+
+/// A stated share affected: one value, or a range.
+pub fn impact(percent: Option<f64>, range: Option<(f64, f64)>) -> Impact {
+    Impact {
+        percent,
+        low: range.map(|range| range.0),
+        high: range.map(|range| range.1),
+        of: None,
+        approximate: false,
+        bound: None,
+        peak: false,
+        certainty: Certainty::Stated,
+        rule: RuleId::new("fixture"),
+        evidence: Vec::new(),
+    }
 }
 
 /// A failed release, with every milestone.

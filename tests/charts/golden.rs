@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use outage_lens::chart::{
     ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_ecdf,
-    render_incident_timeline,
+    render_impact_scatter, render_incident_timeline,
 };
-use outage_lens::incident::Incident;
+use outage_lens::incident::{Bound, Incident};
 use outage_lens::metrics::DurationDefinition;
 
-use crate::fixtures::{crowded, duration, failed_release, lasting, named, night, phases};
+use crate::fixtures::{crowded, duration, failed_release, harming, impact, lasting, named, night, phases};
 
 const WIDTHS_PX: [u32; 2] = [720, 340];
 
@@ -50,6 +50,13 @@ fn ecdf_holds(name: &str, incidents: &[ComparedIncident], threshold_minutes: f64
     for width in WIDTHS_PX {
         let definition = DurationDefinition::StartToEnd;
         let scene = render_ecdf(incidents, definition, threshold_minutes, Size::new(width));
+        holds(&format!("{name}-{width}"), scene);
+    }
+}
+
+fn scatter_holds(name: &str, incidents: &[ComparedIncident]) {
+    for width in WIDTHS_PX {
+        let scene = render_impact_scatter(incidents, DurationDefinition::StartToEnd, Size::new(width));
         holds(&format!("{name}-{width}"), scene);
     }
 }
@@ -111,6 +118,38 @@ fn the_share_of_three_hundred_durations() {
 fn three_durations_have_no_box() {
     let incidents = [lasting(37.0), lasting(120.0), lasting(720.0)];
     dots_hold("dots-three", &named(&incidents));
+}
+
+#[test]
+fn durations_against_shares() {
+    let pairs =
+        [(48.0, 100.0), (90.0, 40.0), (155.0, 18.0), (52.0, 100.0), (105.0, 30.0), (125.0, 62.0), (7.0, 3.0)];
+    let mut incidents: Vec<Incident> = pairs.map(|(minutes, percent)| harming(minutes, percent)).to_vec();
+    if let Some(limit) = incidents[4].impact.as_mut() {
+        limit.bound = Some(Bound::AtLeast);
+    }
+    let range = Some(impact(None, Some((10.0, 25.0))));
+    incidents.push(Incident { impact: range.clone(), ..lasting(400.0) });
+    let long = Some(duration(None, Some((600.0, 900.0))));
+    incidents.push(Incident {
+        duration: long,
+        impact: Some(impact(Some(55.0), None)),
+        ..Incident::default()
+    });
+    let open = Incident { end: None, ..phases("09:00", "09:20", "10:35", "11:00") };
+    incidents.push(Incident { impact: Some(impact(Some(80.0), None)), ..open });
+    incidents.push(lasting(20.0));
+    incidents.push(harming(0.0, 50.0));
+    scatter_holds("scatter-ten", &named(&incidents));
+}
+
+#[test]
+fn three_thousand_durations_against_shares() {
+    let minutes = |place: u32| 10_f64.powf(f64::from(place * 37 % 3000) / 750.0);
+    let percent = |place: u32| f64::from(place * 101 % 977) / 9.76;
+    let incidents: Vec<Incident> =
+        (0..3000).map(|place| harming(minutes(place), percent(place) * percent(place) / 100.0)).collect();
+    scatter_holds("scatter-many", &named(&incidents));
 }
 
 /// A spread of powers of ten, the same on every run.

@@ -2,15 +2,15 @@
 
 use outage_lens::chart::{
     Anchor, Mark, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
-    render_ecdf, render_incident_timeline, text_width_px,
+    render_ecdf, render_impact_scatter, render_incident_timeline, text_width_px,
 };
-use outage_lens::incident::{ClockTime, Event, Incident, PartialDate, PartialTime, Phase};
+use outage_lens::incident::{ClockTime, Event, Impact, Incident, PartialDate, PartialTime, Phase};
 use outage_lens::metrics::DurationDefinition;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::fixtures::{duration, moment_at, named};
+use crate::fixtures::{duration, impact, moment_at, named};
 
 fn any_time() -> BoxedStrategy<PartialTime> {
     let year = option::weighted(0.8, prop_oneof![9 => 2020..2027_i32, 1 => 1..9999_i32]);
@@ -65,6 +65,14 @@ fn event(at: Option<PartialTime>, phase: Phase, text: String) -> Event {
 
 fn any_incident() -> impl Strategy<Value = Incident> {
     prop_oneof![1 => incident_of(any_time()), 2 => incident_of(time_of_day())]
+}
+
+fn any_impact() -> impl Strategy<Value = Impact> {
+    let percent = prop_oneof![8 => 0.0..=100.0_f64, 1 => any::<f64>()];
+    (percent, option::weighted(0.3, 0.0..100.0_f64)).prop_map(|(percent, high)| match high {
+        None => impact(Some(percent), None),
+        Some(high) => impact(None, Some((percent, high))),
+    })
 }
 
 /// Every point that a mark reaches: left, top, right, bottom.
@@ -150,6 +158,21 @@ proptest! {
         }
         for definition in DurationDefinition::ALL {
             if let Some(scene) = render_duration_dots(&compared, definition, Size::new(width)) {
+                is_sound(&scene)?;
+            }
+        }
+    }
+
+    #[test]
+    fn every_plot_of_harm_is_sound(
+        incidents in vec((any_incident(), option::weighted(0.8, any_impact())), 0..60),
+        width in 200..1500_u32,
+    ) {
+        let incidents: Vec<Incident> =
+            incidents.into_iter().map(|(incident, impact)| Incident { impact, ..incident }).collect();
+        let compared = named(&incidents);
+        for definition in DurationDefinition::ALL {
+            if let Some(scene) = render_impact_scatter(&compared, definition, Size::new(width)) {
                 is_sound(&scene)?;
             }
         }

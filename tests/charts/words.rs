@@ -1,13 +1,15 @@
 //! What charts say: findings, descriptions, tables, and the labels and keys of their marks.
 
 use outage_lens::chart::{
-    ComparedIncident, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
-    render_ecdf, render_incident_timeline,
+    ComparedIncident, MarkKey, Point, Role, Scene, Shape, Size, render_aligned_timelines,
+    render_duration_dots, render_ecdf, render_impact_scatter, render_incident_timeline,
 };
-use outage_lens::incident::{Certainty, ClockTime, Event, Incident, Phase};
+use outage_lens::incident::{Bound, Certainty, ClockTime, Event, Incident, Phase};
 use outage_lens::metrics::{DurationDefinition, Milestone, SpanKind};
 
-use crate::fixtures::{crowded, duration, event, failed_release, lasting, named, night, phases};
+use crate::fixtures::{
+    crowded, duration, event, failed_release, harming, impact, lasting, named, night, phases,
+};
 
 fn timeline(incident: &Incident) -> Scene {
     render_incident_timeline(incident, Size::new(720)).expect("the incident has two times")
@@ -221,6 +223,78 @@ fn a_moved_line_leads_to_the_minutes_under_it() {
     let slider = scene.slider.expect("the line can be moved");
     let at_line = slider.minutes_at(f64::from(x.unwrap_or_default()));
     assert!((at_line - 60.0).abs() < 1.0, "{at_line}");
+}
+
+fn harm(incidents: &[Incident]) -> Scene {
+    let definition = DurationDefinition::StartToEnd;
+    render_impact_scatter(&named(incidents), definition, Size::new(720))
+        .expect("durations and shares are known")
+}
+
+#[test]
+fn the_plot_of_harm_tells_from_how_few_incidents_half_of_it_came() {
+    let scene = harm(&[harming(100.0, 10.0), harming(600.0, 50.0), harming(10.0, 100.0), lasting(30.0)]);
+    assert_eq!(scene.title, "1 of 3 made half of the share-weighted downtime, 5 h 20 min in all");
+    assert_eq!(scene.table.rows[0], ["Incident 2", "10 h", "50 %", "5 h"]);
+    assert_eq!(scene.table.rows.len(), 3);
+    assert!(texts(&scene).contains(&"1 without a duration or a share"));
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 2 }), Some("Incident 3: 10 min, 100 %"));
+    assert_eq!(harm(&[harming(60.0, 25.0)]).title, "One incident: duration × share is 15 min");
+    assert_eq!(
+        harm(&[harming(60.0, 0.0), harming(5.0, 0.0)]).title,
+        "No share-weighted downtime: every share is 0 %"
+    );
+}
+
+#[test]
+fn what_is_not_settled_about_harm_looks_so() {
+    let mut limit = harming(60.0, 40.0);
+    limit.impact.iter_mut().for_each(|impact| impact.bound = Some(Bound::AtLeast));
+    let range = Incident { impact: Some(impact(None, Some((10.0, 25.0)))), ..lasting(30.0) };
+    let open = Incident { end: None, ..phases("09:00", "09:20", "09:40", "10:00") };
+    let open = Incident { impact: Some(impact(Some(50.0), None)), ..open };
+    let scene = harm(&[limit, range, open]);
+    let drawn = [Role::HollowDot, Role::Interval, Role::OpenEnd].map(|role| marks_of(&scene, role));
+    assert_eq!(drawn, [1, 1, 1]);
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 0 }), Some("Incident 1: 1 h, at least 40 %"));
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 1 }), Some("Incident 2: 30 min, 10 to 25 %"));
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 2 }), Some("Incident 3: 40 min or more, 50 %"));
+}
+
+#[test]
+fn lines_of_equal_harm_pass_through_equal_products() {
+    let scene = harm(&[harming(60.0, 100.0), harming(120.0, 50.0), harming(600.0, 10.0)]);
+    let place = |incident| {
+        let dot = scene.marks.iter().find(|mark| mark.key == Some(MarkKey::Incident { incident }));
+        dot.and_then(|mark| if let Shape::Circle { center, .. } = &mark.shape { Some(*center) } else { None })
+    };
+    let through = |point: Point, line: &[Point]| {
+        let spans = |pair: &[Point]| {
+            (pair[0].x..=pair[1].x).contains(&point.x) && (pair[0].y - 1..=pair[1].y + 1).contains(&point.y)
+        };
+        line.windows(2).any(spans)
+    };
+    let iso = scene.marks.iter().filter(|mark| mark.role == Role::IsoLine);
+    let of_an_hour =
+        iso.filter_map(|mark| if let Shape::Path { points, .. } = &mark.shape { Some(points) } else { None });
+    let [first, second, third] = [0, 1, 2].map(|incident| place(incident).expect("it is drawn"));
+    let mut lines = of_an_hour.filter(|points| points.first().is_some_and(|start| start.x == first.x));
+    let line = lines.next().expect("a line begins at an hour");
+    assert!(through(second, line) && through(third, line), "{second:?} {third:?} {line:?}");
+}
+
+#[test]
+fn many_incidents_are_counted_in_cells_and_none_is_lost() {
+    let incidents: Vec<Incident> = (1..=1001).map(|minutes| harming(f64::from(minutes), 50.0)).collect();
+    let scene = harm(&incidents);
+    assert_eq!((marks_of(&scene, Role::Dot), marks_of(&scene, Role::IsoLine) > 0), (0, true));
+    let counts =
+        scene.marks.iter().filter(|mark| mark.role == Role::Bin).filter_map(|mark| mark.label.as_deref());
+    let counts =
+        counts.filter_map(|label| label.rsplit_once(": ").and_then(|(_, count)| count.parse::<usize>().ok()));
+    assert_eq!(counts.sum::<usize>(), 1001);
+    assert!(texts(&scene).iter().any(|text| text.contains("circles count incidents by their area")));
+    assert_eq!(marks_of(&harm(&incidents[..1000]), Role::Dot), 1000);
 }
 
 #[test]

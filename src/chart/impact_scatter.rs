@@ -1,0 +1,192 @@
+//! How long against how bad: duration across, share affected up, and lines of equal harm.
+
+mod content;
+
+use self::content::{Content, Place};
+use super::ComparedIncident;
+use super::axis::{Tick, cell_of, share_of};
+use super::ink::Ink;
+use super::log_ticks::duration_axis;
+use super::percent_axis::{PERCENT_AXIS_PX, percent_axis};
+use super::prelude::*;
+use crate::metrics::{DurationDefinition, format_duration};
+use crate::text::decimal;
+
+const TOP_PX: i32 = 4;
+const GAP_PX: i32 = 8;
+/// Room right of the plot for half of an axis label, in pixels.
+const RIGHT_PX: u32 = 34;
+const PLOT_PX: i32 = 260;
+const NARROW_PLOT_PX: i32 = 210;
+/// Dots at 100 % reach over the plot's upper edge.
+const RADIUS_PX: i32 = 5;
+/// Half the height of a bar whose share is one value.
+const BAR_HALF_PX: i32 = 3;
+const ARROW_PX: i32 = 14;
+/// More lines of equal harm than this make the plot gray.
+const MOST_ISO_LINES: usize = 5;
+/// From one corner of such a line to the next.
+const ISO_STEP_PX: usize = 4;
+/// More places than this are counted in cells.
+const MOST_PLACES: usize = 1000;
+/// The least width of a cell, in pixels.
+const CELL_PX: u32 = 16;
+/// Circles of neighboring cells do not reach each other by much.
+const MOST_CELL_RADIUS_PX: f64 = 6.0;
+/// How many cells stand on each other: one for 5 %.
+const CELL_ROWS: usize = 20;
+
+/// Draws each incident at its duration, on a logarithmic axis, and its share affected.
+///
+/// Dashed lines join places of equal duration times share; their words above the plot give that product, which
+/// at 100 % is the duration. Ranges are bars, hedged values and limits hollow dots, incidents without an end arrows.
+/// Over 1,000 incidents with one value for both are counted in cells, as circles whose area grows with the
+/// count; ranges and open ends are then left out, and the caption says so. `None` where no incident has both.
+#[must_use]
+pub fn render_impact_scatter(
+    incidents: &[ComparedIncident],
+    definition: DurationDefinition,
+    size: Size,
+) -> Option<Scene> {
+    let content = Content::of(incidents, definition, MOST_PLACES)?;
+    let layout = Layout::of(&content, size.legible())?;
+    scene(layout.size_px(), content.told(), &mut |canvas| {
+        draw(&content, &layout, canvas);
+        Some(())
+    })
+}
+
+/// Where everything stands, in pixels.
+struct Layout {
+    width_px: u32,
+    plot_px: i32,
+    across: ValueAxis,
+    up: ValueAxis,
+    caption: Caption,
+}
+
+impl Layout {
+    fn of(content: &Content, size: Size) -> Option<Self> {
+        let (shortest, longest) = content.extent();
+        let plot = f64::from(size.width_px - PERCENT_AXIS_PX - RIGHT_PX);
+        Some(Self {
+            width_px: size.width_px,
+            plot_px: if size.is_narrow() { NARROW_PLOT_PX } else { PLOT_PX },
+            across: duration_axis(shortest, longest, plot)?,
+            up: percent_axis()?,
+            caption: Caption::of(&content.caption(), size),
+        })
+    }
+
+    fn iso_label_top(&self) -> i32 {
+        TOP_PX + self.caption.height_px() + GAP_PX / 2
+    }
+
+    fn frame(&self) -> Frame {
+        let top = self.iso_label_top() + ROW_PX + RADIUS_PX;
+        let bottom = (top + self.plot_px).unsigned_abs();
+        Frame { left: PERCENT_AXIS_PX, right: self.width_px - RIGHT_PX, top: top.unsigned_abs(), bottom }
+    }
+
+    fn size_px(&self) -> (u32, u32) {
+        (self.width_px, self.frame().bottom + AXIS_PX)
+    }
+
+    /// The ticks of the axis across at whose durations lines of equal harm begin: all, or every second,
+    /// third ... of them.
+    fn iso_ticks(&self) -> impl Iterator<Item = &Tick> {
+        // A line that begins at the right end is none.
+        let end = self.across.ends().1;
+        let ticks = || self.across.ticks().iter().filter(move |tick| tick.value < end);
+        ticks().step_by(ticks().count().div_ceil(MOST_ISO_LINES).max(1))
+    }
+}
+
+fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) {
+    let axes = canvas.axes(layout.across.clone(), layout.up.clone(), layout.frame());
+    layout.caption.draw(canvas, TOP_PX);
+    for tick in layout.iso_ticks() {
+        draw_iso_line(tick, layout, canvas, &axes);
+    }
+    if content.is_binned() {
+        draw_cells(content, layout, canvas, &axes);
+    } else {
+        for place in &content.places {
+            draw_place(place, canvas, &axes);
+        }
+    }
+}
+
+/// From the upper edge to the right one, through every place of the same product.
+fn draw_iso_line(tick: &Tick, layout: &Layout, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let (left, right) = (axes.x_px(tick.value), pixels(layout.frame().right) - 1);
+    canvas.text(&tick.label, (left, layout.iso_label_top()), Anchor::Middle, plain(Role::AxisText));
+    let length = f64::from((right - left).max(1));
+    let longest = layout.across.ends().1;
+    let corner = |x: i32| {
+        let along = f64::from(x - left) / length;
+        // Along a logarithmic axis the share halves wherever the duration doubles.
+        let share = (tick.value / longest).powf(along);
+        (x, axes.y_px(share))
+    };
+    let corners: Vec<(i32, i32)> = (left..right).step_by(ISO_STEP_PX).chain([right]).map(corner).collect();
+    if corners.len() > 1 {
+        canvas.path(corners, plain(Role::IsoLine));
+    }
+}
+
+fn draw_place(place: &Place, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let ink = noted(place.role, place.label.clone(), MarkKey::Incident { incident: place.incident });
+    let (left, right) = (axes.x_px(place.from), axes.x_px(place.to));
+    let (top, bottom) = (axes.y_px(place.high), axes.y_px(place.low));
+    let middle = i32::midpoint(top, bottom);
+    match place.role {
+        Role::OpenEnd => canvas.arrow((left, middle), ARROW_PX, ink),
+        Role::Interval => {
+            let (top, bottom) = (top.min(middle - BAR_HALF_PX), bottom.max(middle + BAR_HALF_PX));
+            let (left, right) = (left.min(right - BAR_HALF_PX), right.max(left + BAR_HALF_PX));
+            canvas.rectangle((left, top), (right, bottom), ink);
+        }
+        _ => canvas.circle((left, middle), RADIUS_PX.unsigned_abs(), ink),
+    }
+}
+
+/// A circle for each cell that holds incidents; its area is to the fullest cell's as their counts.
+fn draw_cells(content: &Content, layout: &Layout, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let frame = layout.frame();
+    // OK because a sheet is at most some thousand pixels wide.
+    let columns = ((frame.right - frame.left) / CELL_PX).max(1) as usize;
+    let mut counts = vec![0_usize; columns * CELL_ROWS];
+    for place in &content.places {
+        let column = cell_of(layout.across.share(place.from), columns);
+        let row = cell_of(layout.up.share(place.low), CELL_ROWS);
+        if let Some(count) = counts.get_mut(row * columns + column) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(1);
+    for (at, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let (column, row) = (at % columns, at / columns);
+        let across = |part| layout.across.value_at(share_of(part, 2 * columns));
+        let up = |part| layout.up.value_at(share_of(part, 2 * CELL_ROWS));
+        let center = (axes.x_px(across(2 * column + 1)), axes.y_px(up(2 * row + 1)));
+        let percent = |share: f64| decimal(share * 100.0, 0);
+        let label = format!(
+            "{} to {}, {} to {} %: {count}",
+            format_duration(across(2 * column)),
+            format_duration(across(2 * column + 2)),
+            percent(up(2 * row)),
+            percent(up(2 * row + 2)),
+        );
+        let ink = Ink { label: Some(label), ..plain(Role::Bin) };
+        canvas.circle(center, cell_radius(count, most), ink);
+    }
+}
+
+fn cell_radius(count: usize, most: usize) -> u32 {
+    let radius = share_of(count, most).sqrt() * MOST_CELL_RADIUS_PX;
+    // OK because the share lies between 0 and 1.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let radius = radius.round() as u32;
+    radius.max(1)
+}
