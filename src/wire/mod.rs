@@ -7,6 +7,7 @@ mod compare;
 mod comparison;
 mod convert;
 mod incident;
+pub mod library;
 mod mention;
 pub mod stored;
 

@@ -10,8 +10,10 @@
 mod incident;
 mod moment;
 mod of;
+mod version;
 
 pub use moment::parse_moment;
+pub use version::{Unreadable, read_report};
 
 use serde::{Deserialize, Serialize};
 

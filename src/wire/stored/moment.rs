@@ -26,12 +26,11 @@ pub fn parse_moment(words: &str) -> Option<PartialTime> {
 }
 
 fn day(words: &str) -> Option<PartialDate> {
-    let (year, rest) = match words.strip_prefix("--") {
-        Some(rest) => (None, rest),
-        None => {
-            let (year, rest) = words.split_once('-')?;
-            (Some(number(year, 4)?), rest)
-        }
+    let (year, rest) = if let Some(rest) = words.strip_prefix("--") {
+        (None, rest)
+    } else {
+        let (year, rest) = words.split_once('-')?;
+        (Some(number(year, 4)?), rest)
     };
     let (month, day) = rest.split_once('-')?;
     PartialDate::new(year, two_digits(month)?, two_digits(day)?)

@@ -1,0 +1,90 @@
+//! An imported library beside the one that is here.
+
+use std::collections::BTreeMap;
+
+use super::KeptReport;
+use crate::wire::stored::StoredReport;
+
+/// What an import changes.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Merge {
+    /// What has to be saved, in the file's order.
+    pub to_save: Vec<KeptReport>,
+    /// How many of these were not here.
+    pub added: usize,
+    /// How many take the place of an earlier state.
+    pub replaced: usize,
+    /// How many had been removed here and are back.
+    pub restored: usize,
+    /// How many are here already, just so.
+    pub equal: usize,
+    /// How many were changed here since, and stay as they are here.
+    pub older: usize,
+}
+
+impl Merge {
+    /// What the import did, in a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let total = self.added + self.replaced + self.restored + self.equal + self.older;
+        let counts = [
+            (self.added, "added"),
+            (self.replaced, "replaced by a later state"),
+            (self.restored, "brought back"),
+            (self.equal, "already here"),
+            (self.older, "left as here, because the file's state is older"),
+        ];
+        let parts: Vec<String> =
+            counts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+        match total {
+            0 => "The file is a library without reports.".to_owned(),
+            1 => format!("1 report in the file: {}.", parts.join(", ")),
+            _ => format!("{total} reports in the file: {}.", parts.join(", ")),
+        }
+    }
+}
+
+/// Puts `imported` beside the reports that are `here`, by their numbers.
+///
+/// Records are the same where all of their fields are, `changed_ms` among them, which moves whenever the text does. Of
+/// two that differ the one that was changed later wins, and of equally late ones the one here. What was removed here
+/// comes back where the file still has it: importing it is the later word.
+#[must_use]
+pub fn merge<'r>(here: impl IntoIterator<Item = &'r StoredReport>, imported: Vec<KeptReport>) -> Merge {
+    let here: BTreeMap<u64, &StoredReport> =
+        here.into_iter().map(|report| (report.id.to_bits(), report)).collect();
+    let mut merge = Merge::default();
+    for kept in latest_of_each(imported) {
+        let count = match here.get(&kept.report.id.to_bits()) {
+            None => &mut merge.added,
+            Some(own) if **own == kept.report => {
+                merge.equal += 1;
+                continue;
+            }
+            Some(own) if own.deleted_ms.is_some() && kept.report.deleted_ms.is_none() => &mut merge.restored,
+            Some(own) if own.changed_ms < kept.report.changed_ms => &mut merge.replaced,
+            Some(_) => {
+                merge.older += 1;
+                continue;
+            }
+        };
+        *count += 1;
+        merge.to_save.push(kept);
+    }
+    merge
+}
+
+/// A file written by hand may have a number twice.
+fn latest_of_each(imported: Vec<KeptReport>) -> Vec<KeptReport> {
+    let mut places: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut latest: Vec<KeptReport> = Vec::with_capacity(imported.len());
+    for kept in imported {
+        let place = *places.entry(kept.report.id.to_bits()).or_insert(latest.len());
+        match latest.get_mut(place) {
+            None => latest.push(kept),
+            Some(earlier) if earlier.report.changed_ms < kept.report.changed_ms => *earlier = kept,
+            Some(_) => {}
+        }
+    }
+    latest
+}
