@@ -78,7 +78,8 @@ export async function newContext(options) {
   return (await browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
 }
 
-async function watch(context, origin, problems) {
+/** Adds to `problems` whatever a context's pages complain of, and every request to another origin than theirs. */
+export async function watch(context, origin, problems) {
   context.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error().stack ?? error.error()}`));
   context.on("request", (request) => {
