@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# Runs every test: native, in wasm, and of the built page in a browser. Sourced by ./dev.
+# Runs every test: native, in wasm, of the built page in a browser, and of what it embeds in real wikis. Sourced by ./dev.
 
 test_everything() {
     need_build_tools
     need_browser
     need_valgrind
+    need_hosts
     test_native
     test_linear_time
     test_core_stands_alone
@@ -12,6 +13,7 @@ test_everything() {
     build_page
     weigh_page
     test_browser
+    test_hosts
 }
 
 test_native() {
@@ -46,4 +48,10 @@ test_wasm() {
 test_browser() {
     heading "Journeys through the built page in headless Chromium"
     node --test --test-reporter=spec tests/browser/*.test.mjs
+}
+
+test_hosts() {
+    need_hosts
+    heading "The element in MediaWiki and DokuWiki"
+    node --test --test-reporter=spec tests/browser/hosts/*.test.mjs
 }
