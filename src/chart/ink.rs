@@ -19,3 +19,8 @@ pub(super) const fn plain(role: Role) -> Ink {
 pub(super) const fn noted(role: Role, label: String, key: MarkKey) -> Ink {
     Ink { role, label: Some(label), key: Some(key) }
 }
+
+/// The ink of a mark that says `label` and stands for nothing that could be shown elsewhere.
+pub(super) const fn said(role: Role, label: String) -> Ink {
+    Ink { role, label: Some(label), key: None }
+}

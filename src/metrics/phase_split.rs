@@ -87,11 +87,8 @@ impl PhaseSplit {
     /// The phase that took the most time in all, where any took some; of equals the first.
     #[must_use]
     pub fn longest(&self) -> Option<&PhaseFigures> {
-        let longer = |best: Option<&'_ PhaseFigures>, minutes: f64| {
-            best.is_none_or(|best| minutes > best.total_minutes)
-        };
         let timed = self.phases.iter().filter(|phase| phase.total_minutes > 0.0);
-        timed.fold(None, |best, phase| if longer(best, phase.total_minutes) { Some(phase) } else { best })
+        timed.reduce(|best, one| if one.total_minutes > best.total_minutes { one } else { best })
     }
 
     /// What a reader must know of the figures, in a few words each.

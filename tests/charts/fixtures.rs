@@ -155,3 +155,24 @@ pub fn named(incidents: &[Incident]) -> Vec<ComparedIncident<'_>> {
     let named = |(place, incident)| ComparedIncident { title: format!("Incident {place}"), incident };
     (1..).zip(incidents).map(named).collect()
 }
+
+/// An incident that began then and lasted so many minutes.
+pub fn dated(start: &str, minutes: f64) -> Incident {
+    Incident { start: moment(start), ..lasting(minutes) }
+}
+
+/// Twenty incidents of a year and a half, from seconds to days, the same on every run.
+pub fn year_and_a_half() -> Vec<Incident> {
+    let one = |n: u32| {
+        let month = n * n % 17;
+        let (year, month) = (2024 + month / 12, month % 12 + 1);
+        let minutes = 10_f64.powf(f64::from(n * 37 % 20) / 6.0 + 0.3).round();
+        dated(&format!("{year}-{month:02}-{:02} {:02}:30", n % 28 + 1, n % 24), minutes)
+    };
+    let mut incidents: Vec<Incident> = (0..20).map(one).collect();
+    incidents[3].duration = None;
+    incidents.push(Incident { start: moment("2024-09-03 10:00"), ..Incident::default() });
+    incidents.push(lasting(30.0));
+    incidents.push(dated("--03-03 10:00", 12.0));
+    incidents
+}

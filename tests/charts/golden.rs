@@ -12,14 +12,14 @@ use outage_lens::metrics::DurationDefinition;
 
 use crate::fixtures::{crowded, duration, failed_release, harming, impact, lasting, named, night, phases};
 
-const WIDTHS_PX: [u32; 2] = [720, 340];
+pub const WIDTHS_PX: [u32; 2] = [720, 340];
 
 fn golden_file(name: &str) -> PathBuf {
     Path::new("tests/golden").join(format!("{name}.svg"))
 }
 
 /// Compares `scene` with its file, and reads it as XML.
-fn holds(name: &str, scene: Option<Scene>) {
+pub fn holds(name: &str, scene: Option<Scene>) {
     let svg = scene.unwrap_or_else(|| panic!("{name} is not drawn")).to_svg();
     roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{name} is no XML: {error}"));
     let file = golden_file(name);

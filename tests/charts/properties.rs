@@ -63,7 +63,7 @@ fn event(at: Option<PartialTime>, phase: Phase, text: String) -> Event {
     Event { at, until: None, offset_minutes, text, phase, approximate: false, evidence }
 }
 
-fn any_incident() -> impl Strategy<Value = Incident> {
+pub fn any_incident() -> impl Strategy<Value = Incident> {
     prop_oneof![1 => incident_of(any_time()), 2 => incident_of(time_of_day())]
 }
 
@@ -110,7 +110,7 @@ fn overlap(a: (i64, i64, i64, i64), b: (i64, i64, i64, i64)) -> bool {
 }
 
 /// Everything lies on the canvas, texts do not touch, the file is XML, the table is a table.
-fn is_sound(scene: &Scene) -> Result<(), TestCaseError> {
+pub fn is_sound(scene: &Scene) -> Result<(), TestCaseError> {
     let (width, height) = (i64::from(scene.width_px), i64::from(scene.height_px));
     for mark in &scene.marks {
         let (left, top, right, bottom) = reach(mark);
