@@ -2,7 +2,7 @@
 
 mod content;
 
-use self::content::Content;
+use self::content::{Content, bar_label};
 use super::ComparedIncident;
 use super::axis::Scale;
 use super::column_labels::ColumnLabels;
@@ -127,7 +127,7 @@ impl Layout {
                 Panel::Downtime => figures.downtime_minutes(),
             };
             let column = (axes.x_px(f64::from(place)), axes.x_px(f64::from(place + 1)));
-            let label = || content.label(figures);
+            let label = || bar_label(figures);
             match value {
                 Some(0.0) => (),
                 Some(value) => draw_bar(column, (axes.y_px(value), pixels(frame.bottom)), label(), canvas),

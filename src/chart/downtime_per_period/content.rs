@@ -56,20 +56,6 @@ impl Content {
         self.0.notes()
     }
 
-    /// What a bar says.
-    pub fn label(&self, figures: &PeriodFigures) -> String {
-        let downtime = match figures.downtime_minutes() {
-            Some(minutes) => format!("{} of downtime", format_duration(minutes)),
-            None => "downtime not known".to_owned(),
-        };
-        let missing = match figures.without_duration {
-            0 => String::new(),
-            n if n == figures.incidents => String::new(),
-            n => format!(", {n} without a duration"),
-        };
-        format!("{}: {}, {downtime}{missing}", figures.period.label(), incidents(figures.incidents))
-    }
-
     pub fn told(&self) -> Told {
         Told { title: self.title(), description: self.description(), table: self.table() }
     }
@@ -127,6 +113,20 @@ impl Content {
         };
         Table { header, rows: self.figures().iter().map(row).collect() }
     }
+}
+
+/// What a bar says.
+pub(super) fn bar_label(figures: &PeriodFigures) -> String {
+    let downtime = match figures.downtime_minutes() {
+        Some(minutes) => format!("{} of downtime", format_duration(minutes)),
+        None => "downtime not known".to_owned(),
+    };
+    let missing = match figures.without_duration {
+        0 => String::new(),
+        n if n == figures.incidents => String::new(),
+        n => format!(", {n} without a duration"),
+    };
+    format!("{}: {}, {downtime}{missing}", figures.period.label(), incidents(figures.incidents))
 }
 
 fn incidents(count: usize) -> String {
