@@ -13,7 +13,7 @@ use crate::chart::{
 use crate::document::Document;
 use crate::extract::{Extraction, Options, extract};
 use crate::incident::Incident;
-use crate::metrics::DurationDefinition;
+use crate::metrics::{DEFAULT_SEED, DurationDefinition};
 use crate::state::{MOST_ENTRIES, MOST_INCIDENTS, readable, title_in};
 use crate::wire;
 
@@ -142,7 +142,7 @@ impl Collection {
             self.titled().map(|(title, incident)| ComparedIncident { title, incident }).collect();
         match kind {
             "timeline" => render_incident_timeline(compared.first()?.incident, size),
-            "dots" => render_duration_dots(&compared, definition_of(definition), size),
+            "dots" => render_duration_dots(&compared, definition_of(definition), DEFAULT_SEED, size),
             "aligned" => render_aligned_timelines(&compared, size),
             _ => None,
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
+use crate::metrics::DEFAULT_SEED;
 use crate::state::{Action, Comparison, EntryId, State, comparison, open_page, summary_words};
 
 use super::compare_table::compare_table;
@@ -84,7 +85,7 @@ fn drawing(
 }
 
 fn draw_dots(compared: &Comparison, size: Size) -> Option<Scene> {
-    render_duration_dots(&incidents(compared), compared.summary.definition, size)
+    render_duration_dots(&incidents(compared), compared.summary.definition, DEFAULT_SEED, size)
 }
 
 fn draw_aligned(compared: &Comparison, size: Size) -> Option<Scene> {

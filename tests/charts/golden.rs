@@ -8,7 +8,7 @@ use outage_lens::chart::{
     render_impact_scatter, render_incident_timeline,
 };
 use outage_lens::incident::{Bound, Incident};
-use outage_lens::metrics::DurationDefinition;
+use outage_lens::metrics::{DEFAULT_SEED, DurationDefinition};
 
 use crate::fixtures::{crowded, duration, failed_release, harming, impact, lasting, named, night, phases};
 
@@ -41,7 +41,7 @@ fn timeline_holds(name: &str, incident: &Incident) {
 fn dots_hold(name: &str, incidents: &[ComparedIncident]) {
     for width in WIDTHS_PX {
         let definition = DurationDefinition::StartToEnd;
-        let scene = render_duration_dots(incidents, definition, Size::new(width));
+        let scene = render_duration_dots(incidents, definition, DEFAULT_SEED, Size::new(width));
         holds(&format!("{name}-{width}"), scene);
     }
 }
@@ -159,6 +159,13 @@ fn three_hundred() -> Vec<Incident> {
 }
 
 #[test]
+fn three_thousand_durations() {
+    let minutes = |place: u32| 10_f64.powf(f64::from(place * 37 % 3000) / 750.0 + f64::from(place % 7) / 7.0);
+    let incidents: Vec<Incident> = (0..3000).map(|place| lasting(minutes(place))).collect();
+    dots_hold("dots-bars", &named(&incidents));
+}
+
+#[test]
 fn three_hundred_durations() {
     dots_hold("dots-many", &named(&three_hundred()));
 }
@@ -195,6 +202,9 @@ fn nothing_to_draw_is_no_chart() {
     assert!(render_incident_timeline(&nothing, size).is_none());
     assert!(render_incident_timeline(&stated, size).is_none());
     assert!(render_aligned_timelines(&named(&[stated]), size).is_none());
-    assert!(render_duration_dots(&named(&[nothing]), DurationDefinition::StartToEnd, size).is_none());
-    assert!(render_duration_dots(&[], DurationDefinition::StartToEnd, size).is_none());
+    assert!(
+        render_duration_dots(&named(&[nothing]), DurationDefinition::StartToEnd, DEFAULT_SEED, size)
+            .is_none()
+    );
+    assert!(render_duration_dots(&[], DurationDefinition::StartToEnd, DEFAULT_SEED, size).is_none());
 }

@@ -5,7 +5,7 @@ use outage_lens::chart::{
     render_ecdf, render_impact_scatter, render_incident_timeline, text_width_px,
 };
 use outage_lens::incident::{ClockTime, Event, Impact, Incident, PartialDate, PartialTime, Phase};
-use outage_lens::metrics::DurationDefinition;
+use outage_lens::metrics::{DEFAULT_SEED, DurationDefinition};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -157,7 +157,7 @@ proptest! {
             is_sound(&scene)?;
         }
         for definition in DurationDefinition::ALL {
-            if let Some(scene) = render_duration_dots(&compared, definition, Size::new(width)) {
+            if let Some(scene) = render_duration_dots(&compared, definition, DEFAULT_SEED, Size::new(width)) {
                 is_sound(&scene)?;
             }
         }

@@ -5,7 +5,7 @@ use outage_lens::chart::{
     render_duration_dots, render_ecdf, render_impact_scatter, render_incident_timeline,
 };
 use outage_lens::incident::{Bound, Certainty, ClockTime, Event, Incident, Phase};
-use outage_lens::metrics::{DurationDefinition, Milestone, SpanKind};
+use outage_lens::metrics::{DEFAULT_SEED, DurationDefinition, Milestone, SpanKind};
 
 use crate::fixtures::{
     crowded, duration, event, failed_release, harming, impact, lasting, named, night, phases,
@@ -17,7 +17,8 @@ fn timeline(incident: &Incident) -> Scene {
 
 fn dots(incidents: &[Incident]) -> Scene {
     let definition = DurationDefinition::StartToEnd;
-    render_duration_dots(&named(incidents), definition, Size::new(720)).expect("durations are known")
+    render_duration_dots(&named(incidents), definition, DEFAULT_SEED, Size::new(720))
+        .expect("durations are known")
 }
 
 fn rows(incidents: &[Incident]) -> Scene {
@@ -156,6 +157,44 @@ fn every_duration_has_its_dot_and_its_row() {
     let scene = dots(&incidents);
     assert_eq!(marks_of(&scene, Role::Dot), 199);
     assert_eq!(scene.table.rows.len(), 199);
+}
+
+#[test]
+fn the_bracket_of_the_median_takes_six_durations_and_shows_its_seed() {
+    let minutes = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].map(lasting);
+    let five = dots(&minutes[..5]);
+    assert_eq!(marks_of(&five, Role::MedianInterval), 0);
+    assert!(five.description.contains("5 durations have no 95 % interval"), "{}", five.description);
+    let six = dots(&minutes);
+    assert_eq!(marks_of(&six, Role::MedianInterval), 1);
+    assert!(texts(&six).iter().any(|text| text.ends_with("2000 resamples, seed 1")));
+    assert_eq!(marks_of(&dots(&[1.0; 9].map(lasting)), Role::MedianInterval), 0);
+}
+
+#[test]
+fn an_incident_without_an_end_is_an_arrow_and_no_part_of_the_median() {
+    let open = Incident { end: None, ..phases("09:00", "09:20", "09:40", "10:00") };
+    let scene = dots(&[lasting(10.0), open, lasting(30.0)]);
+    assert_eq!(scene.title, "Half were over within 20 min");
+    assert_eq!(marks_of(&scene, Role::OpenEnd), 1);
+    assert_eq!(label_of(&scene, MarkKey::Incident { incident: 1 }), Some("Incident 2: 40 min or more"));
+    assert_eq!(scene.table.rows[1], ["Incident 2", "40 min or more", ""]);
+}
+
+#[test]
+fn more_than_a_thousand_durations_are_counted_in_bars_and_none_is_lost() {
+    let mut incidents: Vec<Incident> = (1..=1000).map(|minutes| lasting(f64::from(minutes))).collect();
+    assert_eq!((marks_of(&dots(&incidents), Role::Dot), marks_of(&dots(&incidents), Role::Bin)), (1000, 0));
+    incidents.push(Incident { duration: Some(duration(None, Some((60.0, 90.0)))), ..Incident::default() });
+    let scene = dots(&incidents);
+    assert_eq!((marks_of(&scene, Role::Dot), marks_of(&scene, Role::Interval)), (0, 0));
+    let counted: usize = scene.table.rows.iter().filter_map(|row| row[2].parse::<usize>().ok()).sum();
+    assert_eq!((counted, scene.table.rows.len()), (1000, marks_of(&scene, Role::Bin)));
+    assert!(
+        texts(&scene)
+            .iter()
+            .any(|text| text.contains("not drawn as range or open end: 1 · bars count incidents"))
+    );
 }
 
 fn curve(incidents: &[Incident], threshold_minutes: f64) -> Scene {
@@ -371,7 +410,7 @@ fn a_title_cannot_break_out_of_the_picture() {
     let incident = lasting(5.0);
     let title = "</title><script>alert(1)</script>\u{1}\u{202E}".to_owned();
     let compared = [ComparedIncident { title, incident: &incident }];
-    let scene = render_duration_dots(&compared, DurationDefinition::StartToEnd, Size::new(720));
+    let scene = render_duration_dots(&compared, DurationDefinition::StartToEnd, DEFAULT_SEED, Size::new(720));
     let svg = scene.expect("one duration is known").to_svg();
     assert!(!svg.contains("<script") && !svg.contains('\u{1}') && !svg.contains('\u{202E}'));
 }
