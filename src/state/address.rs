@@ -130,7 +130,7 @@ fn put(settings: &mut Settings, name: &str, value: &str) {
         "origin" if value == "detection" => settings.origin = Origin::Detection,
         "threshold" => put_number(&mut settings.threshold_minutes, value, is_threshold),
         "per" => {
-            settings.per = PeriodLength::ALL.into_iter().find(|per| per.label() == value).unwrap_or_default()
+            settings.per = PeriodLength::ALL.into_iter().find(|per| per.label() == value).unwrap_or_default();
         }
         "group" => settings.grouping = grouping_of(value),
         "from" => settings.from = date_of(value),

@@ -54,13 +54,13 @@ fn sorted<'a>(state: &State, found: Vec<Listed<'a>>) -> Vec<Listed<'a>> {
     let sort = state.settings.sort;
     let mut sorted = match sort.key {
         SortKey::Added => found,
-        SortKey::Title => by_words(found, |entry| {
+        SortKey::Title => by_words(&found, |entry| {
             Some(title_of(entry.report, entry.id.incident, entry.incident).to_lowercase())
         }),
         SortKey::Severity => {
-            by_words(found, |entry| Some(entry.incident?.severity.as_ref()?.value.to_lowercase()))
+            by_words(&found, |entry| Some(entry.incident?.severity.as_ref()?.value.to_lowercase()))
         }
-        SortKey::Day => by_words(found, |entry| {
+        SortKey::Day => by_words(&found, |entry| {
             let incident = entry.incident?;
             let moments = [&incident.start, &incident.detected, &incident.end];
             moments.into_iter().flatten().find(|moment| moment.at.date.is_some()).map(|it| it.at.to_string())
@@ -122,7 +122,7 @@ fn by_number<'a>(found: Vec<Listed<'a>>, number: impl Fn(&Listed<'a>) -> Option<
 }
 
 /// Ascending; what has no words at the end. Words are ranked first, so that one sort serves both.
-fn by_words<'a>(found: Vec<Listed<'a>>, words: impl Fn(&Listed<'a>) -> Option<String>) -> Vec<Listed<'a>> {
+fn by_words<'a>(found: &[Listed<'a>], words: impl Fn(&Listed<'a>) -> Option<String>) -> Vec<Listed<'a>> {
     let mut keys: Vec<(Option<String>, usize)> = found.iter().map(&words).zip(0..).collect();
     keys.sort_by(|(a, _), (b, _)| match (a, b) {
         (Some(a), Some(b)) => a.cmp(b),

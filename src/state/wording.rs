@@ -189,10 +189,10 @@ pub(super) fn window_value(start: Option<&Moment>, end: Option<&Moment>) -> Stri
 
 /// Where a share comes from and how sure it is.
 pub(super) fn impact_caption(document: &Document, impact: &Impact) -> String {
-    match impact.rule == CORRECTED {
-        true => BY_USER.to_owned(),
-        false => caption(document, impact.certainty, &impact.evidence),
+    if impact.rule == CORRECTED {
+        return BY_USER.to_owned();
     }
+    caption(document, impact.certainty, &impact.evidence)
 }
 
 /// Where a name comes from; the user's own has no words in the report.

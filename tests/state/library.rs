@@ -39,14 +39,8 @@ fn what_was_pasted_is_there_after_a_reload_and_its_words_when_it_is_opened() {
     assert_eq!(again.texts(), [""]);
     again.tell(Action::ReportSelected(entry(0)));
     assert_eq!(again.texts(), [REPORT]);
-    assert!(
-        !again.state.selected_incident().is_none_or(|incident| incident
-            .start
-            .as_ref()
-            .unwrap()
-            .evidence
-            .is_empty())
-    );
+    let start = again.state.selected_incident().and_then(|incident| incident.start.as_ref());
+    assert!(start.is_some_and(|start| !start.evidence.is_empty()));
     // Reading it again finds what is known already, and nothing is written anew.
     assert!(!again.effects.iter().any(|effect| matches!(effect, Effect::Keep(_))));
 }

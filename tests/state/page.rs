@@ -51,10 +51,11 @@ impl Page {
             }
             Effect::Keep(kept) => {
                 for keep in kept {
-                    let id = keep.record.id as u64;
+                    let id = number(&keep.record);
                     let text =
                         keep.text.clone().or_else(|| self.library.get(&id).map(|(_, text)| Rc::clone(text)));
-                    let text = text.expect("the first record of a report comes with its text");
+                    let text =
+                        text.unwrap_or_else(|| panic!("the first record of a report comes with its text"));
                     self.library.insert(id, (keep.record.clone(), text));
                 }
             }
@@ -91,4 +92,10 @@ impl Page {
 /// The first incident of a report.
 pub fn entry(report: u64) -> EntryId {
     EntryId { report: ReportId(report), incident: 0 }
+}
+
+// OK because numbers of records are whole and below 2^53.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn number(record: &StoredReport) -> u64 {
+    record.id as u64
 }

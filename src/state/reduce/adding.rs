@@ -103,10 +103,9 @@ pub(super) fn take_files(state: &mut State, files: Vec<FileInfo>) -> Vec<Effect>
 
 fn take_file(state: &mut State, file: FileInfo) -> Effect {
     let FileInfo { key, name, bytes } = file;
-    let (largest, size) = match name.ends_with(".json") {
-        true => (LARGEST_LIBRARY_BYTES, "500 MB"),
-        false => (LARGEST_FILE_BYTES, "20 MB"),
-    };
+    let may_be_library = name.ends_with(".json");
+    let (largest, size) =
+        if may_be_library { (LARGEST_LIBRARY_BYTES, "500 MB") } else { (LARGEST_FILE_BYTES, "20 MB") };
     if bytes <= largest {
         return Effect::ReadFile { key, name };
     }

@@ -15,7 +15,7 @@ const KEPT_DELETED_MS: f64 = 30.0 * 86_400_000.0;
 /// Puts the reports of earlier visits before those that came meanwhile.
 pub(super) fn take_in(
     state: &mut State,
-    records: Vec<StoredReport>,
+    records: &[StoredReport],
     damaged: usize,
     now_ms: f64,
 ) -> Vec<Effect> {

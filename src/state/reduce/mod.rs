@@ -58,7 +58,7 @@ fn apply(state: &mut State, action: Action, now_ms: f64) -> Vec<Effect> {
         Action::CorrectionGivenUp => set(&mut state.correcting, None),
         Action::FactCorrected(fact, words) => noting::correct(state, fact, &words, now_ms),
         Action::CorrectionWithdrawn(fact) => noting::withdraw(state, fact, now_ms),
-        Action::LibraryLoaded { reports, damaged } => library::take_in(state, reports, damaged, now_ms),
+        Action::LibraryLoaded { reports, damaged } => library::take_in(state, &reports, damaged, now_ms),
         Action::LibraryChanged { saved, erased } => library::follow(state, saved, &erased),
         Action::TextLoaded { report, text } => library::take_text(state, report, text),
         Action::StorageFailed { sentence } => library::stay_in_memory(state, sentence),
