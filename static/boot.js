@@ -55,6 +55,25 @@ function showFailure(sentence, reason) {
   document.getElementById("app").hidden = true;
 }
 
+// Compresses and decompresses for links: src/platform/share.rs. What grows past `most` bytes is refused.
+globalThis.outageLensStream = async (way, bytes, most) => {
+  const Stream = way === "inflate-raw" ? DecompressionStream : CompressionStream;
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of readable(new Blob([bytes]).stream().pipeThrough(new Stream("deflate-raw")))) {
+    length += chunk.length;
+    if (length > most) throw new RangeError("too long");
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+};
+
+// Not every browser lets a stream be iterated.
+async function* readable(stream) {
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
 // From here on the browser refuses every connection that a script could open.
 function closeConnections() {
   const policy = document.createElement("meta");

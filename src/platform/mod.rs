@@ -13,6 +13,7 @@ mod perform;
 mod pointing;
 mod reading;
 mod scroll;
+mod share;
 mod theme;
 mod title;
 mod width;

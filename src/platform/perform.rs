@@ -7,7 +7,7 @@ use gloo::dialogs::confirm;
 use crate::state::{Action, Effect};
 
 use super::reading::Reader;
-use super::{address, files, scroll, theme};
+use super::{address, files, scroll, share, theme};
 
 /// Tells the state that something happened.
 pub type Dispatch = Rc<dyn Fn(Action)>;
@@ -35,6 +35,9 @@ impl Performer {
             Effect::FocusText => scroll::focus_text(),
             Effect::FocusCorrection => scroll::focus_correction(),
             Effect::AskToErase { count } => ask_to_erase(count, dispatch),
+            Effect::PackLink(text) => share::pack(text, Rc::clone(dispatch)),
+            Effect::UnpackLink(parcel) => share::unpack(parcel, Rc::clone(dispatch)),
+            Effect::CopyText { text, told } => share::copy(&text, told, Rc::clone(dispatch)),
             Effect::ShowAddress { words, is_step } => address::show(&words, is_step),
             Effect::Keep(_)
             | Effect::Erase(_)

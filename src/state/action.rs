@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use crate::extract::Extraction;
 
+use crate::wire::Detail;
+use crate::wire::link::Parcel;
 use crate::wire::stored::StoredReport;
 
 use super::keeping::Keep;
 use super::notes::Correctable;
 use super::settings::Setting;
+use super::share::Copied;
 use super::{Dialog, EntryId, FactId, ReportId, Theme, View};
 
 /// Something that happened.
@@ -117,6 +120,24 @@ pub enum Action {
         /// The sentence.
         sentence: String,
     },
+    /// Incidents are to be shared.
+    ShareOpened(Vec<EntryId>),
+    /// Another amount of detail was chosen for what is shared.
+    ShareDetailChosen(Detail),
+    /// The link of `text` is made.
+    LinkPacked {
+        /// What went into it.
+        text: Rc<str>,
+        /// The whole link.
+        link: Rc<str>,
+    },
+    /// The page was opened with a link that holds reports.
+    LinkOpened {
+        /// The reports.
+        texts: Vec<String>,
+    },
+    /// What is shared was asked for on the clipboard.
+    CopyRequested(Copied),
     /// A setting of the list or the comparison was chosen.
     SettingChosen(Setting),
     /// The page's address changed: on the way back, or because it was opened with one.
@@ -241,6 +262,17 @@ pub enum Effect {
         name: Rc<str>,
         /// Its text.
         text: Rc<str>,
+    },
+    /// Make a link of the text and come back with [`Action::LinkPacked`].
+    PackLink(Rc<str>),
+    /// Read the reports of a link and come back with [`Action::LinkOpened`].
+    UnpackLink(Parcel),
+    /// Put a text on the clipboard, then say so.
+    CopyText {
+        /// The text.
+        text: String,
+        /// What to say once it is there.
+        told: &'static str,
     },
     /// Show the address of what is on view.
     ShowAddress {

@@ -84,6 +84,7 @@ pub(super) fn record(report: &Report) -> StoredReport {
         Source::Pasted => ("pasted", None),
         Source::Typed => ("typed", None),
         Source::Sample => ("sample", None),
+        Source::Link => ("link", None),
         Source::Imported => ("imported", None),
         Source::File(name) => ("file", Some(name.to_string())),
     };
@@ -152,6 +153,7 @@ pub(super) fn report(record: &StoredReport) -> Report {
         ("pasted", _) => Source::Pasted,
         ("typed", _) => Source::Typed,
         ("sample", _) => Source::Sample,
+        ("link", _) => Source::Link,
         _ => Source::Imported,
     };
     // OK because the numbers of records are whole and below 2^53; anything else becomes a number too.

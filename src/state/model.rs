@@ -7,6 +7,7 @@ use crate::incident::Incident;
 use super::history::Past;
 use super::notes::Correctable;
 use super::settings::Settings;
+use super::share::Share;
 use super::{EntryId, FactId, Report, ReportId};
 
 /// Everything that the page shows follows from this.
@@ -36,6 +37,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The dialog that stands over the page.
     pub dialog: Option<Dialog>,
+    /// What is about to be shared.
+    pub share: Option<Share>,
     /// Where the reports are kept.
     pub storage: Storage,
     /// The address that the page was opened with, until the library is there to show what it names.
@@ -133,6 +136,8 @@ pub enum Dialog {
     Keys,
     /// How to check that nothing leaves the page.
     Privacy,
+    /// What is shared, and the ways to do it.
+    Share,
 }
 
 /// One sentence about the last thing that happened.

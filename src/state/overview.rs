@@ -169,6 +169,7 @@ fn name_of(source: &Source) -> String {
         Source::Pasted => "Pasted text".to_owned(),
         Source::Typed => "New text".to_owned(),
         Source::Sample => "Sample".to_owned(),
+        Source::Link => "Shared report".to_owned(),
         Source::Imported => "Imported report".to_owned(),
         Source::File(name) => name.to_string(),
     }

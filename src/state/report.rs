@@ -247,6 +247,8 @@ pub enum Source {
     Sample,
     /// From a file of this name.
     File(Rc<str>),
+    /// From a link.
+    Link,
     /// From an exported library, which does not say more.
     Imported,
 }

@@ -97,7 +97,7 @@ fn page(state: &Rc<State>, listed: &Page, node: &NodeRef, dispatch: &Callback<Ac
         View::Compare => html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> },
         View::Report | View::Deleted => report_part(state, listed, dispatch),
     };
-    let dialog = state.dialog.map(|dialog| dialog_view(dialog, node, dispatch));
+    let dialog = state.dialog.map(|dialog| dialog_view(dialog, state.share.as_ref(), node, dispatch));
     group()
         .with(top_bar(state.view, state.theme, state.incident_count(), dispatch))
         .with(notice_bar(state.notice.as_ref(), dispatch))

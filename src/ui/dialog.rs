@@ -3,18 +3,28 @@
 use web_sys::HtmlDialogElement;
 use yew::{Callback, NodeRef};
 
-use crate::state::{Action, Dialog};
+use crate::state::{Action, Dialog, Share};
 
-use super::element::{Element, element, icon_button, words};
+use super::element::{Element, element, group, icon_button, words};
 use super::keys_dialog::keys_dialog;
 use super::names::Name;
 use super::privacy_dialog::privacy_dialog;
+use super::share_dialog::share_dialog;
 use super::told::Told;
 
 /// A dialog, open once [`open_dialog`] was called with the same `node`.
-pub(super) fn dialog_view(dialog: Dialog, node: &NodeRef, dispatch: &Callback<Action>) -> Element {
+pub(super) fn dialog_view(
+    dialog: Dialog,
+    share: Option<&Share>,
+    node: &NodeRef,
+    dispatch: &Callback<Action>,
+) -> Element {
     match dialog {
         Dialog::Keys => frame("Keys", "keys-dialog", keys_dialog(), node, dispatch),
+        Dialog::Share => {
+            let content = share.map_or_else(group, |share| share_dialog(share, dispatch));
+            frame("Share", "share-dialog", content, node, dispatch)
+        }
         Dialog::Privacy => {
             frame("Nothing leaves this page", "privacy-dialog", privacy_dialog(), node, dispatch)
         }

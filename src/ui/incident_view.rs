@@ -8,12 +8,12 @@ use crate::chart::{Scene, Size};
 use crate::document::Document;
 use crate::incident::Incident;
 use crate::state::{
-    Action, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof, timeline_rows,
-    title_of,
+    Action, EntryId, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof,
+    timeline_rows, title_of,
 };
 
 use super::discrepancies::discrepancies_view;
-use super::element::{element, words};
+use super::element::{Element, element, words};
 use super::facts_card::facts_card;
 use super::figure::Figure;
 use super::names::Name;
@@ -79,7 +79,10 @@ impl IncidentView {
             .class("facts")
             .class_if(props.report.is_being_read(), "stale")
             .with(words("h1", "", &title_of(&props.report, props.incident, Some(incident))))
-            .with(words("p", "sub", &subtitle(&props.report, props.incident, incident)))
+            .with(
+                words("p", "sub", &subtitle(&props.report, props.incident, incident))
+                    .with(share_button(props)),
+            )
             .with(words("p", "hidden", &facts.spoken).attr(Name::AriaLive, "polite"))
             .with(facts_card(&facts.headline, &facts.further, props.lit, props.chosen))
             .with_if(chosen)
@@ -88,6 +91,13 @@ impl IncidentView {
             .with(timeline_table(&facts.rows, facts.rows_left_out, props.lit))
             .html()
     }
+}
+
+fn share_button(props: &Props) -> Element {
+    let entry = EntryId { report: props.report.id, incident: props.incident };
+    words("button", "link", "Share")
+        .attr(Name::DataTestid, "share")
+        .press(&props.dispatch, Action::ShareOpened(vec![entry]))
 }
 
 /// The incident on view, and the document it was read from.

@@ -26,6 +26,7 @@ mod report_panel;
 mod report_view;
 mod samples_menu;
 mod scene_view;
+mod share_dialog;
 mod store;
 mod text_field;
 mod timeline_chart;

@@ -42,6 +42,8 @@ names! {
     Placeholder "placeholder"
     Spellcheck "spellcheck"
     Autocomplete "autocomplete"
+    Readonly "readonly"
+    Value "value"
     X "x"
     Y "y"
     Width "width"

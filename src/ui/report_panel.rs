@@ -46,6 +46,7 @@ fn origin(report: &Report) -> String {
         Source::Pasted => "pasted",
         Source::Typed => "written here",
         Source::Sample => "sample",
+        Source::Link => "from a link",
         Source::Imported => "imported",
         Source::File(name) => name,
     };

@@ -2,6 +2,7 @@
 
 mod library;
 mod page;
+mod sharing;
 
 use std::rc::Rc;
 

@@ -54,7 +54,7 @@ fn is_library(text: &str) -> bool {
 }
 
 /// Puts a new report at the end of the list and on view. Other reports stay as they are.
-fn add(state: &mut State, source: Source, text: Rc<str>, now_ms: f64) -> Vec<Effect> {
+pub(super) fn add(state: &mut State, source: Source, text: Rc<str>, now_ms: f64) -> Vec<Effect> {
     let id = ReportId(state.next_report);
     state.next_report += 1;
     let report = Report::new(id, source, text, now_ms);
@@ -71,7 +71,7 @@ fn add(state: &mut State, source: Source, text: Rc<str>, now_ms: f64) -> Vec<Eff
 pub(super) fn extract_effect(report: &Report) -> Option<Effect> {
     let file_name = match &report.source {
         Source::File(name) => Some(Rc::clone(name)),
-        Source::Pasted | Source::Typed | Source::Sample | Source::Imported => None,
+        Source::Pasted | Source::Typed | Source::Sample | Source::Link | Source::Imported => None,
     };
     let text = report.text.clone()?;
     Some(Effect::Extract { report: report.id, revision: report.revision, text, file_name })

@@ -5,6 +5,7 @@ mod deleting;
 mod library;
 mod noting;
 mod selecting;
+mod sharing;
 
 use std::rc::Rc;
 
@@ -65,6 +66,11 @@ fn apply(state: &mut State, action: Action, now_ms: f64) -> Vec<Effect> {
         Action::ExportRequested => library::export(state),
         Action::LibraryImported { reports, sentence } => library::import(state, reports, sentence, now_ms),
         Action::Told { sentence } => tell(state, sentence),
+        Action::ShareOpened(entries) => sharing::open(state, entries),
+        Action::ShareDetailChosen(detail) => sharing::choose_detail(state, detail),
+        Action::LinkPacked { text, link } => sharing::take_link(state, &text, link),
+        Action::LinkOpened { texts } => sharing::take_reports(state, texts, now_ms),
+        Action::CopyRequested(what) => sharing::copy(state, what),
         Action::SettingChosen(setting) => selecting::settle(state, setting),
         Action::AddressVisited(words) => selecting::visit(state, &words),
         Action::FactPointed(fact) => selecting::point(state, fact),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::set;
+use super::{set, sharing};
 use crate::state::settings::Setting;
 use crate::state::{Effect, EntryId, FactId, Report, State, Step, Storage, View, address, listed};
 
@@ -111,6 +111,9 @@ pub(super) fn settle(state: &mut State, setting: Setting) -> Vec<Effect> {
 
 /// Shows what an address names: on a reload, or on the way back. Before the library is open it waits.
 pub(super) fn visit(state: &mut State, words: &str) -> Vec<Effect> {
+    if let Some(effects) = sharing::follow_link(state, words) {
+        return effects;
+    }
     let visited = address::read(words);
     state.settings = Rc::new(visited.settings);
     if state.storage == Storage::Opening {
