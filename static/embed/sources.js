@@ -40,19 +40,25 @@ export function childSources(host) {
 
 function addresses(host) {
   const list = (host.getAttribute("src") ?? "").split(/\s+/).filter((address) => address !== "");
-  return list.map(addressed);
+  return list.map((address) => addressed(address, list.length === 1 ? host : undefined));
 }
 
 function sourceOf(child) {
   const address = child.getAttribute("src") ?? child.dataset.src;
   const link = child.matches("a[href]") ? child : child.matches("li") ? child.querySelector("a[href]") : null;
-  if (address ?? link) return addressed(address ?? link.getAttribute("href"));
+  if (address ?? link) return addressed(address ?? link.getAttribute("href"), child);
   return new Source({ text: textOf(child) });
 }
 
-function addressed(address) {
+function addressed(address, holder) {
   const url = parsed(address);
-  return new Source({ url, name: url ? decodedName(url) : address });
+  return new Source({ url, name: linkText(holder) || (url ? decodedName(url) : address) });
+}
+
+// What the host calls the report where it links to it. Addresses of wikis often end with the name of a program.
+function linkText(holder) {
+  const link = holder?.matches("a[href]") ? holder : holder?.querySelector("a[href]");
+  return link?.textContent.trim() ?? "";
 }
 
 function parsed(address) {

@@ -15,5 +15,6 @@ testWiki({
   heading: HEADING,
   install: installDokuWiki,
   names: ["incidents:checkout_errors", "incidents:login_outage"],
+  dated: "incidents:2024-02-20_checkout",
   reports: [report("19:35", 40), report("18:35", 10)],
 });

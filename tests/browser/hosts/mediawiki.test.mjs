@@ -15,5 +15,6 @@ testWiki({
   heading: HEADING,
   install: installMediaWiki,
   names: ["Incidents/Checkout errors", "Incidents/Login outage"],
+  dated: "Incidents/2024-02-20 Checkout",
   reports: [report("19:35", 40), report("18:35", 10)],
 });

@@ -24,10 +24,10 @@ const HOSTILE = [
 ].join("\n");
 
 /**
- * Tests a wiki. `install` gives it (see mediawiki.mjs), `names` are those of the pages that the document speaks of, and
- * `reports` what stands on them in the wiki's own markup.
+ * Tests a wiki. `install` gives it (see mediawiki.mjs), `names` are those of the pages that the document speaks of,
+ * `reports` what stands on them in the wiki's own markup, and `dated` is the name of a page with a day in it.
  */
-export function testWiki({ heading, install, names, reports }) {
+export function testWiki({ heading, install, names, dated, reports }) {
   const [inside, elsewhere, several] = snippets(heading, "wiki");
   let wiki;
   before(async () => {
@@ -53,6 +53,15 @@ export function testWiki({ heading, install, names, reports }) {
     assert.equal(await fact(page, "duration"), "90");
     assert.equal(await fact(page, "impact"), "40");
     assert.equal(await page.locator("outage-lens .entries tbody tr").count(), 3);
+    await assertQuiet();
+  });
+
+  test("the day of a report may stand in the name of its page alone", async (t) => {
+    await wiki.save(dated, "Checkout outage.\n\n18:05 UTC: Payments begin to fail\n\n19:35 UTC: Payments work again\n");
+    await wiki.save("By name", elsewhere.replace(names[0], dated));
+    const { page, assertQuiet } = await open(t, "By name");
+    const start = await page.locator("outage-lens").evaluate((one) => one.report.incidents[0].start.at);
+    assert.equal(start, "2024-02-20T18:05");
     await assertQuiet();
   });
 
