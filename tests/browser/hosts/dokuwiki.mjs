@@ -1,7 +1,8 @@
 // DokuWiki in a temporary folder, with the plugin installed as docs/embedding.md says.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { follow, snippets } from "./document.mjs";
@@ -16,7 +17,8 @@ const SETTINGS = "<?php\n$conf['title'] = 'Test wiki';\n$conf['useacl'] = 0;\n$c
 /** Installs and serves a wiki. `styles` are its administrator's own, `php` lines of php.ini. */
 export async function installDokuWiki({ styles = "", php = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "dokuwiki-"));
-  cpSync(join(process.env.OUTAGE_LENS_WIKIS, "dokuwiki"), folder, { recursive: true });
+  // Node's own copying takes four times as long.
+  execFileSync("cp", ["-r", join(process.env.OUTAGE_LENS_WIKIS, "dokuwiki", "."), folder]);
   writeFileSync(join(folder, "conf", "local.php"), SETTINGS);
   writeFileSync(join(folder, "conf", "userstyle.css"), styles);
   follow(snippets(HEADING, "sh")[0], { WIKI: folder });

@@ -13,8 +13,11 @@ export const HEADING = "### MediaWiki";
 // One address may otherwise save eight pages a minute, and the browser asks for an icon that Debian's package has not.
 const OWN_SETTINGS = '$wgRateLimits = [];\n$wgFavicon = "/resources/assets/change-your-logo-icon.svg";';
 
-/** Installs and serves a wiki. `settings` are further lines of LocalSettings.php, `php` of php.ini. */
-export async function installMediaWiki({ settings = "", php = [] } = {}) {
+/**
+ * Installs and serves a wiki. `settings` are further lines of LocalSettings.php, `php` of php.ini, `styles`
+ * the wiki's own, as an administrator writes them on a page.
+ */
+export async function installMediaWiki({ settings = "", php = [], styles } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "mediawiki-"));
   const site = join(folder, "site");
   linkProgram(join(process.env.OUTAGE_LENS_WIKIS, "mediawiki"), site);
@@ -23,6 +26,7 @@ export async function installMediaWiki({ settings = "", php = [] } = {}) {
   runInstaller(site, join(folder, "data"), port, env);
   follow(snippets(HEADING, "sh")[0], { WIKI: site });
   appendFileSync(join(site, "LocalSettings.php"), `\n${snippets(HEADING, "php")[0]}\n${OWN_SETTINGS}\n${settings}\n`);
+  if (styles) writePage(site, "MediaWiki:Common.css", styles, env);
   const server = await servePhp(site, port, { settings: php, env });
   return {
     origin: server.origin,
@@ -56,6 +60,11 @@ function runInstaller(site, data, port, env) {
     ],
     { env: { ...process.env, ...env } },
   );
+}
+
+function writePage(site, title, text, env) {
+  const args = [join(site, "maintenance", "edit.php"), "--user", "Admin", title];
+  runPhp(args, { env: { ...process.env, ...env }, input: text, stdio: "pipe" });
 }
 
 // As somebody who is not logged in, whose token is always the same.

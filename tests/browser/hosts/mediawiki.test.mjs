@@ -1,7 +1,10 @@
 // The element in MediaWiki, by the extension of integrations/mediawiki.
 
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { snippets } from "./document.mjs";
 import { HEADING, installMediaWiki } from "./mediawiki.mjs";
-import { testWiki } from "./wiki.mjs";
+import { fact, openWikiPage, testWiki } from "./wiki.mjs";
 
 const report = (end, share) => `Checkout failed on 20 February 2024 from 18:05 to ${end} UTC. About ${share}% of customers could not pay.
 
@@ -17,4 +20,15 @@ testWiki({
   names: ["Incidents/Checkout errors", "Incidents/Login outage"],
   dated: "Incidents/2024-02-20 Checkout",
   reports: [report("19:35", 40), report("18:35", 10)],
+});
+
+test("MediaWiki's own content security policy lets the widget run", async (t) => {
+  const wiki = await installMediaWiki({ settings: "$wgCSPHeader = true;" });
+  t.after(() => wiki.close());
+  await wiki.save("Policy", snippets(HEADING, "wiki")[0]);
+  const { page, assertQuiet } = await openWikiPage(t, wiki, "Policy");
+  const header = (await fetch(wiki.address("Policy"))).headers.get("content-security-policy");
+  assert.match(header, /script-src/);
+  assert.equal(await fact(page, "duration"), "90");
+  await assertQuiet();
 });

@@ -35,7 +35,7 @@ export function testWiki({ heading, install, names, dated, reports }) {
   });
   after(() => wiki?.close());
 
-  const open = (t, title, options) => openWikiPage(t, wiki, title, options);
+  const open = (t, title, options, where = wiki) => openWikiPage(t, where, title, options);
 
   test("a report inside the tag becomes facts", async (t) => {
     await wiki.save("Inside", inside);
@@ -125,6 +125,14 @@ export function testWiki({ heading, install, names, dated, reports }) {
     await wiki.save("Light", inside);
     const { page } = await open(t, "Light", { context: { colorScheme: "dark" } });
     assert.ok((await brightness(page)) > 0.9);
+  });
+
+  test("in a wiki whose style sheet is dark the widget is dark", async (t) => {
+    const dark = await install({ styles: "html { color-scheme: dark; }" });
+    t.after(() => dark.close());
+    await dark.save("Dark", inside);
+    const { page } = await open(t, "Dark", {}, dark);
+    assert.ok((await brightness(page)) < 0.2);
   });
 
   test("without the script the report stays readable", async (t) => {
