@@ -8,6 +8,8 @@
 mod fixtures;
 #[path = "charts/golden.rs"]
 mod golden;
+#[path = "charts/groups.rs"]
+mod groups;
 #[path = "charts/over_time.rs"]
 mod over_time;
 #[path = "charts/properties.rs"]

@@ -207,7 +207,12 @@ mod tests {
     use crate::metrics::DurationDefinition;
 
     fn group(label: &str, minutes: &[f64]) -> Group {
-        Group { label: label.to_owned(), minutes: minutes.to_vec(), without_duration: 0 }
+        Group {
+            label: label.to_owned(),
+            minutes: minutes.to_vec(),
+            incidents: Vec::new(),
+            without_duration: 0,
+        }
     }
 
     fn compared(a: &[f64], b: &[f64]) -> GroupDifference {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DurationDefinition, ascending, duration_minutes};
 use crate::incident::Incident;
+use crate::text::{float_key, sorted_by_key};
 
 /// The incidents under one label.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Group {
     pub label: String,
     /// Their durations in minutes, ascending; the n of every figure is how many these are.
     pub minutes: Vec<f64>,
+    /// The places of those incidents in the caller's list, in the order of their durations.
+    pub incidents: Vec<usize>,
     /// How many incidents under the label have no duration, or none that is one value.
     pub without_duration: usize,
 }
@@ -35,19 +38,22 @@ pub fn group_durations(
     labels: &[Option<String>],
     definition: DurationDefinition,
 ) -> Groups {
-    let mut by_label: BTreeMap<&str, Vec<Option<f64>>> = BTreeMap::new();
+    let mut by_label: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut without_label = 0;
-    for (place, incident) in incidents.iter().enumerate() {
+    for place in 0..incidents.len() {
         let label = labels.get(place).and_then(Option::as_deref).map(str::trim);
         match label.filter(|label| !label.is_empty()) {
-            Some(label) => by_label.entry(label).or_default().push(duration_minutes(incident, definition)),
+            Some(label) => by_label.entry(label).or_default().push(place),
             None => without_label += 1,
         }
     }
-    let group = |(label, measured): (&str, Vec<Option<f64>>)| Group {
-        label: label.to_owned(),
-        without_duration: measured.iter().filter(|minutes| minutes.is_none()).count(),
-        minutes: ascending(measured.into_iter().flatten()),
+    let group = |(label, places): (&str, Vec<usize>)| {
+        let measured =
+            places.iter().filter_map(|&at| Some((duration_minutes(incidents.get(at)?, definition)?, at)));
+        let measured = sorted_by_key(measured.collect(), |(minutes, _)| float_key(*minutes));
+        let without_duration = places.len() - measured.len();
+        let (minutes, incidents) = measured.into_iter().unzip();
+        Group { label: label.to_owned(), minutes, incidents, without_duration }
     };
     Groups { definition, groups: by_label.into_iter().map(group).collect(), without_label }
 }
@@ -59,7 +65,7 @@ impl Groups {
         self.groups.iter().map(|group| group.minutes.len()).sum()
     }
 
-    /// All the groups but the one in that place, as one.
+    /// The durations of all the groups but the one in that place, as one group, without the places of their incidents.
     #[must_use]
     pub fn others(&self, place: usize) -> Group {
         let others =
@@ -67,6 +73,7 @@ impl Groups {
         Group {
             label: "all others".to_owned(),
             minutes: ascending(others().flat_map(|group| group.minutes.iter().copied())),
+            incidents: Vec::new(),
             without_duration: others().map(|group| group.without_duration).sum(),
         }
     }
@@ -115,6 +122,7 @@ mod tests {
         let groups = group_durations(&all, &labels, DurationDefinition::StartToEnd);
         let rows: Vec<_> = groups.groups.iter().map(|g| (g.label.as_str(), g.minutes.clone())).collect();
         assert_eq!(rows, [("SEV-1", vec![5.0]), ("SEV-2", vec![10.0, 30.0])]);
+        assert_eq!(groups.groups[1].incidents, [2, 0]);
         assert_eq!(groups.others(0).minutes, [10.0, 30.0]);
         let expected =
             ["n = 3", "outage start to end", "1 without one duration, left out", "2 in no group, left out"];
