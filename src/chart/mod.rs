@@ -48,6 +48,7 @@ mod legend;
 mod linear_ticks;
 mod log_ticks;
 mod percent_axis;
+mod phase_split;
 mod prelude;
 mod scene;
 mod svg;
@@ -61,6 +62,7 @@ pub use error_budget::render_error_budget;
 pub use group_dots::render_group_dots;
 pub use impact_scatter::render_impact_scatter;
 pub use incident_timeline::render_incident_timeline;
+pub use phase_split::render_phase_split;
 pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Slider, Table};
 
 use self::clean_text::{clean_text, isolate_direction};

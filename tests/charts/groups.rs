@@ -1,13 +1,13 @@
 //! Charts of groups and of phases.
 
-use outage_lens::chart::{ComparedIncident, Role, Scene, Size, render_group_dots};
-use outage_lens::incident::Incident;
+use outage_lens::chart::{ComparedIncident, Role, Scene, Size, render_group_dots, render_phase_split};
+use outage_lens::incident::{Incident, Phase};
 use outage_lens::metrics::{DEFAULT_SEED, DurationDefinition};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::fixtures::{lasting, named};
+use crate::fixtures::{event, failed_release, lasting, moment, named, night, phases};
 use crate::golden::{WIDTHS_PX, holds};
 use crate::properties::{any_incident, is_sound};
 
@@ -83,6 +83,35 @@ fn nothing_grouped_is_no_chart() {
     assert_eq!(dots(&named(&[lasting(0.0), Incident::default()]), &vec![Some("a".to_owned()); 2], 720), None);
 }
 
+#[test]
+fn where_the_time_of_seven_incidents_went() {
+    let mut incidents = vec![
+        phases("09:00", "09:04", "09:40", "10:00"),
+        phases("09:00", "09:20", "09:50", "10:30"),
+        phases("09:00", "09:00", "13:00", "13:10"),
+        phases("09:00", "09:02", "09:09", "09:30"),
+        failed_release(),
+        phases("09:00", "11:00", "11:40", "16:00"),
+        Incident { acknowledged: moment("09:11"), ..phases("09:00", "09:10", "09:45", "10:00") },
+        night(),
+        Incident::default(),
+    ];
+    incidents[0].timeline.push(event("09:30", Phase::Identified, "Found"));
+    for width in WIDTHS_PX {
+        holds(&format!("phases-{width}"), render_phase_split(&named(&incidents), Size::new(width)));
+    }
+}
+
+#[test]
+fn phases_of_one_or_two_incidents_have_no_quartiles() {
+    let two = [phases("09:00", "09:04", "09:40", "10:00"), phases("09:00", "09:20", "09:50", "10:30")];
+    let scene = render_phase_split(&named(&two), Size::new(720)).expect("phases are told");
+    assert_eq!(scene.title, "44 % of 2 h 30 min in known phases went by to mitigate");
+    assert_eq!(scene.table.rows[0], ["to detect", "2", "12 min", "", "", "24 min", "16 %"]);
+    assert_eq!(render_phase_split(&named(&[night()]), Size::new(720)), None);
+    assert_eq!(render_phase_split(&[], Size::new(720)), None);
+}
+
 fn any_label() -> impl Strategy<Value = Option<String>> {
     let label = prop_oneof![
         5 => prop::sample::select(vec!["SEV-1", "SEV-2", "תקלה בתשלומים", "📦🏷️"]).prop_map(str::to_owned),
@@ -96,12 +125,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn every_chart_of_groups_is_sound(
+    fn every_chart_of_groups_and_phases_is_sound(
         some in vec((any_incident(), any_label()), 0..40),
         width in 200..1500_u32,
     ) {
         let (incidents, labels): (Vec<Incident>, Vec<Option<String>>) = some.into_iter().unzip();
         if let Some(scene) = dots(&named(&incidents), &labels, width) {
+            is_sound(&scene)?;
+        }
+        if let Some(scene) = render_phase_split(&named(&incidents), Size::new(width)) {
             is_sound(&scene)?;
         }
     }
