@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::file::callbacks::{FileReader, read_as_text};
+use gloo::file::callbacks::{FileReader, read_as_bytes, read_as_text};
 use gloo::file::{File, FileList};
 use web_sys::HtmlInputElement;
 
 use crate::state::{Action, FileInfo};
+use crate::wire::carried::from_png;
+use crate::wire::link::parted;
 
 use super::Dispatch;
 
@@ -56,16 +58,30 @@ fn find(key: u32) -> Option<File> {
     SHELF.with_borrow(|shelf| shelf.files.iter().find(|(kept, _)| *kept == key).map(|(_, file)| file.clone()))
 }
 
-/// Reads a file and dispatches its text.
+/// Reads a file and dispatches its text; of a picture, the text that it carries.
 pub(super) fn read(key: u32, name: Rc<str>, dispatch: Dispatch) {
     let Some(file) = find(key) else { return };
     forget(key);
-    let reader = read_as_text(&file, move |text| {
-        dispatch(match text {
-            Ok(text) => Action::FileRead { name, text },
-            Err(_) => Action::FileFailed { name },
-        });
-        SHELF.with_borrow_mut(|shelf| shelf.readers.retain(|(kept, _)| *kept != key));
-    });
+    let reader =
+        if name.to_ascii_lowercase().ends_with(".png") {
+            read_as_bytes(&file, move |bytes| {
+                let text = bytes.ok().and_then(|bytes| from_png(&bytes));
+                dispatch(text.map_or(Action::FileFailed { name }, |text| Action::SharedOpened {
+                    texts: parted(&text),
+                }));
+                put_away(key);
+            })
+        } else {
+            read_as_text(&file, move |text| {
+                dispatch(text.map_or(Action::FileFailed { name: Rc::clone(&name) }, |text| {
+                    Action::FileRead { name, text }
+                }));
+                put_away(key);
+            })
+        };
     SHELF.with_borrow_mut(|shelf| shelf.readers.push((key, reader)));
+}
+
+fn put_away(key: u32) {
+    SHELF.with_borrow_mut(|shelf| shelf.readers.retain(|(kept, _)| *kept != key));
 }

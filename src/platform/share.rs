@@ -32,11 +32,11 @@ pub(super) fn unpack(parcel: Parcel, dispatch: Dispatch) {
             Some(parcel.bytes)
         };
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        let texts: Vec<String> = text.iter().flat_map(|text| parted(text)).map(str::to_owned).collect();
+        let texts = text.map(|text| parted(&text)).unwrap_or_default();
         dispatch(if texts.is_empty() {
             Action::Told { sentence: LinkFault::Unknown.sentence() }
         } else {
-            Action::LinkOpened { texts }
+            Action::SharedOpened { texts }
         });
     });
 }

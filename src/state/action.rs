@@ -131,8 +131,8 @@ pub enum Action {
         /// The whole link.
         link: Rc<str>,
     },
-    /// The page was opened with a link that holds reports.
-    LinkOpened {
+    /// Reports came in a link that the page was opened with, or in a picture.
+    SharedOpened {
         /// The reports.
         texts: Vec<String>,
     },
@@ -265,7 +265,7 @@ pub enum Effect {
     },
     /// Make a link of the text and come back with [`Action::LinkPacked`].
     PackLink(Rc<str>),
-    /// Read the reports of a link and come back with [`Action::LinkOpened`].
+    /// Read the reports of a link and come back with [`Action::SharedOpened`].
     UnpackLink(Parcel),
     /// Put a text on the clipboard, then say so.
     CopyText {

@@ -61,5 +61,5 @@ pub use report::{EntryId, MOST_INCIDENTS, Reading, Report, ReportId, Source, Unk
 pub use report_view::{Passage, Piece, ReportView, TableRow, report_view};
 pub use samples::{SAMPLES, Sample};
 pub use settings::{Grouping, Origin, Setting, Settings, Sort, SortKey};
-pub use share::{Copied, Share, digests, length_words};
+pub use share::{Copied, Share, carried_text, digests, length_words};
 pub use timeline::{TimelineRow, timeline_rows};

@@ -43,6 +43,13 @@ pub fn digests(state: &State, share: &Share) -> Vec<String> {
     share.entries.iter().filter_map(of).collect()
 }
 
+/// What a picture of these incidents carries, so that dropping it on the page opens them again.
+#[must_use]
+pub fn carried_text(state: &State, entries: &[EntryId]) -> String {
+    let share = Share { entries: entries.to_vec(), detail: Detail::Facts, link: None };
+    shared_text(state, &share)
+}
+
 /// The text that goes into the link.
 #[must_use]
 pub(super) fn shared_text(state: &State, share: &Share) -> String {

@@ -29,7 +29,7 @@ fn file_input(dispatch: &Callback<Action>) -> Element {
         .attr(Name::Type, "file")
         .attr(Name::Multiple, "multiple")
         .attr(Name::DataTestid, "file-input")
-        .attr(Name::Accept, ".md,.markdown,.txt,.text,.log,.html,.htm,text/*")
+        .attr(Name::Accept, ".md,.markdown,.txt,.text,.log,.html,.htm,.json,.svg,.png,text/*")
         .on(dispatch, Told::Changed(picked))
 }
 

@@ -66,8 +66,8 @@ pub fn joined(digests: &[String]) -> String {
 
 /// The digests of a text.
 #[must_use]
-pub fn parted(text: &str) -> Vec<&str> {
-    text.split(BETWEEN).filter(|digest| !digest.trim().is_empty()).collect()
+pub fn parted(text: &str) -> Vec<String> {
+    text.split(BETWEEN).filter(|digest| !digest.trim().is_empty()).map(str::to_owned).collect()
 }
 
 /// The part of a link that stands behind `#share=`.

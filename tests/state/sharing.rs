@@ -20,8 +20,8 @@ fn unpacked(page: &mut Page) {
         panic!("a link is to be read")
     };
     let text = String::from_utf8(parcel.bytes).unwrap_or_default();
-    let texts = outage_lens::wire::link::parted(&text).into_iter().map(str::to_owned).collect();
-    page.tell(Action::LinkOpened { texts });
+    let texts = outage_lens::wire::link::parted(&text);
+    page.tell(Action::SharedOpened { texts });
 }
 
 #[test]
@@ -47,6 +47,20 @@ fn a_link_brings_the_figures_to_another_page_and_not_the_text() {
     other.tell(Action::AddressVisited(["share=", &words].concat()));
     unpacked(&mut other);
     assert_eq!(other.state.reports.len(), again, "the same link once more brings nothing new");
+}
+
+#[test]
+fn a_picture_that_was_saved_opens_what_it_shows() {
+    let mut page = Page::default();
+    page.paste(SAMPLES[0].text).paste(SAMPLES[1].text);
+    let text = outage_lens::state::carried_text(&page.state, &[entry(0), entry(1)]);
+    let svg = outage_lens::wire::carried::into_svg("<svg></svg>", &text);
+    let mut other = Page::default();
+    other.tell(Action::FileRead { name: "chart.svg".into(), text: svg });
+    let minutes = |page: &Page| -> Vec<_> {
+        open_page(&page.state).entries.into_iter().map(|it| (it.title, it.duration)).collect()
+    };
+    assert_eq!(minutes(&other), minutes(&page));
 }
 
 #[test]

@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use super::selecting::{drop_blank, put_on_view, select};
+use super::sharing::take_reports;
 use super::tell;
 use crate::state::reach::too_long;
 use crate::state::{Effect, EntryId, FileInfo, Reading, Report, ReportId, SAMPLES, Source, State};
+use crate::wire::carried::from_svg;
+use crate::wire::link::parted;
 
 /// The largest file that is read. The whole text is held several times over while it is read.
 pub const LARGEST_FILE_BYTES: u64 = 20_000_000;
@@ -43,6 +46,9 @@ pub(super) fn add_file(state: &mut State, name: Rc<str>, text: String, now_ms: f
     }
     if is_library(&text) {
         return vec![Effect::ReadLibrary { name, text: text.into() }];
+    }
+    if let Some(carried) = from_svg(&text) {
+        return take_reports(state, parted(&carried), now_ms);
     }
     add(state, Source::File(name), text.into(), now_ms)
 }

@@ -69,7 +69,7 @@ fn apply(state: &mut State, action: Action, now_ms: f64) -> Vec<Effect> {
         Action::ShareOpened(entries) => sharing::open(state, entries),
         Action::ShareDetailChosen(detail) => sharing::choose_detail(state, detail),
         Action::LinkPacked { text, link } => sharing::take_link(state, &text, link),
-        Action::LinkOpened { texts } => sharing::take_reports(state, texts, now_ms),
+        Action::SharedOpened { texts } => sharing::take_reports(state, texts, now_ms),
         Action::CopyRequested(what) => sharing::copy(state, what),
         Action::SettingChosen(setting) => selecting::settle(state, setting),
         Action::AddressVisited(words) => selecting::visit(state, &words),
