@@ -29,5 +29,13 @@ build_embed_only() {
     [[ ! -f dist/index.html ]] || cp -r "$EMBED/." dist/
 }
 
+# single_page REPORT...: the single file with these reports inside it, on stdout.
+single_page() {
+    need_node
+    [[ -f dist/outage-lens-single.html ]] || fail "there is no single file in dist/: run ./dev build first."
+    (($# > 0)) || fail "which reports? ./dev single REPORT... > page.html"
+    node scripts/single_page.mjs dist/outage-lens-single.html "$@"
+}
+
 # Prints what index.html has Trunk call wasm-opt with.
 page_wasm_opt_flags() { sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html; }

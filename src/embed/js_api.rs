@@ -1,7 +1,5 @@
 //! The functions that JavaScript calls: the console, tests, and other pages.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -9,6 +7,9 @@ use crate::document::Document;
 use crate::extract::{Options, extract};
 use crate::text::Tokens;
 use crate::{mention, wire};
+
+#[cfg(feature = "embed")]
+use super::objects::to_js;
 
 /// Reads `text` and gives a report of the format `outage-lens/1`; `null` is what the text does not say.
 ///
@@ -33,6 +34,7 @@ pub fn mentions(text: &str) -> Result<JsValue, JsValue> {
 }
 
 /// A value as plain objects, with `null` for what is missing.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+#[cfg(not(feature = "embed"))]
+fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }

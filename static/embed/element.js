@@ -23,7 +23,7 @@ export class OutageLens extends HTMLElement {
   #connection;
   /** Aborted when another text takes the place of the one that is being read. */
   #reading;
-  #text;
+  #texts;
   #widget;
   #isNear = false;
   #isReady = false;
@@ -36,11 +36,20 @@ export class OutageLens extends HTMLElement {
 
   /** The text that is read in place of the one inside the element; `undefined` for that one. */
   get text() {
-    return this.#text;
+    return this.#texts?.[0];
   }
 
   set text(text) {
-    this.#text = text === undefined || text === null ? undefined : String(text);
+    this.texts = text === undefined || text === null ? undefined : [text];
+  }
+
+  /** The texts of a comparison, likewise. */
+  get texts() {
+    return this.#texts?.slice();
+  }
+
+  set texts(texts) {
+    this.#texts = texts === undefined || texts === null ? undefined : Array.from(texts, String);
     this.#readAnew();
   }
 
@@ -119,9 +128,9 @@ export class OutageLens extends HTMLElement {
   }
 
   #sources() {
-    if (this.#text !== undefined) return [new Source({ text: this.#text })];
-    if (this.getAttribute("view") !== "compare") return ownSources(this);
-    const sources = childSources(this);
+    const own = this.#texts?.map((text) => new Source({ text }));
+    if (this.getAttribute("view") !== "compare") return own ? own.slice(0, 1) : ownSources(this);
+    const sources = own ?? childSources(this);
     if (sources.length === 0) throw new Problem("no-text", "There are no reports here to compare.");
     return sources;
   }
@@ -137,7 +146,7 @@ export class OutageLens extends HTMLElement {
     this.#show();
     const { code, message, advice, line } = problem;
     // The text inside the element is on view; one that came from elsewhere would be nowhere.
-    const fetched = this.#text !== undefined || this.hasAttribute("src") ? texts : [];
+    const fetched = this.#texts !== undefined || this.hasAttribute("src") ? texts : [];
     this.#root.prepend(element("div", { class: "lens notice", role: "alert" },
       element("p", {}, message),
       advice && element("p", { class: "soft" }, advice),

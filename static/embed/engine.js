@@ -1,8 +1,8 @@
 // The engine for a page: src/embed as wasm, and what starts it.
 
-import init, { Collection, analyze, mentions } from "outage-lens-glue";
+import init, { Collection } from "outage-lens-glue";
 
-export { Collection, analyze, mentions };
+export { Collection };
 
 /** Starts the engine with the bytes of its wasm, or with the module compiled from them. */
 export async function start(module) {

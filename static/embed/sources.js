@@ -29,7 +29,7 @@ export class Source {
 export function ownSources(host) {
   if (host.hasAttribute("src")) return addresses(host).slice(0, 1);
   const holder = host.querySelector(":scope > template, :scope > script, :scope > pre");
-  return [new Source({ text: textOf(holder ?? host) })];
+  return [new Source({ text: textOf(holder ?? host), name: holder?.dataset.name })];
 }
 
 /** The sources of a widget for several: addresses, then each child by itself, and each item of a list. */
@@ -47,7 +47,7 @@ function sourceOf(child) {
   const address = child.getAttribute("src") ?? child.dataset.src;
   const link = child.matches("a[href]") ? child : child.matches("li") ? child.querySelector("a[href]") : null;
   if (address ?? link) return addressed(address ?? link.getAttribute("href"), child);
-  return new Source({ text: textOf(child) });
+  return new Source({ text: textOf(child), name: child.dataset.name });
 }
 
 function addressed(address, holder) {

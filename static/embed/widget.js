@@ -10,7 +10,9 @@ const NOTHING = "No incident was found in this text. A report names at least a t
 const FOOT = "Read by Outage Lens in your browser. Nothing was sent anywhere.";
 /** The parts of a widget, in their order; `parts` leaves out those that it does not name. */
 const REPORT_PARTS = ["facts", "discrepancies", "chart", "timeline"];
-const COMPARE_PARTS = ["facts", "dots", "aligned", "table"];
+const COMPARE_PARTS = ["facts", "durations", "aligned", "table"];
+/** Charts over several incidents; `chart` among the parts stands for all of them. */
+const CHARTS = ["durations", "aligned"];
 
 export class Widget {
   #host;
@@ -37,11 +39,7 @@ export class Widget {
 
   /** The figures over all incidents, where the widget shows them beside each other. */
   get comparison() {
-    return this.#isComparison ? this.#collection.comparison(this.#definition) : undefined;
-  }
-
-  get #definition() {
-    return this.#host.getAttribute("definition") ?? "";
+    return this.#isComparison ? this.#collection.overview() : undefined;
   }
 
   /** Gives back the engine's memory. */
@@ -54,6 +52,7 @@ export class Widget {
   render() {
     this.#rendering.abort();
     this.#rendering = new AbortController();
+    this.#collection.define(this.#host.getAttribute("definition") ?? "");
     const parts = this.#isComparison ? this.#comparisonParts() : this.#incidentParts();
     this.root.replaceChildren(...parts.flat(Infinity).filter(Boolean), element("p", { class: "foot" }, FOOT));
     listenForPointing(this.root, (fact) => this.#choose(fact), this.#rendering.signal);
@@ -76,12 +75,11 @@ export class Widget {
   #comparisonParts() {
     const comparison = this.comparison;
     if (comparison.n === 0) return [element("p", { class: "soft", role: "status" }, NOTHING)];
-    const chart = (kind) => () => figure(kind, (width) => this.#collection.chart(kind, this.#definition, width),
+    const chart = (kind) => figure(kind, (width) => this.#collection.chart(kind, width),
       (node, told) => this.#observeWidth(node, told));
     const parts = {
       facts: () => element("p", { class: "sub" }, comparison.summary),
-      dots: chart("dots"),
-      aligned: chart("aligned"),
+      ...Object.fromEntries(CHARTS.map((kind) => [kind, () => chart(kind)])),
       table: () => comparisonTable(comparison),
     };
     const title = comparison.n === 1 ? "1 incident" : `${comparison.n} incidents`;
@@ -110,7 +108,8 @@ export class Widget {
 
   #wanted(all) {
     const named = (this.#host.getAttribute("parts") ?? "").split(/\s+/).filter((name) => name !== "");
-    return named.length === 0 ? all : all.filter((part) => named.includes(part));
+    const isNamed = (part) => named.includes(part) || (named.includes("chart") && CHARTS.includes(part));
+    return named.length === 0 ? all : all.filter(isNamed);
   }
 
   // Drawing within the observer's own turn would be a loop, which browsers tell the host's window.onerror of.

@@ -29,7 +29,7 @@ export async function openHost(t, options) {
   const own = policy(lens);
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A wiki</title><body>${options.page(lens)}</body></html>`;
   const headers = { ...(own && { "Content-Security-Policy": own }), ...options.hostHeaders };
-  const host = await serveFolder(DIST, { pages: { "/wiki/page.html": html, ...files }, headers });
+  const host = await serveFolder(DIST, { pages: { "/wiki/page.html": html, "/favicon.ico": "", ...files }, headers });
   t.after(() => host.close());
   const context = await newContext(contextOptions);
   t.after(() => context.close());
