@@ -17,12 +17,13 @@ const SETTINGS = "<?php\n$conf['title'] = 'Test wiki';\n$conf['useacl'] = 0;\n$c
 /** Installs and serves a wiki. `styles` are its administrator's own, `php` lines of php.ini. */
 export async function installDokuWiki({ styles = "", php = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "dokuwiki-"));
+  const site = join(folder, "site");
   // Node's own copying takes four times as long.
-  execFileSync("cp", ["-r", join(process.env.OUTAGE_LENS_WIKIS, "dokuwiki", "."), folder]);
-  writeFileSync(join(folder, "conf", "local.php"), SETTINGS);
-  writeFileSync(join(folder, "conf", "userstyle.css"), styles);
-  follow(snippets(HEADING, "sh")[0], { WIKI: folder });
-  const server = await servePhp(folder, await freePort(), { settings: php });
+  execFileSync("cp", ["-r", join(process.env.OUTAGE_LENS_WIKIS, "dokuwiki"), site]);
+  writeFileSync(join(site, "conf", "local.php"), SETTINGS);
+  writeFileSync(join(site, "conf", "userstyle.css"), styles);
+  follow(snippets(HEADING, "sh")[0], { WIKI: site });
+  const server = await servePhp(site, await freePort(), { settings: php });
   return {
     origin: server.origin,
     address: (id) => `${server.origin}/doku.php?id=${encodeURIComponent(id)}`,

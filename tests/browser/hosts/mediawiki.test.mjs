@@ -19,6 +19,7 @@ testWiki({
   install: installMediaWiki,
   names: ["Incidents/Checkout errors", "Incidents/Login outage"],
   dated: "Incidents/2024-02-20 Checkout",
+  missing: /nowhere.* cannot be had: the server answers 404/,
   reports: [report("19:35", 40), report("18:35", 10)],
 });
 

@@ -25,9 +25,10 @@ const HOSTILE = [
 
 /**
  * Tests a wiki. `install` gives it (see mediawiki.mjs), `names` are those of the pages that the document speaks of,
- * `reports` what stands on them in the wiki's own markup, and `dated` is the name of a page with a day in it.
+ * `reports` what stands on them in the wiki's own markup, `dated` is the name of a page with a day in it, and
+ * `missing` what is said of a page that is not there.
  */
-export function testWiki({ heading, install, names, dated, reports }) {
+export function testWiki({ heading, install, names, dated, reports, missing }) {
   const [inside, elsewhere, several] = snippets(heading, "wiki");
   let wiki;
   before(async () => {
@@ -74,6 +75,13 @@ export function testWiki({ heading, install, names, dated, reports }) {
     assert.match(await page.locator("outage-lens .title").first().textContent(), /2 incidents/);
     assert.match(await table.textContent(), /1 h 30 min.*30 min/s);
     await assertQuiet();
+  });
+
+  test("where a page of a comparison is missing, the widget says so", async (t) => {
+    await wiki.save(names[0], reports[0]);
+    await wiki.save("Missing", several.replace(names[1], `${names[1]}_nowhere`));
+    const { page } = await open(t, "Missing", { awaits: "outage-lens .notice, outage-lens .foot" });
+    await page.locator("outage-lens").getByText(missing).waitFor();
   });
 
   test("a page that is edited again shows the report that it has now", async (t) => {
