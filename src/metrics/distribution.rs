@@ -76,15 +76,20 @@ pub fn ascending(values: impl Iterator<Item = f64>) -> Vec<f64> {
 /// `None` where there is nothing to take it from or `p` lies outside 0 to 1.
 #[must_use]
 pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
-    if !(0.0..=1.0).contains(&p) || sorted.is_empty() {
+    quantile_by(sorted.len(), p, |rank| sorted.get(rank).copied())
+}
+
+/// The same of `n` values of which `value` gives that of each rank, 0 the least.
+pub(super) fn quantile_by(n: usize, p: f64, mut value: impl FnMut(usize) -> Option<f64>) -> Option<f64> {
+    if !(0.0..=1.0).contains(&p) || n == 0 {
         return None;
     }
-    let rank = p * as_float(sorted.len() - 1);
+    let rank = p * as_float(n - 1);
     // OK because rank lies between 0 and the last index.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let below = rank.floor() as usize;
-    let low = *sorted.get(below)?;
-    let high = *sorted.get(below + 1).unwrap_or(&low);
+    let low = value(below)?;
+    let high = value(below + 1).unwrap_or(low);
     Some(low + (high - low) * (rank - rank.floor()))
 }
 
