@@ -45,14 +45,13 @@ impl Content {
     /// What `incidents` have to show, or `None` where none has a duration that can be drawn.
     pub fn of(incidents: &[ComparedIncident], definition: DurationDefinition, seed: u32) -> Option<Self> {
         let durations = Durations::of(incidents.iter().map(|one| one.incident), definition);
-        let known = durations.each.iter().flatten().count();
+        let known = durations.each.iter().flatten();
+        let drawable = known.clone().filter(|measured| ends(measured).0 >= LEAST_MINUTES).count();
+        let (undrawable, is_binned) = (known.count() - drawable, drawable > MOST_DOTS);
         let dots: Vec<Dot> = (incidents.iter().zip(&durations.each).enumerate())
-            .filter_map(|(place, (one, measured))| dot(place, one, measured.as_ref().ok()?))
+            .filter_map(|(place, (one, measured))| dot(place, one, measured.as_ref().ok()?, is_binned))
             .collect();
-        let (undrawable, is_binned) = (known - dots.len(), dots.len() > MOST_DOTS);
-        let mut dots = sorted_by_key(dots, |dot| float_key(dot.from));
-        let drawable = dots.len();
-        dots.retain(|dot| !is_binned || matches!(dot.role, Role::Dot | Role::HollowDot));
+        let dots = sorted_by_key(dots, |dot| float_key(dot.from));
         let content = Self {
             figures: Distribution::of_sorted(&durations.sorted),
             n: durations.sorted.len(),
@@ -158,20 +157,29 @@ impl Content {
     }
 }
 
-fn dot(incident: usize, one: &ComparedIncident, measured: &MeasuredDuration) -> Option<Dot> {
-    let (from, to) = match measured.length {
+/// Where a length begins and ends on the axis.
+fn ends(measured: &MeasuredDuration) -> (f64, f64) {
+    match measured.length {
         Length::Exact(minutes) | Length::AtLeast(minutes) => (minutes, minutes),
         // A range from zero has no place for its start on this axis; it begins at the axis' own.
         Length::Range(low, high) => (low.max(high / 100.0), high),
-    };
+    }
+}
+
+/// The incident as a dot, or as one of those that a bar counts: these are one value, and nobody points at them.
+fn dot(incident: usize, one: &ComparedIncident, measured: &MeasuredDuration, is_binned: bool) -> Option<Dot> {
+    let (from, to) = ends(measured);
+    if from < LEAST_MINUTES || is_binned && measured.minutes().is_none() {
+        return None;
+    }
     let role = match measured.length {
         Length::Range(..) => Role::Interval,
         Length::AtLeast(_) => Role::OpenEnd,
         Length::Exact(_) if measured.approximate => Role::HollowDot,
         Length::Exact(_) => Role::Dot,
     };
-    let label = format!("{}: {}", one.name(), measured.words());
-    (from >= LEAST_MINUTES).then_some(Dot { incident, from, to, role, label })
+    let label = if is_binned { String::new() } else { [&one.name(), ": ", &measured.words()].concat() };
+    Some(Dot { incident, from, to, role, label })
 }
 
 fn row(one: &ComparedIncident, measured: &Result<MeasuredDuration, Unmeasured>) -> Vec<String> {
