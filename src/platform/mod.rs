@@ -8,6 +8,7 @@ mod crash;
 mod drop;
 mod events;
 mod files;
+pub mod library;
 mod paste;
 mod perform;
 mod pointing;

@@ -41,13 +41,16 @@ where
     D: Deserializer<'de>,
 {
     let report = match version {
-        Some(1.0) => {
-            StoredReport::deserialize(record).map_err(|error| Unreadable::Damaged(error.to_string()))?
-        }
+        Some(1.0) => StoredReport::deserialize(record).map_err(|error| damaged(&error.to_string()))?,
         Some(later) if later > f64::from(VERSION) => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Damaged("it has no version".to_owned())),
     };
     check(&report).map_or(Ok(report), |fault| Err(Unreadable::Damaged(fault.to_owned())))
+}
+
+/// The browser's errors begin with their name.
+fn damaged(words: &str) -> Unreadable {
+    Unreadable::Damaged(words.strip_prefix("Error: ").unwrap_or(words).to_owned())
 }
 
 /// What is wrong with numbers that are numbers.

@@ -1,0 +1,98 @@
+//! Records and the file of a library as JavaScript's values.
+
+use js_sys::{Array, JSON, Reflect};
+use serde::Deserializer;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::requests::list;
+use crate::wire::library::{
+    JsonNode, KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, no_json, read_library,
+};
+use crate::wire::stored::{StoredReport, read_report};
+
+/// The report of a record; `None` where it cannot be read.
+pub(super) fn read_record(record: JsValue) -> Option<StoredReport> {
+    let record = Node(record);
+    let version = record.field("version").and_then(|version| version.number());
+    read_report(version, record.deserializer()).ok()
+}
+
+/// The reports of a list of records, and how many cannot be read.
+pub(super) fn read_records(records: JsValue) -> (Vec<StoredReport>, usize) {
+    let records = list(records);
+    let reports: Vec<StoredReport> = records.iter().filter_map(read_record).collect();
+    // OK because a list in a browser is shorter than 2^32 on every machine.
+    let damaged = records.length() as usize - reports.len();
+    (reports, damaged)
+}
+
+/// The reports of an exported library. What JSON can write and text cannot, half of a surrogate pair, becomes U+FFFD,
+/// as it does when it is pasted.
+///
+/// # Errors
+///
+/// Says in a sentence why the file is none, and which report is at fault.
+pub fn read_library_file(json: &str) -> Result<Vec<KeptReport>, String> {
+    match JSON::parse(json) {
+        Ok(value) => read_library(&Node(value)),
+        Err(error) => {
+            let fault = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+            Err(no_json(&fault.unwrap_or_default()))
+        }
+    }
+}
+
+/// The file of reports, which are in the order of adding. It is put together of a part for each, because one text of
+/// a whole library can be longer than a browser's texts may be.
+pub(super) fn library_file(reports: &[KeptReport]) -> Result<Blob, JsValue> {
+    let parts = Array::new();
+    let mut before = [LIBRARY_HEAD, "\n"].concat();
+    for kept in reports {
+        parts.push(&before.into());
+        parts.push(&line(kept)?);
+        before = [LIBRARY_BETWEEN, "\n"].concat();
+    }
+    if reports.is_empty() {
+        parts.push(&LIBRARY_HEAD.into());
+    }
+    parts.push(&LIBRARY_TAIL.into());
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+}
+
+fn line(kept: &KeptReport) -> Result<JsValue, JsValue> {
+    let record = kept.report.serialize(&Serializer::json_compatible())?;
+    if let Some(text) = &kept.text {
+        Reflect::set(&record, &"text".into(), &JsValue::from_str(text))?;
+    }
+    JSON::stringify(&record).map(JsValue::from)
+}
+
+struct Node(JsValue);
+
+impl JsonNode for Node {
+    fn field(&self, name: &str) -> Option<Self> {
+        let value = Reflect::get(&self.0, &name.into()).ok()?;
+        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        self.0.dyn_ref::<Array>().map(|items| items.iter().map(Self).collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn deserializer<'de>(self) -> impl Deserializer<'de> {
+        serde_wasm_bindgen::Deserializer::from(self.0)
+    }
+}

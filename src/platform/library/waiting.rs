@@ -1,0 +1,110 @@
+//! Changes between their being handed over and their being stored.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::wire::stored::StoredReport;
+
+/// What becomes of one report.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Change {
+    /// Whether everything that is stored of it goes first.
+    pub erases: bool,
+    /// The record to put in its place.
+    pub report: Option<StoredReport>,
+    /// The text to put in its place.
+    pub text: Option<Rc<str>>,
+}
+
+impl Change {
+    pub fn save(report: StoredReport, text: Option<Rc<str>>) -> Self {
+        Self { erases: false, report: Some(report), text }
+    }
+
+    pub fn erase() -> Self {
+        Self { erases: true, report: None, text: None }
+    }
+
+    /// The text after the change, of one that was `before`.
+    fn text_after(&self, before: Option<String>) -> Option<String> {
+        match &self.text {
+            Some(text) => Some(text.to_string()),
+            None => before.filter(|_| !self.erases),
+        }
+    }
+
+    fn then(self, later: Self) -> Self {
+        if later.erases {
+            return later;
+        }
+        Self { erases: self.erases, report: later.report.or(self.report), text: later.text.or(self.text) }
+    }
+}
+
+/// The changes that wait and those that are being written, one of each for each report.
+#[derive(Default)]
+pub(super) struct Waiting {
+    /// By the bits of the reports' numbers, which are not negative, so that the bits are in order.
+    changes: BTreeMap<u64, Change>,
+    writing: BTreeMap<u64, Change>,
+}
+
+impl Waiting {
+    /// Adds a change that is later than those that wait.
+    pub fn add(&mut self, id: f64, later: Change) {
+        let change = match self.changes.remove(&id.to_bits()) {
+            Some(earlier) => earlier.then(later),
+            None => later,
+        };
+        self.changes.insert(id.to_bits(), change);
+    }
+
+    /// What to write next: what only makes room, and when there is none of that, everything else.
+    pub fn begin(&mut self) -> Vec<(f64, Change)> {
+        let all = std::mem::take(&mut self.changes);
+        let makes_room = all.values().any(|change| change.report.is_none());
+        (self.writing, self.changes) =
+            all.into_iter().partition(|(_, change)| !makes_room || change.report.is_none());
+        self.writing.iter().map(|(key, change)| (f64::from_bits(*key), change.clone())).collect()
+    }
+
+    /// What was being written is stored. Gives the numbers of its reports.
+    pub fn finish(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.writing).into_keys().map(f64::from_bits).collect()
+    }
+
+    /// What was being written is not stored: it waits again, before what came meanwhile.
+    pub fn put_back(&mut self) {
+        for (key, earlier) in std::mem::take(&mut self.writing) {
+            let change = match self.changes.remove(&key) {
+                Some(later) => earlier.then(later),
+                None => earlier,
+            };
+            self.changes.insert(key, change);
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Brings a text that was read up to what is being written and what waits.
+    pub fn text_after(&self, id: f64, read: Option<String>) -> Option<String> {
+        let changes =
+            [&self.writing, &self.changes].into_iter().filter_map(|changes| changes.get(&id.to_bits()));
+        changes.fold(read, |text, change| change.text_after(text))
+    }
+
+    /// Brings records that were read up to what is being written and what waits.
+    pub fn overlay(&self, reports: Vec<StoredReport>) -> Vec<StoredReport> {
+        let mut by_number: BTreeMap<u64, StoredReport> =
+            reports.into_iter().map(|report| (report.id.to_bits(), report)).collect();
+        for (key, change) in self.writing.iter().chain(&self.changes) {
+            match &change.report {
+                Some(report) => by_number.insert(*key, report.clone()),
+                None => by_number.remove(key),
+            };
+        }
+        by_number.into_values().collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! What is saved is there again.
+
+use std::rc::Rc;
+
+use outage_lens::platform::library::{LibraryEvent, fresh_report_id};
+use outage_lens::wire::stored::StoredReport;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::shelf::{Shelf, count_plainly, put_plainly, report};
+
+const ODD_TEXT: &str = "\0\u{1b}Zeile\r\nتعطلت 🚨\u{2028}";
+
+#[wasm_bindgen_test]
+async fn reports_and_texts_are_there_after_reopening_in_the_order_of_adding() {
+    let name = "reopened";
+    let shelf = Shelf::open(name);
+    assert_eq!(shelf.loaded().await, (Vec::new(), 0));
+    let reports = vec![
+        (report(3.0, 20.0), Some(Rc::from(ODD_TEXT))),
+        (report(9_007_199_254_740_991.0, 10.0), Some(Rc::from(""))),
+        (report(1.0, 20.0), None),
+    ];
+    shelf.library.save(reports);
+    shelf.saved().await;
+    drop(shelf);
+    let again = Shelf::open(name);
+    let (reports, damaged) = again.loaded().await;
+    assert_eq!(reports, [report(9_007_199_254_740_991.0, 10.0), report(1.0, 20.0), report(3.0, 20.0)]);
+    assert_eq!(damaged, 0);
+    assert_eq!(again.text(3.0).await.as_deref(), Some(ODD_TEXT));
+    assert_eq!(again.text(9_007_199_254_740_991.0).await.as_deref(), Some(""));
+    assert_eq!(again.text(1.0).await, None);
+    assert_eq!(again.text(77.0).await, None);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_saved_before_the_library_is_open_is_saved_and_not_loaded() {
+    let shelf = Shelf::open("early");
+    shelf.library.save(vec![(report(1.0, 1.0), Some(Rc::from("early")))]);
+    shelf.library.load_text(1.0);
+    assert_eq!(shelf.loaded().await, (Vec::new(), 0));
+    shelf.saved().await;
+    let text = shelf.next(|event| match event {
+        LibraryEvent::Text { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(text.await.as_deref(), Some("early"));
+}
+
+#[wasm_bindgen_test]
+async fn of_many_changes_the_last_stands() {
+    let name = "last";
+    let shelf = Shelf::open(name);
+    shelf.loaded().await;
+    let library = &shelf.library;
+    for step in 0..50 {
+        let typed: Rc<str> = Rc::from(format!("text {step}"));
+        library.save(vec![(StoredReport { changed_ms: f64::from(step), ..report(1.0, 1.0) }, Some(typed))]);
+    }
+    library.save(vec![(report(2.0, 2.0), Some(Rc::from("gone")))]);
+    library.erase(&[2.0]);
+    library.save(vec![(report(3.0, 3.0), Some(Rc::from("gone")))]);
+    library.erase(&[3.0]);
+    library.save(vec![(report(3.0, 4.0), None)]);
+    shelf.saved().await;
+    drop(shelf);
+    let again = Shelf::open(name);
+    let last = StoredReport { changed_ms: 49.0, ..report(1.0, 1.0) };
+    assert_eq!(again.loaded().await.0, [last, report(3.0, 4.0)]);
+    assert_eq!(again.text(1.0).await.as_deref(), Some("text 49"));
+    assert_eq!((again.text(2.0).await, again.text(3.0).await), (None, None));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_waits_is_given_at_once() {
+    let shelf = Shelf::open("waits");
+    shelf.loaded().await;
+    shelf.save(report(1.0, 1.0), Some("old")).await;
+    shelf.library.save(vec![(report(1.0, 1.0), Some(Rc::from("newer")))]);
+    shelf.library.save(vec![(report(1.0, 1.0), Some(Rc::from("newest")))]);
+    assert_eq!(shelf.text(1.0).await.as_deref(), Some("newest"));
+}
+
+#[wasm_bindgen_test]
+async fn erased_reports_are_gone_with_their_texts() {
+    let name = "erased";
+    let shelf = Shelf::open(name);
+    shelf.loaded().await;
+    shelf.save(report(1.0, 1.0), Some("one")).await;
+    shelf.save(report(2.0, 2.0), Some("two")).await;
+    shelf.library.erase(&[1.0, 99.0]);
+    shelf.saved().await;
+    assert_eq!(shelf.text(1.0).await, None);
+    drop(shelf);
+    let again = Shelf::open(name);
+    assert_eq!(again.loaded().await.0, [report(2.0, 2.0)]);
+}
+
+#[wasm_bindgen_test]
+async fn damaged_records_are_told_and_stay() {
+    let name = "damaged";
+    let shelf = Shelf::open(name);
+    shelf.loaded().await;
+    shelf.save(report(1.0, 1.0), Some("one")).await;
+    drop(shelf);
+    let sound = r#""version":1,"added_ms":1,"changed_ms":1,"source":"","reader":"","incidents":[]"#;
+    put_plainly(name, r#"{"id":2,"version":1}"#).await;
+    put_plainly(name, &format!(r#"{{"id":"text",{sound}}}"#)).await;
+    put_plainly(name, &format!(r#"{{"id":4,{}}}"#, sound.replace("\"version\":1", "\"version\":2"))).await;
+    put_plainly(name, &format!(r#"{{"id":5,{}}}"#, sound.replace("[]", "[{\"facts\":7}]"))).await;
+    put_plainly(name, &format!(r#"{{"id":6,{sound}}}"#)).await;
+    let again = Shelf::open(name);
+    let (reports, damaged) = again.loaded().await;
+    let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
+    assert_eq!((ids, damaged), (vec![1.0, 6.0], 4));
+    again.save(report(7.0, 7.0), None).await;
+    drop(again);
+    assert_eq!(count_plainly(name).await, 7.0);
+}
+
+#[wasm_bindgen_test]
+fn fresh_numbers_are_whole_and_below_the_limit() {
+    let ids: Vec<f64> = (0..1000).map(|_| fresh_report_id()).collect();
+    assert!(ids.iter().all(|id| id.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(id)));
+    let mut bits: Vec<u64> = ids.iter().map(|id| id.to_bits()).collect();
+    bits.sort_unstable();
+    bits.dedup();
+    assert_eq!(bits.len(), 1000);
+}
