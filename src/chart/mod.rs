@@ -54,7 +54,7 @@ mod scene;
 mod svg;
 
 pub use advance::{fit_text, text_width_px};
-pub use aligned_timelines::render_aligned_timelines;
+pub use aligned_timelines::{AlignedAt, render_aligned_timelines};
 pub use downtime_per_period::render_downtime_per_period;
 pub use duration_dots::render_duration_dots;
 pub use ecdf::render_ecdf;

@@ -2,7 +2,7 @@
 
 mod content;
 
-use self::content::Content;
+use self::content::{Content, share_words};
 use super::ComparedIncident;
 use super::advance::fit_text;
 use super::ink::said;
@@ -54,7 +54,7 @@ impl Layout {
         let shares = shares(content.phases(), edges);
         let entry = |(phase, &(left, _)): (&PhaseFigures, &(i32, i32))| Entry {
             kind: phase.kind,
-            words: content.share_words(phase),
+            words: share_words(phase),
             left,
         };
         let entries = content.phases().iter().zip(&shares).map(entry).collect();
@@ -114,7 +114,7 @@ fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) -> Option<()> {
     for (phase, &(left, right)) in content.phases().iter().zip(&layout.shares) {
         // A pixel of air keeps neighbors apart where their colors look alike.
         let right = right - i32::from(right - left > LEAST_SHARE_PX);
-        let ink = said(Role::Span(phase.kind), content.share_words(phase));
+        let ink = said(Role::Span(phase.kind), share_words(phase));
         canvas.rectangle((left, top), (right, top + SHARES_PX), ink);
     }
     layout.legend.draw(canvas, layout.legend_top());

@@ -1,7 +1,8 @@
 //! The charts by the names under which JavaScript asks for them.
 
 use crate::chart::{
-    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_incident_timeline,
+    AlignedAt, ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots,
+    render_incident_timeline,
 };
 #[cfg(feature = "package")]
 use crate::chart::{render_downtime_per_period, render_ecdf, render_impact_scatter};
@@ -48,7 +49,7 @@ pub(super) fn scene(
             .filter(|first| first.incident.timeline.len() <= MOST_ENTRIES)
             .and_then(|first| render_incident_timeline(first.incident, size)),
         "durations" => render_duration_dots(incidents, definition, seed, size),
-        "aligned" => render_aligned_timelines(incidents, size),
+        "aligned" => render_aligned_timelines(incidents, AlignedAt::Start, size),
         #[cfg(feature = "package")]
         "ecdf" => render_ecdf(incidents, definition, settings.threshold_minutes, size),
         #[cfg(feature = "package")]

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::chart::{ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots};
+use crate::chart::{
+    AlignedAt, ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots,
+};
 use crate::metrics::DEFAULT_SEED;
 use crate::state::{Action, Comparison, EntryId, State, comparison, open_page, summary_words};
 
@@ -89,7 +91,7 @@ fn draw_dots(compared: &Comparison, size: Size) -> Option<Scene> {
 }
 
 fn draw_aligned(compared: &Comparison, size: Size) -> Option<Scene> {
-    render_aligned_timelines(&incidents(compared), size)
+    render_aligned_timelines(&incidents(compared), AlignedAt::Start, size)
 }
 
 fn incidents(compared: &Comparison) -> Vec<ComparedIncident<'_>> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outage_lens::chart::{
-    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_ecdf,
+    AlignedAt, ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_ecdf,
     render_impact_scatter, render_incident_timeline,
 };
 use outage_lens::incident::{Bound, Incident};
@@ -63,7 +63,7 @@ fn scatter_holds(name: &str, incidents: &[ComparedIncident]) {
 
 fn rows_hold(name: &str, incidents: &[ComparedIncident]) {
     for width in WIDTHS_PX {
-        let scene = render_aligned_timelines(incidents, Size::new(width));
+        let scene = render_aligned_timelines(incidents, AlignedAt::Start, Size::new(width));
         holds(&format!("{name}-{width}"), scene);
     }
 }
@@ -195,13 +195,35 @@ fn incidents_side_by_side() {
 }
 
 #[test]
+fn incidents_around_their_detection() {
+    let mut open = failed_release();
+    open.end = None;
+    open.mitigated = None;
+    let mut hedged = phases("2026-03-01 01:00", "2026-03-01 02:20", "2026-03-01 03:05", "2026-03-01 04:02");
+    hedged.start.iter_mut().chain(&mut hedged.end).for_each(|moment| moment.approximate = true);
+    let mut only_detected = phases("13:00", "13:02", "13:10", "13:12");
+    only_detected.start = None;
+    let incidents = [
+        phases("2026-02-11 09:12", "2026-02-11 09:31", "2026-02-11 10:24", "2026-02-11 10:52"),
+        hedged,
+        open,
+        only_detected,
+        night(),
+    ];
+    for width in WIDTHS_PX {
+        let scene = render_aligned_timelines(&named(&incidents), AlignedAt::Detection, Size::new(width));
+        holds(&format!("aligned-detection-{width}"), scene);
+    }
+}
+
+#[test]
 fn nothing_to_draw_is_no_chart() {
     let nothing = Incident::default();
     let stated = lasting(60.0);
     let size = Size::new(720);
     assert!(render_incident_timeline(&nothing, size).is_none());
     assert!(render_incident_timeline(&stated, size).is_none());
-    assert!(render_aligned_timelines(&named(&[stated]), size).is_none());
+    assert!(render_aligned_timelines(&named(&[stated]), AlignedAt::Start, size).is_none());
     assert!(
         render_duration_dots(&named(&[nothing]), DurationDefinition::StartToEnd, DEFAULT_SEED, size)
             .is_none()

@@ -102,7 +102,7 @@ fn ten_thousand_incidents_are_no_more_than_a_chart() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn every_chart_over_time_is_sound(

@@ -1,8 +1,8 @@
 //! What holds for a chart of any incidents.
 
 use outage_lens::chart::{
-    Anchor, Mark, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines, render_duration_dots,
-    render_ecdf, render_impact_scatter, render_incident_timeline, text_width_px,
+    AlignedAt, Anchor, Mark, MarkKey, Role, Scene, Shape, Size, render_aligned_timelines,
+    render_duration_dots, render_ecdf, render_impact_scatter, render_incident_timeline, text_width_px,
 };
 use outage_lens::incident::{ClockTime, Event, Impact, Incident, PartialDate, PartialTime, Phase};
 use outage_lens::metrics::{DEFAULT_SEED, DurationDefinition};
@@ -153,8 +153,10 @@ proptest! {
     #[test]
     fn every_comparison_is_sound(incidents in vec(any_incident(), 0..30), width in 200..1500_u32) {
         let compared = named(&incidents);
-        if let Some(scene) = render_aligned_timelines(&compared, Size::new(width)) {
-            is_sound(&scene)?;
+        for aligned_at in AlignedAt::ALL {
+            if let Some(scene) = render_aligned_timelines(&compared, aligned_at, Size::new(width)) {
+                is_sound(&scene)?;
+            }
         }
         for definition in DurationDefinition::ALL {
             if let Some(scene) = render_duration_dots(&compared, definition, DEFAULT_SEED, Size::new(width)) {

@@ -1,7 +1,7 @@
 //! What charts say: findings, descriptions, tables, and the labels and keys of their marks.
 
 use outage_lens::chart::{
-    ComparedIncident, MarkKey, Point, Role, Scene, Shape, Size, render_aligned_timelines,
+    AlignedAt, ComparedIncident, MarkKey, Point, Role, Scene, Shape, Size, render_aligned_timelines,
     render_duration_dots, render_ecdf, render_impact_scatter, render_incident_timeline,
 };
 use outage_lens::incident::{Bound, Certainty, ClockTime, Event, Incident, Phase};
@@ -22,7 +22,7 @@ fn dots(incidents: &[Incident]) -> Scene {
 }
 
 fn rows(incidents: &[Incident]) -> Scene {
-    render_aligned_timelines(&named(incidents), Size::new(720)).expect("times are known")
+    render_aligned_timelines(&named(incidents), AlignedAt::Start, Size::new(720)).expect("times are known")
 }
 
 fn label_of(scene: &Scene, key: MarkKey) -> Option<&str> {
@@ -363,7 +363,7 @@ fn a_row_far_longer_than_the_others_is_cut_and_says_so() {
     let short = || phases("09:00", "09:10", "09:40", "10:00");
     let scene = rows(&[short(), short(), long]);
     assert!(texts(&scene).contains(&"→ 2 d 1 h"));
-    assert!(texts(&scene).contains(&"→ 1 row is cut at +4 h"));
+    assert!(texts(&scene).join(" ").contains("→ 1 row is cut at +4 h"));
     let mitigate = MarkKey::Span { incident: 2, kind: SpanKind::Mitigate };
     let label = "Incident 3: to mitigate 1 d 23 h 55 min, cut at the end of the axis";
     assert_eq!(label_of(&scene, mitigate), Some(label));
@@ -400,9 +400,33 @@ fn an_incident_without_an_end_lasted_at_least_so_long() {
 }
 
 #[test]
+fn a_row_without_an_end_ends_in_an_arrow_and_a_hedged_time_is_a_hollow_dot() {
+    let mut open = phases("09:00", "09:10", "09:40", "10:00");
+    open.end = None;
+    let mut hedged = phases("09:00", "09:10", "09:40", "10:00");
+    hedged.detected.iter_mut().for_each(|moment| moment.approximate = true);
+    let scene = rows(&[open, hedged, phases("09:00", "09:10", "09:40", "10:00")]);
+    assert_eq!((marks_of(&scene, Role::OpenEnd), marks_of(&scene, Role::HollowDot)), (1, 1));
+    let detected = MarkKey::Milestone { incident: 1, milestone: Milestone::Detected };
+    assert_eq!(label_of(&scene, detected), Some("Incident 2: detected about 09:10"));
+    assert!(texts(&scene).contains(&"40 min or more"));
+}
+
+#[test]
+fn around_the_detection_only_what_was_detected_is_aligned() {
+    let incidents = [phases("09:00", "09:10", "09:40", "10:00"), night()];
+    let compared = named(&incidents);
+    let scene = render_aligned_timelines(&compared, AlignedAt::Detection, Size::new(720));
+    let scene = scene.expect("one was detected");
+    assert!(texts(&scene).contains(&"detected") && texts(&scene).contains(&"50 min"), "{:?}", texts(&scene));
+    assert!(scene.description.contains("1 incident has no times to align"), "{}", scene.description);
+    assert_eq!(scene.table.rows, [["Incident 1", "10 min", "30 min", "20 min", "50 min"]]);
+}
+
+#[test]
 fn incidents_without_times_are_counted() {
     let scene = rows(&[night(), lasting(5.0), Incident::default()]);
-    assert!(texts(&scene).contains(&"2 incidents have no times to align"));
+    assert!(texts(&scene).join(" ").contains("2 incidents have no times to align"));
 }
 
 #[test]

@@ -1,13 +1,9 @@
-//! Which incidents can be laid side by side, and what each has to show.
+//! Which incidents can be laid side by side, and what is said of them.
 
+use super::row::{AlignedAt, Candidate, Row};
 use crate::chart::canvas::Told;
-use crate::chart::clean_text::clean_text;
 use crate::chart::{ComparedIncident, Table};
-use crate::incident::Incident;
-use crate::metrics::{
-    Milestone, PhaseSpan, SpanKind, elapsed_minutes, event_moment, format_after_start, format_duration,
-    milestones, minutes_to_detect, phase_spans, quantile,
-};
+use crate::metrics::{SpanKind, ascending, format_duration, quantile};
 use crate::text::{float_key, sorted_by_key};
 
 /// More rows than this are no picture any more. The longest incidents are kept.
@@ -19,89 +15,37 @@ const CUT_FROM_MEDIANS: f64 = 6.0;
 /// ... at so many times the median, rounded up to a round time.
 const CUT_AT_MEDIANS: f64 = 4.0;
 
-/// One incident, in minutes after its start.
-pub(super) struct Row {
-    /// Its place in the list of incidents.
-    pub incident: usize,
-    pub title: String,
-    pub spans: Vec<PhaseSpan>,
-    pub events: Vec<RowEvent>,
-    pub total: f64,
-    /// How long it took to notice, in minutes, where the report tells.
-    detection: Option<f64>,
-    /// Whether the end is known; otherwise `total` reaches the last milestone that is.
-    ended: bool,
-}
-
-/// One entry of a timeline.
-pub(super) struct RowEvent {
-    /// Its place in the incident's timeline.
-    pub place: usize,
-    pub minutes: f64,
-    pub label: String,
-}
-
-impl Row {
-    fn of(place: usize, one: &ComparedIncident) -> Option<Self> {
-        let known = milestones(one.incident);
-        let &(first, _) = known.first()?;
-        let &(last, total) = known.last()?;
-        if first != Milestone::Began || total <= 0.0 {
-            return None;
-        }
-        let spans = phase_spans(one.incident);
-        Some(Self {
-            incident: place,
-            title: one.name(),
-            detection: minutes_to_detect(one.incident, &spans),
-            spans,
-            events: events_until(one.incident, total),
-            total,
-            ended: last == Milestone::Resolved,
-        })
-    }
-
-    /// What stands beside the bar; an arrow where the bar is cut at the axis' end.
-    pub fn beside(&self, end: f64) -> String {
-        if self.total > end { format!("→ {}", self.total_words()) } else { self.total_words() }
-    }
-
-    /// The total in words.
-    pub fn total_words(&self) -> String {
-        let total = format_duration(self.total);
-        if self.ended { total } else { format!("{total} or more") }
-    }
-
-    /// What a bar's phase says.
-    pub fn span_label(&self, span: &PhaseSpan) -> String {
-        let length = format_duration(span.minutes());
-        format!("{}: {} {length}", self.title, span.kind.label())
-    }
-
-    fn minutes_in(&self, kind: SpanKind) -> Option<f64> {
-        self.spans.iter().find(|span| span.kind == kind).map(|span| span.minutes())
-    }
-}
-
 /// Everything that is drawn, the longest incident first.
 pub(super) struct Content {
+    pub aligned_at: AlignedAt,
     pub rows: Vec<Row>,
-    /// Where the axis ends, in minutes. Rows that are longer are cut there.
-    pub end: f64,
+    /// Where the axis begins and ends, in minutes. Rows that reach beyond are cut there.
+    pub ends: (f64, f64),
     aligned: usize,
     without_times: usize,
+    /// Minutes to detection, ascending, of every incident that can be aligned and tells it.
+    detections: Vec<f64>,
 }
 
 impl Content {
-    /// What `incidents` have to show, or `None` where none has a start and a later milestone.
-    pub fn of(incidents: &[ComparedIncident]) -> Option<Self> {
-        let rows: Vec<Row> =
-            incidents.iter().enumerate().filter_map(|(place, one)| Row::of(place, one)).collect();
-        let mut rows = sorted_by_key(rows, |row| !float_key(row.total));
-        let aligned = rows.len();
-        rows.truncate(MOST_ROWS);
-        let without_times = incidents.len() - aligned;
-        (aligned > 0).then(|| Self { end: Self::axis_end(&rows), rows, aligned, without_times })
+    /// What `incidents` have to show, or `None` where none has the moment to align at and another one.
+    pub fn of(incidents: &[ComparedIncident], aligned_at: AlignedAt) -> Option<Self> {
+        let candidates = incidents.iter().enumerate();
+        let candidates =
+            candidates.filter_map(|(place, one)| Candidate::of(place, one, aligned_at)).collect();
+        let candidates = sorted_by_key(candidates, |one: &Candidate| !float_key(one.length));
+        let row = |one: &Candidate| Row::of(one.incident, incidents.get(one.incident)?, aligned_at);
+        let rows: Vec<Row> = candidates.iter().take(MOST_ROWS).filter_map(row).collect();
+        let leads = rows.iter().map(|row| -row.from).filter(|lead| *lead > 0.0);
+        let content = Self {
+            aligned_at,
+            ends: (-axis_end(leads), axis_end(rows.iter().map(|row| row.to))),
+            aligned: candidates.len(),
+            without_times: incidents.len() - candidates.len(),
+            detections: ascending(candidates.iter().filter_map(|one| one.detection)),
+            rows,
+        };
+        (!content.rows.is_empty()).then_some(content)
     }
 
     /// What stands beside the picture.
@@ -130,9 +74,8 @@ impl Content {
     /// Incidents that were noticed at once count with zero, and those whose report does not tell
     /// when they were noticed not at all.
     fn detection_finding(&self) -> Option<String> {
-        let told = self.rows.iter().filter_map(|row| row.detection).collect();
-        let told = sorted_by_key(told, |minutes| float_key(*minutes));
-        let median = quantile(&told, 0.5).filter(|_| told.len() >= LEAST_FOR_MEDIAN)?;
+        let told = &self.detections;
+        let median = quantile(told, 0.5).filter(|_| told.len() >= LEAST_FOR_MEDIAN)?;
         let words = match median {
             0.0 => "at once".to_owned(),
             minutes => format!("within {}", format_duration(minutes)),
@@ -140,43 +83,53 @@ impl Content {
         Some(format!("Half were detected {words}, of the {} whose reports tell", told.len()))
     }
 
-    /// Where the axis ends, in minutes: at the longest total, unless that would leave most rows too
-    /// short to read.
-    fn axis_end(rows: &[Row]) -> f64 {
-        let totals = rows.iter().map(|row| row.total).collect();
-        let totals = sorted_by_key(totals, |total| float_key(*total));
-        let longest = totals.last().copied().unwrap_or(0.0);
-        match quantile(&totals, 0.5) {
-            Some(median) if longest > CUT_FROM_MEDIANS * median => round_up(CUT_AT_MEDIANS * median),
-            _ => longest,
-        }
-    }
-
-    /// What is not drawn, which stands in the picture itself.
+    /// What the picture counts and what is not drawn, which stands in the picture itself.
     pub fn notes(&self) -> Vec<String> {
-        let mut notes = Vec::new();
+        let mut notes =
+            vec![format!("n = {}", self.aligned), "between the times that the reports give".to_owned()];
         if self.without_times > 0 {
             let has = if self.without_times == 1 { "incident has" } else { "incidents have" };
             notes.push(format!("{} {has} no times to align", self.without_times));
         }
-        let cut = self.rows.iter().filter(|row| row.total > self.end).count();
-        if cut > 0 {
+        let (begin, end) = self.ends;
+        let cut = |is_cut: &dyn Fn(&Row) -> bool, arrow: &str, at: f64| {
+            let cut = self.rows.iter().filter(|row| is_cut(row)).count();
             let rows = if cut == 1 { "row is" } else { "rows are" };
-            notes.push(format!("→ {cut} {rows} cut at {}", format_after_start(self.end)));
-        }
+            (cut > 0).then(|| format!("{arrow} {cut} {rows} cut at {}", self.axis_words(at)))
+        };
+        notes.extend(cut(&|row| row.to > end, "→", end));
+        notes.extend(cut(&|row| row.from < begin, "←", begin));
         if self.aligned > self.rows.len() {
             notes.push(format!("the longest {} of {} are drawn", self.rows.len(), self.aligned));
+        }
+        if self.rows.iter().any(|row| !row.hedged.is_empty()) {
+            notes.push("○ a time that the report hedges".to_owned());
         }
         notes
     }
 
+    /// A place on the axis in words.
+    pub fn axis_words(&self, minutes: f64) -> String {
+        match minutes {
+            0.0 => self.aligned_at.label().to_owned(),
+            minutes if minutes > 0.0 => format!("+{}", format_duration(minutes)),
+            minutes => format_duration(minutes),
+        }
+    }
+
     /// How to read the picture.
     fn description(&self) -> String {
-        let reading = "Each row is an incident from its start; colors are phases, ticks are \
-                       timeline entries. Lengths are those between the times that the reports give; the \
-                       axis is linear, so that they compare.";
+        let from = match self.aligned_at {
+            AlignedAt::Start => "Each row is an incident from its start",
+            AlignedAt::Detection => {
+                "Each row is an incident around the moment when it was noticed; \
+                                     what stands beside it is the time after that"
+            }
+        };
+        let reading = "colors are phases, ticks are timeline entries, and an arrow at the end of a row stands where no end is \
+                       told. The axis is linear, so that lengths compare.";
         let notes = self.notes().into_iter().map(|note| format!("{note}."));
-        [reading.to_owned()].into_iter().chain(notes).collect::<Vec<_>>().join(" ")
+        [format!("{from}; {reading}")].into_iter().chain(notes).collect::<Vec<_>>().join(" ")
     }
 
     /// One row an incident, one column a phase; a phase that its report does not tell is empty.
@@ -184,7 +137,11 @@ impl Content {
         let kinds = self.kinds();
         let mut header = vec!["Incident".to_owned()];
         header.extend(kinds.iter().map(|kind| kind.label().to_owned()));
-        header.push("Total".to_owned());
+        let total = match self.aligned_at {
+            AlignedAt::Start => "Total",
+            AlignedAt::Detection => "After detection",
+        };
+        header.push(total.to_owned());
         let cells = |row: &Row| {
             let mut cells = vec![row.title.clone()];
             let words = |kind: &SpanKind| row.minutes_in(*kind).map(format_duration);
@@ -196,6 +153,18 @@ impl Content {
     }
 }
 
+/// Where an axis of these lengths ends: at the longest, unless that would leave most too short to read.
+fn axis_end(lengths: impl Iterator<Item = f64>) -> f64 {
+    let lengths = ascending(lengths);
+    let longest = lengths.last().copied().unwrap_or(0.0);
+    match quantile(&lengths, 0.5) {
+        Some(median) if median > 0.0 && longest > CUT_FROM_MEDIANS * median => {
+            round_up(CUT_AT_MEDIANS * median)
+        }
+        _ => longest,
+    }
+}
+
 /// Whole hours from two hours on, ten minutes from twenty on, and minutes under that.
 fn round_up(minutes: f64) -> f64 {
     let grain = match minutes {
@@ -204,15 +173,4 @@ fn round_up(minutes: f64) -> f64 {
         _ => 1.0,
     };
     (minutes / grain).ceil() * grain
-}
-
-/// The entries from the start until `total` minutes after it; later ones are no part of the outage.
-fn events_until(incident: &Incident, total: f64) -> Vec<RowEvent> {
-    let Some(start) = incident.start.as_ref() else { return Vec::new() };
-    let placed = (incident.timeline.iter().enumerate()).filter_map(|(place, event)| {
-        let minutes = elapsed_minutes(start, &event_moment(event)?)?;
-        let label = format!("{} {}", format_after_start(minutes), clean_text(&event.text));
-        (0.0..=total).contains(&minutes).then_some(RowEvent { place, minutes, label })
-    });
-    placed.collect()
 }

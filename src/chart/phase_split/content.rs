@@ -54,15 +54,6 @@ impl Content {
         self.0.notes()
     }
 
-    /// `to mitigate 45 %`.
-    pub fn share_words(&self, phase: &PhaseFigures) -> String {
-        let percent = match phase.share * 100.0 {
-            share if share > 0.0 && share < 1.0 => "under 1".to_owned(),
-            share => decimal(share, 0),
-        };
-        format!("{} {percent} %", phase.kind.label())
-    }
-
     /// The phase's figures, or only its median and n where there is little room.
     pub fn words(&self, phase: &PhaseFigures, narrow: bool) -> String {
         let n = match phase.n {
@@ -119,4 +110,13 @@ impl Content {
         };
         Table { header: header.map(str::to_owned).to_vec(), rows: self.phases().iter().map(row).collect() }
     }
+}
+
+/// `to mitigate 45 %`.
+pub(super) fn share_words(phase: &PhaseFigures) -> String {
+    let percent = match phase.share * 100.0 {
+        share if share > 0.0 && share < 1.0 => "under 1".to_owned(),
+        share => decimal(share, 0),
+    };
+    format!("{} {percent} %", phase.kind.label())
 }
