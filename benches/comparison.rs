@@ -9,14 +9,16 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use outage_lens::chart::{
-    ComparedIncident, Scene, Size, render_aligned_timelines, render_duration_dots, render_ecdf,
-    render_impact_scatter,
+    AlignedAt, ComparedIncident, Scene, Size, render_aligned_timelines, render_downtime_per_period,
+    render_duration_dots, render_ecdf, render_error_budget, render_group_dots, render_impact_scatter,
+    render_phase_split,
 };
 use outage_lens::incident::{
     Basis, Certainty, ClockTime, Impact, Incident, Moment, OutageDuration, PartialDate, PartialTime, RuleId,
 };
 use outage_lens::metrics::{
-    Bootstrap, DEFAULT_SEED, DurationDefinition, Durations, Ecdf, Random, summarize_incidents,
+    Bootstrap, DEFAULT_SEED, DurationDefinition, Durations, Ecdf, Objective, PeriodLength, Random, Weighting,
+    compare_groups, group_durations, summarize_incidents,
 };
 
 const SIZES: [usize; 3] = [10, 1000, 10_000];
@@ -27,7 +29,7 @@ const AT_LEAST: Duration = Duration::from_millis(200);
 
 type Task = (&'static str, fn(&[Incident]));
 
-const TASKS: [Task; 8] = [
+const TASKS: [Task; 14] = [
     ("summarize", |incidents| {
         let incidents: Vec<&Incident> = incidents.iter().collect();
         black_box(summarize_incidents(&incidents, DEFINITION));
@@ -52,13 +54,49 @@ const TASKS: [Task; 8] = [
         chart(incidents, |compared, size| render_impact_scatter(compared, DEFINITION, size));
     }),
     ("chart: aligned", |incidents| {
-        chart(incidents, render_aligned_timelines);
+        chart(incidents, |compared, size| render_aligned_timelines(compared, AlignedAt::Start, size));
+    }),
+    ("two groups", |incidents| {
+        let incidents: Vec<&Incident> = incidents.iter().collect();
+        let groups = group_durations(&incidents, &labels(incidents.len(), 2), DEFINITION).groups;
+        let _ = black_box(compare_groups(&groups[0], &groups[1], DEFAULT_SEED));
+    }),
+    ("chart: 2 groups", |incidents| {
+        chart(incidents, |compared, size| {
+            render_group_dots(compared, &labels(compared.len(), 2), DEFINITION, DEFAULT_SEED, size)
+        });
+    }),
+    ("chart: 40 groups", |incidents| {
+        chart(incidents, |compared, size| {
+            render_group_dots(compared, &labels(compared.len(), 40), DEFINITION, DEFAULT_SEED, size)
+        });
+    }),
+    ("chart: periods", |incidents| {
+        chart(incidents, |compared, size| {
+            render_downtime_per_period(compared, DEFINITION, PeriodLength::Month, size)
+        });
+    }),
+    ("chart: phases", |incidents| chart(incidents, render_phase_split)),
+    ("chart: budget", |incidents| {
+        chart(incidents, |compared, size| {
+            render_error_budget(compared, DEFINITION, FIVE_YEARS, Weighting::Share, size).ok().flatten()
+        });
     }),
 ];
 
+const FIVE_YEARS: Objective = Objective {
+    first_day: PartialDate { year: Some(2022), month: 1, day: 1 },
+    last_day: PartialDate { year: Some(2026), month: 12, day: 31 },
+    percent: 99.9,
+};
+
+fn labels(n: usize, groups: usize) -> Vec<Option<String>> {
+    (0..n).map(|place| Some(format!("service {:02}", place % groups))).collect()
+}
+
 fn main() {
     let sets = SIZES.map(incidents);
-    println!("{:<16}{}", "ms", SIZES.map(|n| format!("{n:>10} incidents  ")).concat());
+    println!("{:<18}{}", "ms", SIZES.map(|n| format!("{n:>10} incidents  ")).concat());
     for (name, task) in TASKS {
         let mut before = None;
         let cell = |set: &Vec<Incident>| {
@@ -67,7 +105,7 @@ fn main() {
             before = Some(took);
             format!("{took:>12.3} {ratio:<9}")
         };
-        println!("{name:<16}{}", sets.iter().map(cell).collect::<String>());
+        println!("{name:<18}{}", sets.iter().map(cell).collect::<String>());
     }
 }
 
@@ -104,7 +142,9 @@ fn incidents(n: usize) -> Vec<Incident> {
 fn incident(random: &mut Random) -> Incident {
     let mut part = |of: u32| f64::from(u32::try_from(random.below(of as usize)).unwrap_or(0));
     let (minutes, percent) = (10_f64.powf(part(4000) / 1000.0).round(), part(1001) / 10.0);
-    let start = PartialTime { date: PartialDate::new(Some(2026), 2, 11), time: ClockTime::new(9, 12, None) };
+    let day = i64::from(u32::try_from(random.below(1825)).unwrap_or(0));
+    let date = PartialDate::new(Some(2022), 1, 1).and_then(|first| first.plus_days(day));
+    let start = PartialTime { date, time: ClockTime::new(9, 12, None) };
     let after = |share: f64| {
         // OK because it is at most ten thousand minutes.
         #[expect(clippy::cast_possible_truncation)]
