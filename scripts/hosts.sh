@@ -34,12 +34,17 @@ unpack_wikis() {
 }
 
 fetch_wikis() {
-    local libraries package
-    apt-get download "${WIKI_PACKAGES[0]}" 2>/dev/null || as_root apt-get update
-    # The libraries that Debian keeps outside of DokuWiki.
-    mapfile -t libraries < <(apt-cache depends dokuwiki | sed -n 's/^ *Depends: \(lib\(js\|php\)-.*\|php-.*\)/\1/p')
-    apt-get download "${WIKI_PACKAGES[@]}" "${libraries[@]}" || return
+    local package
+    # What is known of the packages may be missing or out of date.
+    download_wikis 2>/dev/null || { as_root apt-get update && download_wikis; } || return
     for package in *.deb; do dpkg-deb --extract "$package" root || return; done
+}
+
+# The wikis with the libraries that Debian keeps outside of DokuWiki.
+download_wikis() {
+    local libraries
+    mapfile -t libraries < <(apt-cache depends dokuwiki | sed -n 's/^ *Depends: \(lib\(js\|php\)-.*\|php-.*\)/\1/p')
+    apt-get download "${WIKI_PACKAGES[@]}" "${libraries[@]}"
 }
 
 gather_dokuwiki() {

@@ -80,7 +80,9 @@ class syntax_plugin_outagelens extends SyntaxPlugin
         foreach ($pages as $id) {
             return $this->html('outage-lens', $attributes + ['src' => $this->source($id)], $this->link($id));
         }
-        return $this->html('outage-lens', $attributes, $this->html('pre', [], hsc($data['body'])));
+        global $ID;
+        // A page's name may be the only place that says which day the report is of.
+        return $this->html('outage-lens', $attributes, $this->html('pre', ['data-name' => $ID], hsc($data['body'])));
     }
 
     private function isComparison(array $data): bool

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST, newContext, watch } from "../harness.mjs";
 import { serveFolder } from "../serve.mjs";
+import { complaints } from "./complaints.mjs";
 import { follow, snippets } from "./document.mjs";
 
 const SERVER = "https://lens.example.org";
@@ -92,9 +93,7 @@ async function openHost(t, html, policy, { awaits = true } = {}) {
   const page = await newPage(t, host.origin, problems);
   await page.goto(`${host.origin}/page.html`);
   if (awaits) await shown(page, html);
-  // That the files come from another server is the point here.
-  const isComplaint = (problem) => !problem.startsWith(`foreign request: ${lens.origin}/`);
-  return { page, assertQuiet: async () => assert.deepEqual(problems.filter(isComplaint), []) };
+  return { page, assertQuiet: async () => assert.deepEqual(complaints(problems, lens.origin), []) };
 }
 
 async function newPage(t, origin, problems) {

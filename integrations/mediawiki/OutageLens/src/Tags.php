@@ -41,7 +41,10 @@ class Tags {
 			$page = $this->page( $attributes['page'], $parser );
 			return $this->element( $set + [ 'src' => $page['source'] ], $page['html'], $parser );
 		}
-		return $this->element( $set, self::html( 'pre', [], $input ?? '' ), $parser );
+		$page = $parser->getPage();
+		// A page's name may be the only place that says which day the report is of.
+		$name = $page ? [ 'data-name' => strtr( $page->getDBkey(), '_', ' ' ) ] : [];
+		return $this->element( $set, self::html( 'pre', $name, $input ?? '' ), $parser );
 	}
 
 	private function items( string $names, $parser ): string {
