@@ -112,7 +112,7 @@ fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) {
         draw_cells(content, layout, canvas, &axes);
     } else {
         for place in &content.places {
-            draw_place(place, canvas, &axes);
+            draw_place(place, content.label(place), canvas, &axes);
         }
     }
 }
@@ -135,10 +135,10 @@ fn draw_iso_line(tick: &Tick, layout: &Layout, canvas: &mut Canvas, axes: &Drawn
     }
 }
 
-fn draw_place(place: &Place, canvas: &mut Canvas, axes: &DrawnAxis) {
-    let ink = noted(place.role, place.label.clone(), MarkKey::Incident { incident: place.incident });
+fn draw_place(place: &Place, label: String, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let ink = noted(place.role, label, MarkKey::Incident { incident: place.incident });
     let (left, right) = (axes.x_px(place.from), axes.x_px(place.to));
-    let (top, bottom) = (axes.y_px(place.high), axes.y_px(place.low));
+    let (top, bottom) = (axes.y_px(place.share.high), axes.y_px(place.share.low));
     let middle = i32::midpoint(top, bottom);
     match place.role {
         Role::OpenEnd => canvas.arrow((left, middle), ARROW_PX, ink),
@@ -159,7 +159,7 @@ fn draw_cells(content: &Content, layout: &Layout, canvas: &mut Canvas, axes: &Dr
     let mut counts = vec![0_usize; columns * CELL_ROWS];
     for place in &content.places {
         let column = cell_of(layout.across.share(place.from), columns);
-        let row = cell_of(layout.up.share(place.low), CELL_ROWS);
+        let row = cell_of(layout.up.share(place.share.low), CELL_ROWS);
         if let Some(count) = counts.get_mut(row * columns + column) {
             *count += 1;
         }

@@ -82,7 +82,11 @@ fn notes(compared: &Comparison) -> Vec<String> {
             bootstrap.resamples, bootstrap.seed
         ));
     }
-    for held in compared.withheld.iter().filter(|held| matches!(held.figure, "p90" | "median_interval")) {
+    for held in compared
+        .withheld
+        .iter()
+        .filter(|held| matches!(held.figure, "p90" | "median_interval" | "geometric_mean"))
+    {
         notes.push(held.reason.clone());
     }
     if compared.n_with_duration > 0 && compared.duration_minutes.p90_interval.is_none() {

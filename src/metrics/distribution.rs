@@ -55,6 +55,16 @@ impl Distribution {
         })
     }
 
+    /// Why there is neither a geometric mean nor a deviation of the logarithms, as a sentence; `None` where there are both.
+    #[must_use]
+    pub fn logarithms_withheld(&self) -> Option<&'static str> {
+        match (self.geometric_mean, self.log_sigma) {
+            (None, _) => Some("A duration of zero has no logarithm, so there is no geometric mean."),
+            (_, None) => Some("One duration has no spread."),
+            _ => None,
+        }
+    }
+
     /// Why the ninth decile is held back, as a sentence; `None` where it is given.
     #[must_use]
     pub fn p90_withheld(&self) -> Option<String> {
@@ -161,6 +171,8 @@ mod tests {
     #[test]
     fn a_zero_has_no_logarithm() {
         let figures = Distribution::of(&[0.0, 10.0]);
+        let reason = figures.and_then(|d| d.logarithms_withheld()).unwrap_or_default();
+        assert_eq!(reason, "A duration of zero has no logarithm, so there is no geometric mean.");
         assert_eq!(figures.and_then(|d| d.geometric_mean), None);
         assert_eq!(figures.map(|d| d.median), Some(5.0));
     }

@@ -61,6 +61,7 @@ pub fn comparison(texts: &[ComparedText], options: CompareOptions) -> Comparison
         definition: definition.as_str(),
         n: summary.n,
         n_with_duration: summary.n_with_duration,
+        n_zero: summary.counts.zero,
         n_with_impact: summary.n_with_impact,
         n_weighted: measured.iter().filter(|one| one.weighted_minutes.is_some()).count(),
         left_out: LeftOut {
@@ -117,7 +118,11 @@ fn withheld(figures: Option<&Distribution>, sorted: &[f64]) -> Vec<Withheld> {
     let held = intervals
         .into_iter()
         .filter_map(|(figure, p)| interval_withheld(sorted, p).map(|reason| Withheld { figure, reason }));
-    p90.into_iter().chain(held).collect()
+    let logarithms = figures.logarithms_withheld().map(|reason| {
+        let figure = if figures.geometric_mean.is_none() { "geometric_mean" } else { "log_sigma" };
+        Withheld { figure, reason: reason.to_owned() }
+    });
+    p90.into_iter().chain(logarithms).chain(held).collect()
 }
 
 fn within(found: ShareWithin) -> Within {

@@ -15,7 +15,9 @@ pub struct Comparison {
     pub n: usize,
     /// How many of them have one duration; the figures are of these.
     pub n_with_duration: usize,
-    /// How many of them have one share affected.
+    /// How many of these durations are zero.
+    pub n_zero: usize,
+    /// How many of all incidents have one share affected.
     pub n_with_impact: usize,
     /// How many have both, of which the weighted downtime is the sum.
     pub n_weighted: usize,

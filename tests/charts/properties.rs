@@ -182,7 +182,7 @@ proptest! {
 
     #[test]
     fn every_curve_is_sound(
-        incidents in vec(any_incident(), 0..150),
+        incidents in vec(any_incident(), 0..60),
         threshold in prop_oneof![4 => 0.0..5000.0_f64, 1 => any::<f64>()],
         width in 200..1500_u32,
     ) {

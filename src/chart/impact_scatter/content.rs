@@ -18,14 +18,11 @@ pub(super) struct Place {
     /// Its duration in minutes, or the ends of its range.
     pub from: f64,
     pub to: f64,
-    /// The share that it affected, or the ends of its range.
-    pub low: f64,
-    pub high: f64,
+    pub share: ShareAffected,
     pub role: Role,
-    pub label: String,
+    measured: MeasuredDuration,
     /// Duration times share, where both are one value.
     weighted: Option<f64>,
-    cells: [String; 4],
 }
 
 impl Place {
@@ -46,16 +43,13 @@ impl Place {
             Length::Exact(_) => Role::Dot,
         };
         let weighted = measured.minutes().zip(share.exact()).map(|(minutes, share)| minutes * share);
-        let words = weighted.map(format_duration).unwrap_or_default();
-        let cells = [one.name(), measured.words(), share.words(), words];
-        let label = [&cells[0], ": ", &cells[1], ", ", &cells[2]].concat();
-        let (low, high) = (share.low, share.high);
-        Some(Self { incident: place, from, to, low, high, role, label, weighted, cells })
+        Some(Self { incident: place, from, to, share, role, measured, weighted })
     }
 }
 
 /// Everything that is drawn.
-pub(super) struct Content {
+pub(super) struct Content<'a> {
+    incidents: &'a [ComparedIncident<'a>],
     /// Those that have a place in the plot, or where they are binned, those of them with one value for both.
     pub places: Vec<Place>,
     is_binned: bool,
@@ -67,10 +61,14 @@ pub(super) struct Content {
     without: usize,
 }
 
-impl Content {
+impl<'a> Content<'a> {
     /// What `incidents` have to show, counted in cells where more than `most` have one value for both, or `None`
     /// where none has a place.
-    pub fn of(incidents: &[ComparedIncident], definition: DurationDefinition, most: usize) -> Option<Self> {
+    pub fn of(
+        incidents: &'a [ComparedIncident<'a>],
+        definition: DurationDefinition,
+        most: usize,
+    ) -> Option<Self> {
         let place = |(place, one): (usize, &ComparedIncident)| Place::of(place, one, definition);
         let known: Vec<Place> = incidents.iter().enumerate().filter_map(place).collect();
         let without = incidents.len() - known.len();
@@ -82,7 +80,8 @@ impl Content {
         let is_binned = n > most;
         let places: Vec<Place> =
             places.into_iter().filter(|place| !is_binned || place.weighted.is_some()).collect();
-        let content = Self { places, is_binned, definition, n, unsettled, zero: zeros.len(), without };
+        let content =
+            Self { incidents, places, is_binned, definition, n, unsettled, zero: zeros.len(), without };
         (!content.places.is_empty()).then_some(content)
     }
 
@@ -96,6 +95,19 @@ impl Content {
         let shortest = self.places.iter().map(|place| place.from).fold(f64::INFINITY, f64::min);
         let longest = self.places.iter().map(|place| place.to).fold(0.0, f64::max);
         (shortest, longest)
+    }
+
+    /// What a place says.
+    pub fn label(&self, place: &Place) -> String {
+        let [name, duration, share, _] = self.words(place);
+        [&name, ": ", &duration, ", ", &share].concat()
+    }
+
+    /// The incident's name, duration, share, and their product.
+    fn words(&self, place: &Place) -> [String; 4] {
+        let name = self.incidents.get(place.incident).map(ComparedIncident::name).unwrap_or_default();
+        let product = place.weighted.map(format_duration).unwrap_or_default();
+        [name, place.measured.words(), place.share.words(), product]
     }
 
     /// What the numbers are, which stands in the picture itself.
@@ -160,7 +172,7 @@ impl Content {
         ];
         let heaviest =
             sorted_by_key(self.places.iter().collect(), |place| !float_key(place.weighted.unwrap_or(-1.0)));
-        let rows = heaviest.into_iter().take(MOST_ROWS).map(|place| place.cells.to_vec()).collect();
+        let rows = heaviest.into_iter().take(MOST_ROWS).map(|place| self.words(place).to_vec()).collect();
         Table { header: header.to_vec(), rows }
     }
 }
