@@ -22,9 +22,10 @@ const HANDLERS: [(&str, Handler); 7] = [
 
 /// Turns events anywhere on the page into actions, for as long as the result is kept.
 ///
-/// `on_key` is told of keys that were pressed outside of text fields and without modifiers.
+/// `on_key` is told of keys that were pressed outside of text fields and without modifiers, and of Ctrl Z as `Undo`; it
+/// says whether the key meant something, because the browser then must not do something else.
 #[must_use]
-pub fn listen(dispatch: &Dispatch, on_key: Rc<dyn Fn(&str)>) -> Vec<EventListener> {
+pub fn listen(dispatch: &Dispatch, on_key: Rc<dyn Fn(&str) -> bool>) -> Vec<EventListener> {
     let Some(document) = document() else { return Vec::new() };
     let mut listeners = vec![on(&document, "keydown", move |event| tell_key(event, &*on_key))];
     for (name, handler) in HANDLERS {
@@ -44,11 +45,15 @@ pub(super) fn target_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-fn tell_key(event: &Event, on_key: &dyn Fn(&str)) {
+fn tell_key(event: &Event, on_key: &dyn Fn(&str) -> bool) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
-    if !has_modifier && !event.default_prevented() && !is_in_text_field(event) {
-        on_key(&event.key());
+    let key = match (event.ctrl_key() || event.meta_key(), event.alt_key(), event.key()) {
+        (false, false, key) => key,
+        (true, false, key) if key == "z" => "Undo".to_owned(),
+        _ => return,
+    };
+    if !event.default_prevented() && !is_in_text_field(event) && on_key(&key) {
+        event.prevent_default();
     }
 }
 

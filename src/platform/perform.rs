@@ -7,7 +7,7 @@ use gloo::dialogs::confirm;
 use crate::state::{Action, Effect};
 
 use super::reading::Reader;
-use super::{address, files, scroll, share, theme};
+use super::{address, files, focus, scroll, share, theme};
 
 /// Tells the state that something happened.
 pub type Dispatch = Rc<dyn Fn(Action)>;
@@ -32,8 +32,10 @@ impl Performer {
             Effect::RevealEvidence(fact) => scroll::reveal_evidence(fact),
             Effect::ShowEvidence(fact) => scroll::show_evidence(fact),
             Effect::ShowFact(fact) => scroll::show_fact(fact),
-            Effect::FocusText => scroll::focus_text(),
-            Effect::FocusCorrection => scroll::focus_correction(),
+            Effect::FocusText => focus::focus_text(),
+            Effect::FocusField => focus::focus_field(),
+            Effect::FocusSearch => focus::focus_search(),
+            Effect::ReturnFocus(landing) => focus::return_focus(landing),
             Effect::AskToErase { count } => ask_to_erase(count, dispatch),
             Effect::PackLink(text) => share::pack(text, Rc::clone(dispatch)),
             Effect::UnpackLink(parcel) => share::unpack(parcel, Rc::clone(dispatch)),
@@ -55,7 +57,7 @@ fn ask_to_remove_all(count: usize, dispatch: &Dispatch) {
 }
 
 fn ask_to_erase(count: usize, dispatch: &Dispatch) {
-    if confirm(&format!("Let {count} deleted reports go for good? This cannot be undone.")) {
+    if confirm(&format!("Delete {count} reports for good? This cannot be undone.")) {
         dispatch(Action::DeletedErased);
     }
 }

@@ -1,11 +1,11 @@
 //! Brings things into sight.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::state::FactId;
 
-use super::{document, window};
+use super::focus::{find, focus};
+use super::window;
 
 /// The report stands beside the facts from this width on; the style sheet has the same one.
 const REPORT_STANDS_BESIDE: &str = "(min-width: 1000px)";
@@ -30,30 +30,8 @@ pub(super) fn show_fact(fact: FactId) {
     bring_into_sight(&selector, ScrollLogicalPosition::Nearest);
 }
 
-/// Puts the cursor into the text field once it is on the page.
-pub(super) fn focus_text() {
-    gloo::timers::callback::Timeout::new(0, || focus("[data-testid=report-text]")).forget();
-}
-
-/// Puts the cursor into the first field of the fact that is being corrected, once it is drawn.
-pub(super) fn focus_correction() {
-    gloo::timers::callback::Timeout::new(0, || focus("[data-testid=correction] input")).forget();
-}
-
 fn phrase_selector(fact: FactId) -> String {
     format!("[data-testid=report-view] [data-facts~={fact}]")
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok().flatten()
-}
-
-fn focus(selector: &str) {
-    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        // A phrase that cannot take the focus is merely not focused.
-        let _ = element.focus();
-    }
 }
 
 fn bring_into_sight(selector: &str, place: ScrollLogicalPosition) {

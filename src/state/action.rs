@@ -12,7 +12,7 @@ use super::keeping::Keep;
 use super::notes::Correctable;
 use super::settings::Setting;
 use super::share::Copied;
-use super::{Dialog, EntryId, FactId, ReportId, Theme, View};
+use super::{Dialog, EntryId, FactId, NoteField, ReportId, Theme, View};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -74,10 +74,16 @@ pub enum Action {
     TagsWritten(EntryId, String),
     /// The field of a fact of the incident on view was opened.
     CorrectionBegun(Correctable),
-    /// The field was closed.
-    CorrectionGivenUp,
-    /// A fact of the incident on view was typed in.
-    FactCorrected(Correctable, String),
+    /// The correction of the chosen fact was asked for by a key.
+    CorrectionRequested,
+    /// The field to search the list with was asked for.
+    SearchRequested,
+    /// The field of a note of the incident on view was opened.
+    NoteBegun(NoteField),
+    /// The open field was closed.
+    FieldGivenUp,
+    /// Values of a fact of the incident on view were typed in; those that stand as they were change nothing.
+    FactsCorrected(Vec<(Correctable, String)>),
     /// The reader went back to what the report says.
     CorrectionWithdrawn(Correctable),
     /// The library was opened.
@@ -200,6 +206,21 @@ pub struct FileInfo {
     pub bytes: u64,
 }
 
+/// Where the focus goes when what had it is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// To what opens the field of a fact.
+    Fact(FactId),
+    /// To what opens the field of a note.
+    Note(NoteField),
+    /// To an entry of the list.
+    Entry(EntryId),
+    /// To the first deleted report.
+    Deleted,
+    /// To the notice.
+    Notice,
+}
+
 /// Something that the page wants done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -241,8 +262,12 @@ pub enum Effect {
     ShowFact(FactId),
     /// Put the cursor into the text field.
     FocusText,
-    /// Put the cursor into the field of the fact that is being corrected.
-    FocusCorrection,
+    /// Put the cursor into the field of the fact or the note that is being written.
+    FocusField,
+    /// Put the cursor into the field to search the list with.
+    FocusSearch,
+    /// Put the focus where it is of use, where what had it is gone.
+    ReturnFocus(Landing),
     /// Ask whether the deleted reports may go for good; on yes come back with [`Action::DeletedErased`].
     AskToErase {
         /// How many there are.

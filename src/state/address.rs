@@ -83,7 +83,7 @@ fn pairs(settings: &Settings) -> Vec<(&'static str, String)> {
 }
 
 fn sort_words(sort: Sort) -> String {
-    let word = SortKey::WORDS.iter().find(|(key, _)| *key == sort.key).map_or("", |(_, word)| word);
+    let word = sort.key.as_str();
     if sort.descending { ["-", word].concat() } else { word.to_owned() }
 }
 
@@ -147,8 +147,8 @@ fn put_number(field: &mut f64, value: &str, makes_sense: fn(f64) -> bool) {
 
 fn sort_of(word: &str) -> Sort {
     let name = word.strip_prefix('-');
-    let key = SortKey::WORDS.iter().find(|(_, known)| *known == name.unwrap_or(word));
-    key.map_or_else(Sort::default, |(key, _)| Sort { key: *key, descending: name.is_some() })
+    let key = SortKey::from_name(name.unwrap_or(word));
+    key.map_or_else(Sort::default, |key| Sort { key, descending: name.is_some() })
 }
 
 fn grouping_of(word: &str) -> Grouping {

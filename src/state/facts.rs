@@ -46,6 +46,18 @@ impl FactView {
             doubts: Vec::new(),
         }
     }
+
+    /// A further fact that nobody told; `None` where it is none that is told in words or times.
+    pub(super) fn untold(id: FactId) -> Option<Self> {
+        let name = match id {
+            FactId::Severity => "Severity",
+            FactId::Service => "Service",
+            FactId::Acknowledged => "Acknowledged",
+            FactId::Mitigated => "Mitigated",
+            _ => return None,
+        };
+        Some(Self::missing(id, name))
+    }
 }
 
 /// A fact with the words behind it.

@@ -40,15 +40,16 @@ impl Former {
 
 /// Remembers `former` under a sentence that says what undoing it did.
 pub(super) fn remember(state: &mut State, sentence: &str, former: Vec<Former>) {
-    if state.past.len() == MOST_CHANGES {
-        state.past.remove(0);
+    let past = Rc::make_mut(&mut state.past);
+    if past.len() == MOST_CHANGES {
+        past.remove(0);
     }
-    state.past.push(Past { sentence: sentence.to_owned(), former });
+    past.push(Past { sentence: sentence.to_owned(), former });
 }
 
 /// Takes the last change back: which report it was about first, and what to say.
 pub(super) fn undo(state: &mut State, now_ms: f64) -> Option<(ReportId, String)> {
-    let Past { sentence, former } = state.past.pop()?;
+    let Past { sentence, former } = Rc::make_mut(&mut state.past).pop()?;
     let first = former.first()?.id;
     for former in former {
         put_back(state, former, now_ms);

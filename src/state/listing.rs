@@ -1,5 +1,6 @@
 //! The list of incidents as it is shown: found by words, sorted, one page at a time.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::incident::Incident;
@@ -131,6 +132,14 @@ fn by_words<'a>(found: &[Listed<'a>], words: impl Fn(&Listed<'a>) -> Option<Stri
     keys.into_iter().map(|(_, place)| found[place]).collect() // OK because the places are those of `found`.
 }
 
+/// The tags that incidents of the list have, each once, by the alphabet.
+#[must_use]
+pub fn tags_in_use(state: &State) -> Vec<Rc<str>> {
+    let notes = state.reports.iter().flat_map(|report| report.notes());
+    let tags: BTreeSet<Rc<str>> = notes.flat_map(|notes| notes.tags.iter().cloned()).collect();
+    tags.into_iter().collect()
+}
+
 /// One page of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -156,4 +165,63 @@ pub fn open_page(state: &State) -> Page {
     let entries = shown.map(|entry| entry_view(state, entry)).collect();
     let all = state.entries().count();
     Page { entries, number, count, found: listed.len(), all }
+}
+
+/// What stands above the list: `12 incidents`, `1–100 of 10,000`, `3 of 12 found`.
+#[must_use]
+pub fn page_words(page: &Page) -> String {
+    let is_searched = page.found < page.all;
+    if page.count > 1 {
+        let first = page.number * PAGE_LENGTH + 1;
+        let last = first + page.entries.len().saturating_sub(1);
+        let found = if is_searched { " found" } else { "" };
+        return [&grouped(first), "–", &grouped(last), " of ", &grouped(page.found), found].concat();
+    }
+    match (is_searched, page.all) {
+        (true, all) => [&grouped(page.found), " of ", &grouped(all), " found"].concat(),
+        (false, 1) => "1 entry".to_owned(),
+        (false, all) => [&grouped(all), " entries"].concat(),
+    }
+}
+
+/// A count with commas between its thousands.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut words = String::new();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{ReportId, Source};
+
+    #[test]
+    fn counts_of_thousands_have_commas() {
+        for (count, words) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(count), words);
+        }
+    }
+
+    #[test]
+    fn the_words_above_the_list_say_what_is_shown_of_how_many() {
+        let page = |shown: usize, number, count, found, all| {
+            let report = Rc::new(Report::of_library(ReportId(0), Source::Pasted, 0.0));
+            let id = EntryId { report: ReportId(0), incident: 0 };
+            let entry = entry_view(&State::default(), &Listed { id, report: &report, incident: None });
+            page_words(&Page { entries: vec![entry; shown], number, count, found, all })
+        };
+        assert_eq!(page(1, 0, 1, 1, 1), "1 entry");
+        assert_eq!(page(12, 0, 1, 12, 12), "12 entries");
+        assert_eq!(page(0, 0, 1, 0, 12), "0 of 12 found");
+        assert_eq!(page(100, 0, 100, 10_000, 10_000), "1–100 of 10,000");
+        assert_eq!(page(37, 2, 3, 237, 10_000), "201–237 of 237 found");
+    }
 }

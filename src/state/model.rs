@@ -11,7 +11,7 @@ use super::share::Share;
 use super::{EntryId, FactId, Report, ReportId};
 
 /// Everything that the page shows follows from this.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     /// The texts, in the order in which they came.
     pub reports: Rc<Vec<Rc<Report>>>,
@@ -29,6 +29,8 @@ pub struct State {
     pub chosen: Option<FactId>,
     /// The fact that is being corrected.
     pub correcting: Option<Correcting>,
+    /// The note whose field is open.
+    pub writing: Option<NoteField>,
     /// Whether the text field is open.
     pub editing: bool,
     /// Light, dark, or as the system says.
@@ -44,9 +46,48 @@ pub struct State {
     /// The address that the page was opened with, until the library is there to show what it names.
     pub(super) wanted: Option<String>,
     /// What can be undone, the last change at the end.
-    pub(super) past: Vec<Past>,
+    pub(super) past: Rc<Vec<Past>>,
     /// The number of the next report. Numbers are never used twice.
     pub(super) next_report: u64,
+}
+
+impl PartialEq for State {
+    /// The lists may be long, and most of what happens leaves them alone: they are the same ones then. Every field is
+    /// named, so that none that comes later is forgotten.
+    fn eq(&self, other: &Self) -> bool {
+        type List = Rc<Vec<Rc<Report>>>;
+        let is_same = |one: &List, other: &List| Rc::ptr_eq(one, other) || one == other;
+        let Self {
+            reports,
+            deleted,
+            selected,
+            view,
+            settings,
+            pointed,
+            chosen,
+            correcting,
+            writing,
+            editing,
+            theme,
+            notice,
+            dialog,
+            share,
+            storage,
+            wanted,
+            past,
+            next_report,
+        } = self;
+        is_same(reports, &other.reports)
+            && is_same(deleted, &other.deleted)
+            && (*selected, *view, *theme) == (other.selected, other.view, other.theme)
+            && (*pointed, *chosen, *editing) == (other.pointed, other.chosen, other.editing)
+            && (settings, correcting) == (&other.settings, &other.correcting)
+            && (writing, notice) == (&other.writing, &other.notice)
+            && (dialog, share) == (&other.dialog, &other.share)
+            && (storage, wanted) == (&other.storage, &other.wanted)
+            && (Rc::ptr_eq(past, &other.past) || past == &other.past)
+            && *next_report == other.next_report
+    }
 }
 
 /// A fact whose field is open.
@@ -56,6 +97,15 @@ pub struct Correcting {
     pub fact: Correctable,
     /// What was wrong with what was typed last.
     pub problem: Option<&'static str>,
+}
+
+/// A note that stands beside an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteField {
+    /// Its name.
+    Name,
+    /// Its tags.
+    Tags,
 }
 
 /// Where the reports are kept.

@@ -18,21 +18,41 @@ pub struct FactPart {
     pub original: Option<String>,
 }
 
+/// What of `fact` can be corrected: nothing, one value, or the two ends of a window.
+#[must_use]
+pub const fn correctable(fact: FactId) -> &'static [Correctable] {
+    match fact {
+        FactId::Duration => &[Correctable::Duration],
+        FactId::Impact => &[Correctable::Impact],
+        FactId::Window => &[Correctable::Start, Correctable::End],
+        FactId::Detected => &[Correctable::Detected],
+        FactId::Acknowledged => &[Correctable::Acknowledged],
+        FactId::Mitigated => &[Correctable::Mitigated],
+        FactId::Severity => &[Correctable::Severity],
+        FactId::Service => &[Correctable::Service],
+        _ => &[],
+    }
+}
+
+/// The fact that shows the value.
+#[must_use]
+pub const fn fact_of(value: Correctable) -> FactId {
+    match value {
+        Correctable::Duration => FactId::Duration,
+        Correctable::Impact => FactId::Impact,
+        Correctable::Start | Correctable::End => FactId::Window,
+        Correctable::Detected => FactId::Detected,
+        Correctable::Acknowledged => FactId::Acknowledged,
+        Correctable::Mitigated => FactId::Mitigated,
+        Correctable::Severity => FactId::Severity,
+        Correctable::Service => FactId::Service,
+    }
+}
+
 /// The fields of `fact` of the incident at `place`: none where it cannot be corrected.
 #[must_use]
 pub fn fact_parts(report: &Report, place: usize, fact: FactId) -> Vec<FactPart> {
-    let of = |fact| part(report, place, fact);
-    match fact {
-        FactId::Duration => vec![of(Correctable::Duration)],
-        FactId::Impact => vec![of(Correctable::Impact)],
-        FactId::Window => vec![of(Correctable::Start), of(Correctable::End)],
-        FactId::Detected => vec![of(Correctable::Detected)],
-        FactId::Acknowledged => vec![of(Correctable::Acknowledged)],
-        FactId::Mitigated => vec![of(Correctable::Mitigated)],
-        FactId::Severity => vec![of(Correctable::Severity)],
-        FactId::Service => vec![of(Correctable::Service)],
-        _ => Vec::new(),
-    }
+    correctable(fact).iter().map(|value| part(report, place, *value)).collect()
 }
 
 fn part(report: &Report, place: usize, fact: Correctable) -> FactPart {
@@ -94,6 +114,13 @@ mod tests {
     use crate::extract::{Options, extract};
     use crate::state::Correction;
     use crate::state::{SAMPLES, corrected, parse_correction};
+
+    #[test]
+    fn every_value_that_can_be_corrected_is_shown_by_a_fact_that_has_it() {
+        for value in Correctable::all() {
+            assert!(correctable(fact_of(value)).contains(&value), "{value}");
+        }
+    }
 
     /// What stands in a field, confirmed without a change, changes nothing.
     #[test]

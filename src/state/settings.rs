@@ -164,16 +164,39 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    /// Each, with the word that the address has for it.
-    pub(super) const WORDS: [(Self, &'static str); 7] = [
-        (Self::Added, "added"),
-        (Self::Title, "title"),
-        (Self::Day, "day"),
-        (Self::Duration, "duration"),
-        (Self::Impact, "impact"),
-        (Self::Detection, "detection"),
-        (Self::Severity, "severity"),
+    /// Each, with the word that the address has for it and the name it is shown under.
+    const NAMES: [(Self, &'static str, &'static str); 7] = [
+        (Self::Added, "added", "Added"),
+        (Self::Title, "title", "Name"),
+        (Self::Day, "day", "Day"),
+        (Self::Duration, "duration", "Duration"),
+        (Self::Impact, "impact", "Share affected"),
+        (Self::Detection, "detection", "Time to detect"),
+        (Self::Severity, "severity", "Severity"),
     ];
+
+    /// Every one, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::NAMES.into_iter().map(|(key, ..)| key)
+    }
+
+    /// The word that the address has for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES[self as usize].1 // OK because the names stand in the order of the variants.
+    }
+
+    /// The name it is shown under.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        Self::NAMES[self as usize].2 // OK because the names stand in the order of the variants.
+    }
+
+    /// The key of a word of the address.
+    #[must_use]
+    pub fn from_name(word: &str) -> Option<Self> {
+        Self::all().find(|key| key.as_str() == word)
+    }
 }
 
 /// The moment at which aligned timelines begin.
@@ -213,6 +236,14 @@ mod tests {
         }
         settings.take(Setting::Sort(SortKey::Title));
         assert_eq!(settings.sort, Sort { key: SortKey::Title, descending: false });
+    }
+
+    #[test]
+    fn every_key_is_found_again_by_its_word() {
+        for (place, key) in SortKey::all().enumerate() {
+            assert_eq!((key as usize, SortKey::from_name(key.as_str())), (place, Some(key)));
+        }
+        assert_eq!(SortKey::from_name("length"), None);
     }
 
     #[test]

@@ -6,17 +6,20 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, Page, Report, Settings, State, View, open_page, title_of};
+use crate::state::{Action, State, View, deleted_list, title_of};
 
 use super::compare_view::CompareView;
+use super::deleted_view::deleted_view;
 use super::dialog::{dialog_view, open_dialog};
 use super::element::{element, group};
 use super::incident_view::IncidentView;
+use super::listing::Listing;
 use super::names::Name;
 use super::notice_bar::notice_bar;
 use super::paste_panel::paste_panel;
-use super::report_list::report_list;
+use super::report_list::ReportList;
 use super::report_panel::report_panel;
+use super::storage_banner::storage_banner;
 use super::store::Store;
 use super::top_bar::top_bar;
 use super::welcome::welcome;
@@ -25,9 +28,7 @@ use super::welcome::welcome;
 pub(super) struct App {
     store: Rc<Store>,
     dispatch: Callback<Action>,
-    /// The list, and the reports it was made of.
-    page: Page,
-    listed: (Rc<Vec<Rc<Report>>>, Rc<Settings>),
+    listing: Listing,
     /// Leads to the dialog over the page.
     dialog: NodeRef,
     /// The title that the tab has.
@@ -47,13 +48,11 @@ impl Component for App {
             let store = Rc::clone(&store);
             move |action| store.dispatch(action)
         });
-        let page = open_page(&store.state());
-        let listed = Default::default();
+        let listing = Listing::of(&store.state());
         Self {
             store,
             dispatch,
-            page,
-            listed,
+            listing,
             dialog: NodeRef::default(),
             title: String::new(),
             listeners: Vec::new(),
@@ -62,16 +61,14 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
         let state = self.store.state();
-        let (reports, settings) = &self.listed;
-        if !Rc::ptr_eq(reports, &state.reports) || !Rc::ptr_eq(settings, &state.settings) {
-            self.page = open_page(&state);
-            self.listed = (Rc::clone(&state.reports), Rc::clone(&state.settings));
+        if !self.listing.is_of(&state) {
+            self.listing = Listing::of(&state);
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        page(&self.store.state(), &self.page, &self.dialog, &self.dispatch)
+        page(&self.store.state(), &self.listing, &self.dialog, &self.dispatch)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
@@ -92,37 +89,48 @@ impl Component for App {
     }
 }
 
-fn page(state: &Rc<State>, listed: &Page, node: &NodeRef, dispatch: &Callback<Action>) -> Html {
+fn page(state: &Rc<State>, listing: &Listing, node: &NodeRef, dispatch: &Callback<Action>) -> Html {
     let main = match state.view {
         View::Compare => html! { <CompareView state={Rc::clone(state)} dispatch={dispatch.clone()} /> },
-        View::Report | View::Deleted => report_part(state, listed, dispatch),
+        View::Report => report_part(state, listing, dispatch),
+        View::Deleted => {
+            let deleted = deleted_list(state, platform::now_ms());
+            deleted_view(&deleted, state.deleted.len(), dispatch).html()
+        }
     };
     let dialog = state.dialog.map(|dialog| dialog_view(dialog, state.share.as_ref(), node, dispatch));
     group()
-        .with(top_bar(state.view, state.theme, state.incident_count(), dispatch))
+        .with(top_bar(state.view, state.theme, listing.incident_count, dispatch))
+        .with_if(storage_banner(&state.storage, dispatch))
         .with(notice_bar(state.notice.as_ref(), dispatch))
         .child(main)
         .with_if(dialog)
         .html()
 }
 
-fn report_part(state: &Rc<State>, listed: &Page, dispatch: &Callback<Action>) -> Html {
-    let left_out = state.reports.iter().map(|report| report.left_out()).sum();
+fn report_part(state: &Rc<State>, listing: &Listing, dispatch: &Callback<Action>) -> Html {
     let rail = element("nav").class("rail").attr(Name::AriaLabel, "Reports");
     let facts = element("section").class("incident").attr(Name::AriaLabel, "Facts");
+    let list = html! {
+        <ReportList
+            page={Rc::clone(&listing.page)}
+            settings={Rc::clone(&state.settings)}
+            left_out={listing.left_out}
+            selected={state.selected}
+            deleted={state.deleted.len()}
+            dispatch={dispatch.clone()}
+        />
+    };
     element("main")
         .class("three")
         .class_if(state.selected.is_none(), "empty")
-        .with(
-            rail.with(paste_panel(state.selected.is_some(), dispatch))
-                .with_if(report_list(&listed.entries, left_out, state.selected, dispatch)),
-        )
-        .with(facts.child(middle(state, dispatch)))
+        .with(rail.with(paste_panel(state.selected.is_some(), dispatch)).child(list))
+        .with(facts.child(middle(state, listing, dispatch)))
         .with(report_panel(state, dispatch))
         .html()
 }
 
-fn middle(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
+fn middle(state: &Rc<State>, listing: &Listing, dispatch: &Callback<Action>) -> Html {
     match state.selected_report() {
         None => welcome(state.reports.is_empty(), dispatch).html(),
         Some(report) => html! {
@@ -131,6 +139,9 @@ fn middle(state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
                 incident={state.selected.map_or(0, |entry| entry.incident)}
                 lit={state.lit()}
                 chosen={state.chosen}
+                correcting={state.correcting.clone()}
+                writing={state.writing}
+                tags={Rc::clone(&listing.tags)}
                 dispatch={dispatch.clone()}
             />
         },

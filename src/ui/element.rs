@@ -94,6 +94,22 @@ impl Element {
         self
     }
 
+    /// Sets what a field holds, now and whenever it is drawn again.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: &str) -> Self {
+        self.0.tag.set_value(AttrValue::from(value));
+        self
+    }
+
+    /// Says that an option of a menu is the chosen one, or is not: also where the reader has chosen another since.
+    #[inline(never)]
+    pub(super) fn selected(mut self, is_selected: bool) -> Self {
+        let place = Name::Selected as usize;
+        self = self.attr_if(Name::Selected, None);
+        self.0.attributes[place] = Some(AttributeOrProperty::Property(is_selected.into()));
+        self
+    }
+
     /// Sets an attribute to a number.
     #[inline(never)]
     pub(super) fn number(self, name: Name, value: i64) -> Self {

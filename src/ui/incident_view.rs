@@ -8,14 +8,15 @@ use crate::chart::{Scene, Size};
 use crate::document::Document;
 use crate::incident::Incident;
 use crate::state::{
-    Action, EntryId, FactId, FactView, Report, TimelineRow, further_facts, headline_facts, proof,
-    timeline_rows, title_of,
+    Action, Correcting, EntryId, FactId, FactSheet, FactView, NoteField, Report, TimelineRow, fact_sheet,
+    proof, timeline_rows, title_of,
 };
 
 use super::discrepancies::discrepancies_view;
 use super::element::{Element, element, words};
-use super::facts_card::facts_card;
+use super::facts_card::{Attention, facts_card};
 use super::figure::Figure;
+use super::incident_heading::Heading;
 use super::names::Name;
 use super::proof_strip::proof_strip;
 use super::timeline_chart::draw_timeline;
@@ -29,6 +30,10 @@ pub(super) struct Props {
     pub incident: usize,
     pub lit: Option<FactId>,
     pub chosen: Option<FactId>,
+    pub correcting: Option<Correcting>,
+    pub writing: Option<NoteField>,
+    /// The tags of all incidents.
+    pub tags: Rc<Vec<Rc<str>>>,
     pub dispatch: Callback<Action>,
 }
 
@@ -57,7 +62,7 @@ impl Component for IncidentView {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         match (found(props), &self.facts) {
-            (Some(found), Some(facts)) => self.facts_view(props, found, facts),
+            (Some(incident), Some(facts)) => self.facts_view(props, incident, facts),
             _ => nothing_found(&props.report),
         }
     }
@@ -66,25 +71,31 @@ impl Component for IncidentView {
 impl IncidentView {
     /// What stays the same until there is another reading.
     fn of(props: &Props) -> Self {
-        let facts = found(props).map(|(document, incident)| Facts::of(document, incident));
+        let nothing = Document::default();
+        let document = document(props).unwrap_or(&nothing);
+        let facts = found(props).map(|incident| Facts::of(document, props, incident));
         let (reading, place) = (props.report.reading.clone(), props.incident);
         let draw = Callback::from(move |size| draw_timeline(reading.as_ref(), place, size));
         Self { facts, draw }
     }
 
-    fn facts_view(&self, props: &Props, (document, incident): (&Document, &Incident), facts: &Facts) -> Html {
+    fn facts_view(&self, props: &Props, incident: &Incident, facts: &Facts) -> Html {
+        let dispatch = &props.dispatch;
+        let heading = heading(props, incident, &facts.title);
+        let chosen = props.chosen.zip(document(props));
         let chosen =
-            props.chosen.map(|fact| proof_strip(fact, &proof(document, incident, fact), &props.dispatch));
+            chosen.map(|(fact, document)| proof_strip(fact, &proof(document, incident, fact), dispatch));
         element("div")
             .class("facts")
             .class_if(props.report.is_being_read(), "stale")
-            .with(words("h1", "", &title_of(&props.report, props.incident, Some(incident))))
+            .with(heading.name(dispatch))
             .with(
                 words("p", "sub", &subtitle(&props.report, props.incident, incident))
                     .with(share_button(props)),
             )
+            .with(heading.tags(dispatch))
             .with(words("p", "hidden", &facts.spoken).attr(Name::AriaLive, "polite"))
-            .with(facts_card(&facts.headline, &facts.further, props.lit, props.chosen))
+            .with(facts_card(&facts.sheet, attention(props), dispatch))
             .with_if(chosen)
             .with_if(discrepancies_view(&incident.discrepancies, props.lit))
             .child(html! { <Figure testid="timeline-chart" draw={self.draw.clone()} lit={props.lit} /> })
@@ -94,22 +105,47 @@ impl IncidentView {
 }
 
 fn share_button(props: &Props) -> Element {
-    let entry = EntryId { report: props.report.id, incident: props.incident };
     words("button", "link", "Share")
         .attr(Name::DataTestid, "share")
-        .press(&props.dispatch, Action::ShareOpened(vec![entry]))
+        .press(&props.dispatch, Action::ShareOpened(vec![entry_of(props)]))
 }
 
-/// The incident on view, and the document it was read from.
-fn found(props: &Props) -> Option<(&Document, &Incident)> {
-    let extraction = &props.report.reading.as_ref()?.extraction;
-    Some((&extraction.document, props.report.incidents().get(props.incident)?))
+/// The incident on view, of a text that was read now or earlier.
+fn found(props: &Props) -> Option<&Incident> {
+    props.report.incidents().get(props.incident)
+}
+
+/// The document that it was read from, as soon as its text is here.
+fn document(props: &Props) -> Option<&Document> {
+    Some(&props.report.reading.as_ref()?.extraction.document)
+}
+
+fn entry_of(props: &Props) -> EntryId {
+    EntryId { report: props.report.id, incident: props.incident }
+}
+
+fn attention(props: &Props) -> Attention<'_> {
+    let entry = entry_of(props);
+    Attention { entry, lit: props.lit, chosen: props.chosen, correcting: props.correcting.as_ref() }
+}
+
+fn heading<'a>(props: &'a Props, incident: &'a Incident, title: &'a str) -> Heading<'a> {
+    let notes = props.report.notes_of(props.incident);
+    let name = notes.name.as_deref().or(incident.title.as_deref());
+    Heading {
+        entry: entry_of(props),
+        title,
+        name: name.unwrap_or(title),
+        tags: &notes.tags,
+        known_tags: &props.tags,
+        writing: props.writing,
+    }
 }
 
 /// The facts in words, computed once for each reading.
 struct Facts {
-    headline: Vec<FactView>,
-    further: Vec<FactView>,
+    title: String,
+    sheet: FactSheet,
     rows: Vec<TimelineRow>,
     rows_left_out: usize,
     /// The headline in one sentence for screen readers.
@@ -117,12 +153,13 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(document: &Document, incident: &Incident) -> Self {
-        let headline = headline_facts(document, incident);
-        let spoken: Vec<String> = headline.iter().map(spoken).collect();
-        let further = further_facts(document, incident);
+    fn of(document: &Document, props: &Props, incident: &Incident) -> Self {
+        let Props { report, incident: place, .. } = props;
+        let sheet = fact_sheet(document, report, *place, incident);
+        let spoken: Vec<String> = sheet.headline.iter().map(|fact| spoken(&fact.view)).collect();
         let (rows, rows_left_out) = timeline_rows(incident);
-        Self { headline, further, rows, rows_left_out, spoken: spoken.join(" ") }
+        let title = title_of(report, *place, Some(incident));
+        Self { title, sheet, rows, rows_left_out, spoken: spoken.join(" ") }
     }
 }
 

@@ -1,92 +1,81 @@
-//! The list of incidents.
+//! The list of incidents, one page of it.
 
-use yew::Callback;
+use std::rc::Rc;
 
-use crate::state::{Action, EntryId, EntryView};
-use crate::text::decimal;
+use yew::prelude::*;
 
-use super::element::{Element, element, group, icon_button, words};
+use crate::state::{Action, EntryId, Page, Settings, grouped};
+
+use super::element::{element, group, words};
+use super::list_item::list_item;
+use super::list_tools::{list_tools, pager};
 use super::names::Name;
 
-/// The list of incidents, the one on view marked; `left_out` more are not listed.
-pub(super) fn report_list(
-    entries: &[EntryView],
-    left_out: usize,
-    selected: Option<EntryId>,
-    dispatch: &Callback<Action>,
-) -> Option<Element> {
-    if entries.is_empty() {
-        return None;
-    }
-    let mut list = element("ol").class("list").attr(Name::DataTestid, "report-list");
-    for entry in entries {
-        list = list.with(item(entry, selected == Some(entry.id), dispatch));
-    }
-    let rest = [&left_out.to_string(), " more incidents are not listed."].concat();
-    let remove_all = words("button", "link quiet", "Remove all")
-        .attr(Name::DataTestid, "remove-all")
-        .press(dispatch, Action::RemovalOfAllRequested);
-    let parts = group().with(list).with_if((left_out > 0).then(|| words("p", "soft", &rest)));
-    Some(parts.with_if((entries.len() > 1).then_some(remove_all)))
+/// What the list shows.
+#[derive(Properties)]
+pub(super) struct Props {
+    pub page: Rc<Page>,
+    pub settings: Rc<Settings>,
+    /// How many more incidents were found but are not listed.
+    pub left_out: usize,
+    pub selected: Option<EntryId>,
+    /// How many reports were deleted and can still be brought back.
+    pub deleted: usize,
+    pub dispatch: Callback<Action>,
 }
 
-fn item(entry: &EntryView, is_selected: bool, dispatch: &Callback<Action>) -> Element {
-    let about = words("small", "", about(entry)).with_if(doubt_flag(entry.doubts));
-    let pick = element("button")
-        .class("pick")
-        .entry(entry.id)
-        .attr_if(Name::AriaCurrent, is_selected.then_some("true"))
-        .with(words("span", "name", &entry.title))
-        .with(about)
-        .with(words("span", "figure", &figures(entry)))
-        .with(share_bar(entry.percent));
-    let remove = icon_button("×", &["Remove ", &entry.title].concat())
-        .class("remove")
-        .attr(Name::Title, "Remove")
-        .press(dispatch, Action::ReportRemoved(entry.id.report));
-    element("li")
-        .key(entry.id.to_string())
-        .class("item")
-        .class_if(is_selected, "on")
-        .attr(Name::DataTestid, "report-item")
-        .with(pick)
-        .with(remove)
-}
-
-fn about(entry: &EntryView) -> &str {
-    match &entry.day {
-        _ if entry.is_being_read => "reading…",
-        _ if !entry.found => "no incident found",
-        Some(day) => day,
-        None => "no date",
+impl PartialEq for Props {
+    /// The page is computed once for each change of it, so that its identity says enough.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+            && Rc::ptr_eq(&self.settings, &other.settings)
+            && (self.left_out, self.selected, self.deleted) == (other.left_out, other.selected, other.deleted)
+            && self.dispatch == other.dispatch
     }
 }
 
-fn doubt_flag(doubts: usize) -> Option<Element> {
-    match doubts {
-        0 => None,
-        1 => Some(words("span", "flag", "doubt")),
-        count => Some(words("span", "flag", &count.to_string()).text(" doubts")),
+/// The list with what searches, sorts and turns its pages, and what can be done with all of it. It is a component so
+/// that pointing at facts does not draw it again.
+pub(super) struct ReportList;
+
+impl Component for ReportList {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Props { page, settings, left_out, selected, deleted, dispatch } = context.props();
+        let mut list = element("ol").class("list").attr(Name::DataTestid, "report-list");
+        for entry in &page.entries {
+            list = list.with(list_item(entry, *selected == Some(entry.id), dispatch));
+        }
+        let has_tools = page.all > 1 || !settings.search.is_empty();
+        let rest = [&grouped(*left_out), " more incidents are not listed."].concat();
+        group()
+            .with_if(has_tools.then(|| list_tools(page, settings, dispatch)))
+            .with_if((!page.entries.is_empty()).then_some(list))
+            .with_if((page.count > 1).then(|| pager("Pages, at the end", page, dispatch)))
+            .with_if((*left_out > 0).then(|| words("p", "soft rest", &rest)))
+            .with_if((page.all + deleted > 0).then(|| library_ways(page.all, *deleted, dispatch)))
+            .html()
     }
 }
 
-fn figures(entry: &EntryView) -> String {
-    match (&entry.duration, &entry.impact) {
-        (Some(duration), Some(impact)) => [duration.as_str(), impact].join(" · "),
-        (Some(figure), None) | (None, Some(figure)) => figure.clone(),
-        (None, None) => "–".to_owned(),
-    }
-}
-
-/// The share affected as a bar. The share itself stands beside it in words.
-fn share_bar(percent: Option<f64>) -> Element {
-    let share =
-        percent.map(|percent| bar("bar-share", &[&decimal(percent.clamp(0.0, 100.0), 1), "%"].concat()));
-    let drawing = element("svg").class("bar").attr(Name::Width, "100%").attr(Name::Height, "3");
-    drawing.attr(Name::AriaHidden, "true").with(bar("bar-all", "100%")).with_if(share)
-}
-
-fn bar(class: &str, width: &str) -> Element {
-    let bar = element("rect").class(class).attr(Name::Width, width);
-    bar.attr(Name::Height, "3").attr(Name::Rx, "1.5")
+/// What can be done with the whole library.
+fn library_ways(all: usize, deleted: usize, dispatch: &Callback<Action>) -> super::element::Element {
+    let link = |name: &str, testid: &str, action: Action| {
+        let button = words("button", "link quiet", name).attr(Name::DataTestid, testid);
+        element("li").with(button.press(dispatch, action))
+    };
+    let bin = ["Recently deleted (", &grouped(deleted), ")"].concat();
+    let view = crate::state::View::Deleted;
+    element("ul")
+        .class("library")
+        .attr(Name::AriaLabel, "The library")
+        .with_if((deleted > 0).then(|| link(&bin, "deleted", Action::ViewChosen(view))))
+        .with_if((all > 0).then(|| link("Export library", "export", Action::ExportRequested)))
+        .with_if((all > 1).then(|| link("Delete all", "delete-all", Action::RemovalOfAllRequested)))
 }

@@ -48,11 +48,13 @@ impl Store {
         Rc::new(move |action| store.dispatch(action))
     }
 
-    /// A key was pressed.
-    pub(super) fn press(self: &Rc<Self>, key: &str) {
+    /// A key was pressed: whether it means something.
+    pub(super) fn press(self: &Rc<Self>, key: &str) -> bool {
         let action = action_for_key(&self.state.borrow(), key);
+        let means_something = action.is_some();
         if let Some(action) = action {
             self.dispatch(action);
         }
+        means_something
     }
 }

@@ -6,7 +6,8 @@ use web_sys::Event;
 use yew::Callback;
 use yew::virtual_dom::{Listener, ListenerKind};
 
-use crate::state::Action;
+use crate::platform;
+use crate::state::{Action, EntryId};
 
 /// What happens to an element, and what it then says.
 pub(super) enum Told {
@@ -18,7 +19,14 @@ pub(super) enum Told {
     Changed(fn(Event) -> Action),
     /// It is written in; the event holds what.
     Written(fn(Event) -> Action),
+    /// It is a form that is sent: its fields by their names, and the incident they are of.
+    Sent(fn(EntryId, Fields) -> Action, EntryId),
+    /// Escape is pressed in it.
+    Left(Action),
 }
+
+/// The fields of a form: their names and what is in them.
+pub(super) type Fields = Vec<(String, String)>;
 
 struct Teller {
     dispatch: Callback<Action>,
@@ -38,6 +46,8 @@ impl Listener for Teller {
             Told::Closed(_) => ListenerKind::onclose,
             Told::Changed(_) => ListenerKind::onchange,
             Told::Written(_) => ListenerKind::oninput,
+            Told::Sent(..) => ListenerKind::onsubmit,
+            Told::Left(_) => ListenerKind::onkeydown,
         }
     }
 
@@ -45,6 +55,16 @@ impl Listener for Teller {
         self.dispatch.emit(match &self.told {
             Told::Pressed(action) | Told::Closed(action) => action.clone(),
             Told::Changed(read) | Told::Written(read) => read(event),
+            Told::Sent(read, entry) => {
+                // A form of this page goes nowhere.
+                event.prevent_default();
+                read(*entry, platform::fields_of(&event))
+            }
+            Told::Left(action) if platform::is_escape(&event) => {
+                event.prevent_default();
+                action.clone()
+            }
+            Told::Left(_) => return,
         });
     }
 

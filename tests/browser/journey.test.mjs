@@ -137,13 +137,13 @@ test("three reports can be compared", async (t) => {
   await assertQuiet();
 });
 
-test("a report that is removed can be brought back", async (t) => {
+test("a report that is deleted can be brought back", async (t) => {
   const { page } = await openPage(t);
   await ready(page);
   await pasteSample(page, "checkout-errors");
   await pasteSample(page, "payments-api");
   const items = page.getByTestId("report-item");
-  await page.getByRole("button", { name: /^remove/i }).first().click();
+  await page.getByRole("button", { name: /^delete /i }).first().click();
   await page.waitForFunction(() => document.querySelectorAll("[data-testid=report-item]").length === 1);
   await page.getByTestId("undo").click();
   await page.waitForFunction(() => document.querySelectorAll("[data-testid=report-item]").length === 2);

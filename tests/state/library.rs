@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use outage_lens::document::Document;
 use outage_lens::metrics::DurationDefinition;
 use outage_lens::state::{
-    Action, Correctable, Effect, FactId, Keep, ReportId, SAMPLES, Setting, SortKey, Storage, View,
-    fact_parts, open_page,
+    Action, Correctable, Effect, FactId, Keep, Landing, ReportId, SAMPLES, Setting, SortKey, Storage, View,
+    fact_parts, fact_sheet, open_page, tags_in_use, typed,
 };
 
 use crate::page::{Page, entry};
@@ -14,7 +15,7 @@ const REPORT: &str =
     "# Checkout down\n\nOn 9 May 2024 from 14:00 UTC to 15:00 UTC checkout was down for 40% of users.\n";
 
 fn correct(page: &mut Page, fact: Correctable, words: &str) {
-    page.tell(Action::FactCorrected(fact, words.to_owned()));
+    page.tell(Action::FactsCorrected(vec![(fact, words.to_owned())]));
 }
 
 fn minutes(page: &Page) -> Option<f64> {
@@ -242,4 +243,88 @@ fn the_address_brings_view_and_settings_back() {
     again.tell(Action::LibraryLoaded { reports, damaged: 0 });
     assert_eq!(again.state.view, View::Compare);
     assert_eq!(again.state.settings.definition, DurationDefinition::Stated);
+}
+
+#[test]
+fn what_stands_as_it_was_is_no_correction_and_what_the_report_says_takes_one_back() {
+    let mut page = Page::default();
+    page.paste(REPORT);
+    let words = |page: &Page, fact| typed(page.state.selected_incident().unwrap(), fact);
+    let shown = words(&page, Correctable::Duration);
+    correct(&mut page, Correctable::Duration, &shown);
+    assert!(!open_page(&page.state).entries[0].is_corrected && page.state.notice.is_none());
+    correct(&mut page, Correctable::Duration, "2 h");
+    assert!(open_page(&page.state).entries[0].is_corrected);
+    correct(&mut page, Correctable::Duration, &shown);
+    assert!(!open_page(&page.state).entries[0].is_corrected);
+    assert_eq!(minutes(&page), Some(60.0));
+}
+
+#[test]
+fn both_ends_of_a_window_are_one_change_and_neither_is_taken_where_one_makes_no_sense() {
+    let mut page = Page::default();
+    page.paste(REPORT);
+    let ends = |end: &str| {
+        let start = (Correctable::Start, "2024-05-09 13:00".to_owned());
+        Action::FactsCorrected(vec![start, (Correctable::End, end.to_owned())])
+    };
+    page.tell(ends("later"));
+    let problem = page.state.correcting.as_ref().map(|correcting| correcting.fact);
+    assert_eq!((problem, minutes(&page)), (Some(Correctable::End), Some(60.0)));
+    page.tell(ends("2024-05-09 16:00"));
+    assert_eq!((page.state.correcting.clone(), minutes(&page)), (None, Some(180.0)));
+    page.tell(Action::ChangeUndone);
+    assert_eq!(minutes(&page), Some(60.0));
+}
+
+#[test]
+fn a_fact_that_was_taken_out_says_so_and_one_that_nobody_told_can_be_added() {
+    let mut page = Page::default();
+    page.paste(REPORT);
+    correct(&mut page, Correctable::Impact, "");
+    correct(&mut page, Correctable::Severity, "SEV-2");
+    let report = &page.state.reports[0];
+    let sheet = fact_sheet(&Document::default(), report, 0, &report.incidents()[0]);
+    let impact = &sheet.headline[1];
+    assert_eq!(impact.view.caption, "corrected by you: not told");
+    assert_eq!(impact.parts[0].original.as_deref(), Some("40 % of users"));
+    assert_eq!(sheet.further[0].view.headline.as_deref(), Some("SEV-2"));
+    let absent: Vec<FactId> = sheet.absent.iter().map(|fact| fact.view.id).collect();
+    assert_eq!(absent, [FactId::Service, FactId::Acknowledged, FactId::Mitigated]);
+}
+
+#[test]
+fn a_key_corrects_the_chosen_fact_and_the_focus_returns_to_it() {
+    let mut page = Page::default();
+    page.paste(REPORT).tell(Action::CorrectionRequested);
+    assert!(page.state.correcting.is_none() && page.notice().contains("Choose"));
+    page.tell(Action::FactChosen(FactId::Window)).tell(Action::CorrectionRequested);
+    assert_eq!(page.state.correcting.as_ref().map(|it| it.fact), Some(Correctable::Start));
+    page.tell(Action::FieldGivenUp);
+    assert_eq!(page.effects.last(), Some(&Effect::ReturnFocus(Landing::Fact(FactId::Window))));
+}
+
+#[test]
+fn the_focus_goes_to_the_neighbor_of_a_deleted_report_in_the_list_as_it_is_shown() {
+    let mut page = Page::default();
+    for title in ["B", "A", "C"] {
+        page.paste(&format!("# {title}\n\nThe outage lasted 2 hours."));
+    }
+    page.tell(Action::SettingChosen(Setting::Sort(SortKey::Title)));
+    page.tell(Action::ReportRemoved(ReportId(1)));
+    assert!(page.effects.contains(&Effect::ReturnFocus(Landing::Entry(entry(0)))));
+    page.tell(Action::ReportRemoved(ReportId(2)));
+    assert!(page.effects.iter().rev().take(3).any(|it| *it == Effect::ReturnFocus(Landing::Entry(entry(0)))));
+}
+
+#[test]
+fn tags_are_offered_once_each() {
+    let mut page = Page::default();
+    page.paste("It lasted 1 h.").paste("It lasted 2 h.");
+    page.tell(Action::TagsWritten(entry(0), "eu, cards".to_owned()));
+    page.tell(Action::TagsWritten(entry(1), "cards, apac".to_owned()));
+    assert_eq!(
+        tags_in_use(&page.state).iter().map(|tag| &**tag).collect::<Vec<_>>(),
+        ["apac", "cards", "eu"]
+    );
 }

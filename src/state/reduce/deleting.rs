@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::selecting::{put_on_view, select};
 use super::{offer_undo, tell};
 use crate::state::history::{self, Former, remember};
-use crate::state::{Effect, EntryId, ReportId, State, View};
+use crate::state::{Effect, EntryId, Landing, ReportId, State, View, listed};
 
 /// Moves a report to the deleted ones. One without a word is not worth keeping and goes for good.
 pub(super) fn delete(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effect> {
@@ -13,14 +13,24 @@ pub(super) fn delete(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effect
         return Vec::new();
     };
     let former = Former::of(state, id);
+    let focus = neighbor(state, id).map_or(Landing::Notice, Landing::Entry);
     move_out(state, place, now_ms);
     remember(state, "The report is back.", former.into_iter().collect());
     offer_undo(state, "The report was deleted.".to_owned());
     leave_empty_views(state);
+    let mut effects = vec![Effect::ReturnFocus(focus)];
     if state.selected.is_some_and(|entry| entry.report == id) {
-        return select_near(state, place);
+        effects.extend(select_near(state, place));
     }
-    Vec::new()
+    effects
+}
+
+/// The entry that stands where those of a report stood, once they are gone from the list as it is shown.
+fn neighbor(state: &State, id: ReportId) -> Option<EntryId> {
+    let listed: Vec<EntryId> = listed(state).into_iter().map(|entry| entry.id).collect();
+    let place = listed.iter().position(|entry| entry.report == id)?;
+    let (before, after) = listed.split_at(place);
+    after.iter().find(|entry| entry.report != id).or(before.last()).copied()
 }
 
 fn move_out(state: &mut State, place: usize, now_ms: f64) {
@@ -93,7 +103,7 @@ pub(super) fn restore(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effec
     Rc::make_mut(&mut state.reports).insert(place, report);
     offer_undo(state, "The report is back on the list.".to_owned());
     leave_empty_views(state);
-    Vec::new()
+    vec![Effect::ReturnFocus(Landing::Deleted)]
 }
 
 pub(super) fn ask_to_erase(state: &State) -> Vec<Effect> {
@@ -107,7 +117,7 @@ pub(super) fn ask_to_erase(state: &State) -> Vec<Effect> {
 pub(super) fn erase(state: &mut State) -> Vec<Effect> {
     let count = state.deleted.len();
     state.deleted = Rc::default();
-    state.past.clear();
+    state.past = Rc::default();
     leave_empty_views(state);
     tell(state, format!("{count} deleted reports are gone for good."))
 }
@@ -116,14 +126,14 @@ pub(super) fn undo(state: &mut State, now_ms: f64) -> Vec<Effect> {
     let Some((report, sentence)) = history::undo(state, now_ms) else { return Vec::new() };
     let _ = tell(state, sentence);
     leave_empty_views(state);
-    if state.report(report).is_none() {
-        return leave_deleted(state);
-    }
-    match state.selected {
+    let mut effects = match state.selected {
+        _ if state.report(report).is_none() => leave_deleted(state),
         Some(entry) if entry.report == report => Vec::new(),
         _ if state.view == View::Report => select(state, EntryId { report, incident: 0 }),
         _ => Vec::new(),
-    }
+    };
+    effects.push(Effect::ReturnFocus(Landing::Notice));
+    effects
 }
 
 /// Where the report on view is no longer on the list, another one takes its place.

@@ -10,7 +10,7 @@ use crate::state::{Effect, EntryId, Keep, Report, ReportId, State, Storage};
 use crate::wire::stored::StoredReport;
 
 /// For how long a deleted report can be brought back, in milliseconds: thirty days.
-const KEPT_DELETED_MS: f64 = 30.0 * 86_400_000.0;
+pub(in crate::state) const KEPT_DELETED_MS: f64 = 30.0 * 86_400_000.0;
 
 /// Puts the reports of earlier visits before those that came meanwhile.
 pub(super) fn take_in(

@@ -13,6 +13,7 @@ use super::keeping::changes;
 use super::{Action, Effect, Notice, State, address};
 
 pub use adding::LARGEST_FILE_BYTES;
+pub(super) use library::KEPT_DELETED_MS;
 
 /// The state after `action` at `now_ms` (milliseconds since the beginning of 1970), the very same one where nothing changes.
 ///
@@ -56,8 +57,11 @@ fn apply(state: &mut State, action: Action, now_ms: f64) -> Vec<Effect> {
         Action::EntryRenamed(entry, name) => noting::rename(state, entry, &name, now_ms),
         Action::TagsWritten(entry, tags) => noting::tag(state, entry, &tags, now_ms),
         Action::CorrectionBegun(fact) => noting::begin_correction(state, fact),
-        Action::CorrectionGivenUp => set(&mut state.correcting, None),
-        Action::FactCorrected(fact, words) => noting::correct(state, fact, &words, now_ms),
+        Action::CorrectionRequested => noting::correct_chosen(state),
+        Action::NoteBegun(field) => noting::begin_note(state, field),
+        Action::FieldGivenUp => noting::give_up(state),
+        Action::FactsCorrected(typed) => noting::correct(state, &typed, now_ms),
+        Action::SearchRequested => vec![Effect::FocusSearch],
         Action::CorrectionWithdrawn(fact) => noting::withdraw(state, fact, now_ms),
         Action::LibraryLoaded { reports, damaged } => library::take_in(state, &reports, damaged, now_ms),
         Action::LibraryChanged { saved, erased } => library::follow(state, saved, &erased),

@@ -1,22 +1,37 @@
 //! What the user writes beside an incident: names, tags, corrections.
 
-use super::offer_undo;
+use super::{offer_undo, tell};
 use crate::incident::Incident;
 use crate::state::correction::parse_correction;
 use crate::state::history::{Former, remember};
 use crate::state::notes::{Correctable, Correction, Notes, kept_words, tags_of};
-use crate::state::{Correcting, Effect, EntryId, State};
+use crate::state::parts::{self, correctable, fact_of};
+use crate::state::{Correcting, Effect, EntryId, Landing, NoteField, State, View};
 
 pub(super) fn rename(state: &mut State, entry: EntryId, name: &str, now_ms: f64) -> Vec<Effect> {
     let name = kept_words(name);
     let title = incident_of(state, entry).and_then(|incident| incident.title.as_deref());
     let name = name.filter(|name| title != Some(&**name));
-    note(state, entry, "The name is as it was.", now_ms, |notes| notes.name = name)
+    let said = ["The name was changed.", "The name is as it was."];
+    let _ = note(state, entry, said, now_ms, |notes| notes.name = name);
+    give_up(state)
 }
 
 pub(super) fn tag(state: &mut State, entry: EntryId, tags: &str, now_ms: f64) -> Vec<Effect> {
     let tags = tags_of(tags);
-    note(state, entry, "The tags are as they were.", now_ms, |notes| notes.tags = tags)
+    note(state, entry, ["The tags were changed.", "The tags are as they were."], now_ms, |notes| {
+        notes.tags = tags
+    })
+}
+
+pub(super) fn begin_note(state: &mut State, field: NoteField) -> Vec<Effect> {
+    if state.selected_report().is_none() {
+        return Vec::new();
+    }
+    state.writing = Some(field);
+    state.correcting = None;
+    state.notice = None;
+    vec![Effect::FocusField]
 }
 
 pub(super) fn begin_correction(state: &mut State, fact: Correctable) -> Vec<Effect> {
@@ -24,41 +39,88 @@ pub(super) fn begin_correction(state: &mut State, fact: Correctable) -> Vec<Effe
         return Vec::new();
     }
     state.correcting = Some(Correcting { fact, problem: None });
-    vec![Effect::FocusCorrection]
+    state.writing = None;
+    state.notice = None;
+    vec![Effect::FocusField]
 }
 
-/// Puts what was typed in the place of the fact, or says what was wrong with it and leaves the field open.
-pub(super) fn correct(state: &mut State, fact: Correctable, words: &str, now_ms: f64) -> Vec<Effect> {
-    let Some(entry) = state.selected else { return Vec::new() };
-    let Some(incident) = state.selected_incident() else { return Vec::new() };
-    match parse_correction(fact, words, incident) {
-        Err(problem) => {
-            state.correcting = Some(Correcting { fact, problem: Some(problem) });
-            vec![Effect::FocusCorrection]
+/// Opens the field of the fact that was chosen, or else of the one that has the focus.
+pub(super) fn correct_chosen(state: &mut State) -> Vec<Effect> {
+    let chosen = state.chosen.or(state.pointed).and_then(|fact| correctable(fact).first());
+    match chosen {
+        Some(fact) if state.view == View::Report => begin_correction(state, *fact),
+        _ => tell(state, "Choose the fact that is to be corrected first.".to_owned()),
+    }
+}
+
+pub(super) fn give_up(state: &mut State) -> Vec<Effect> {
+    let fact = state.correcting.take().map(|left| return_to(left.fact));
+    let note = state.writing.take().map(|left| Effect::ReturnFocus(Landing::Note(left)));
+    fact.into_iter().chain(note).collect()
+}
+
+/// Puts what was typed in the place of the facts, or says what was wrong with it and leaves the fields open.
+///
+/// What stands as it was is no correction, and what the report says itself takes a correction back.
+pub(super) fn correct(state: &mut State, typed: &[(Correctable, String)], now_ms: f64) -> Vec<Effect> {
+    let Some((first, _)) = typed.first() else { return Vec::new() };
+    let Some((entry, read, shown)) = incidents_on_view(state) else { return Vec::new() };
+    let mut corrections = Vec::new();
+    for (fact, words) in typed {
+        if *words == parts::typed(shown, *fact) {
+            continue;
         }
-        Ok(value) => {
-            state.correcting = None;
-            let correction = Correction { fact, value };
-            note(state, entry, "The correction was taken back.", now_ms, |notes| notes.correct(correction))
+        let is_as_read = *words == parts::typed(read, *fact);
+        match parse_correction(*fact, words, shown) {
+            Ok(value) => corrections.push((Correction { fact: *fact, value }, is_as_read)),
+            Err(problem) => {
+                state.correcting = Some(Correcting { fact: *fact, problem: Some(problem) });
+                return vec![Effect::FocusField];
+            }
         }
     }
+    state.correcting = None;
+    let _ = note(state, entry, ["Corrected.", "The correction was taken back."], now_ms, |notes| {
+        for (correction, is_as_read) in corrections {
+            match is_as_read {
+                true => notes.withdraw(correction.fact),
+                false => notes.correct(correction),
+            }
+        }
+    });
+    vec![return_to(*first)]
+}
+
+/// The incident on view: which it is, as the report tells it, and with the corrections.
+fn incidents_on_view(state: &State) -> Option<(EntryId, &Incident, &Incident)> {
+    let entry = state.selected?;
+    let report = state.report(entry.report)?;
+    Some((entry, report.original_incidents().get(entry.incident)?, report.incidents().get(entry.incident)?))
+}
+
+fn return_to(fact: Correctable) -> Effect {
+    Effect::ReturnFocus(Landing::Fact(fact_of(fact)))
 }
 
 pub(super) fn withdraw(state: &mut State, fact: Correctable, now_ms: f64) -> Vec<Effect> {
     let Some(entry) = state.selected else { return Vec::new() };
     state.correcting = None;
-    note(state, entry, "The correction is back.", now_ms, |notes| notes.withdraw(fact))
+    let _ =
+        note(state, entry, ["This is what the report says.", "The correction is back."], now_ms, |notes| {
+            notes.withdraw(fact)
+        });
+    vec![return_to(fact)]
 }
 
 fn incident_of(state: &State, entry: EntryId) -> Option<&Incident> {
     state.report(entry.report)?.incidents().get(entry.incident)
 }
 
-/// Changes the notes of one incident, and offers to undo it where anything changed.
+/// Changes the notes of one incident, and offers to undo it where anything changed: with what to say now, and then.
 fn note(
     state: &mut State,
     entry: EntryId,
-    undone: &str,
+    [done, undone]: [&str; 2],
     now_ms: f64,
     change: impl FnOnce(&mut Notes),
 ) -> Vec<Effect> {
@@ -71,6 +133,6 @@ fn note(
     }
     report.changed_ms = now_ms;
     remember(state, undone, former.into_iter().collect());
-    offer_undo(state, "Changed.".to_owned());
+    offer_undo(state, done.to_owned());
     Vec::new()
 }

@@ -11,6 +11,7 @@ pub(super) fn put_on_view(state: &mut State, entry: EntryId) {
         state.pointed = None;
         state.chosen = None;
         state.correcting = None;
+        state.writing = None;
     }
     state.selected = Some(entry);
     state.view = View::Report;
@@ -51,6 +52,7 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
     state.pointed = None;
     state.chosen = None;
     state.correcting = None;
+    state.writing = None;
     drop_blank(state);
     vec![Effect::FocusText]
 }
