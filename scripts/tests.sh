@@ -12,6 +12,7 @@ test_everything() {
     test_wasm
     build_page
     weigh_page
+    test_package
     test_browser
     test_hosts
 }

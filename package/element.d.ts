@@ -1,0 +1,50 @@
+import type { Report } from "./core.js";
+
+/** `<outage-lens>`; importing this module defines it. docs/javascript.md lists its attributes. */
+export class OutageLens extends HTMLElement {
+  /** The text that is read in place of the one inside the element; `undefined` for that one. */
+  text: string | undefined;
+  /** The texts of a comparison, likewise. */
+  texts: string[] | undefined;
+  /** What was read last, one report a text; empty before. */
+  readonly reports: Report[];
+  /** The first of them. */
+  readonly report: Report | undefined;
+}
+
+/** What `outage-lens:analyzed` says. */
+export interface AnalyzedDetail {
+  reports: Report[];
+  report: Report | undefined;
+}
+
+/** What `outage-lens:error` says. */
+export interface ErrorDetail {
+  code:
+    | "no-text"
+    | "bad-address"
+    | "not-found"
+    | "wrong-type"
+    | "too-large"
+    | "unreachable"
+    | "source-refused"
+    | "engine-missing"
+    | "engine-refused"
+    | "wasm-refused"
+    | "wasm-missing"
+    | "fault";
+  message: string;
+  /** What must stand in a header, where that would help. */
+  line?: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "outage-lens": OutageLens;
+  }
+  interface HTMLElementEventMap {
+    "outage-lens:ready": CustomEvent<Record<string, never>>;
+    "outage-lens:analyzed": CustomEvent<AnalyzedDetail>;
+    "outage-lens:error": CustomEvent<ErrorDetail>;
+  }
+}
