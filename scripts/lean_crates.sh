@@ -1,9 +1,11 @@
 # shellcheck shell=bash
 # The Markdown parser for the page: as it is locked, but with the names of characters that we read
-# (src/document/entity_names.rs) in the place of HTML's two thousand. Sourced by ./dev.
+# (src/document/entity_names.rs) in the place of HTML's two thousand, and with its extensions switched on and off when it
+# is compiled instead of when it runs, so that the code of those that are off goes. Sourced by ./dev.
 #
-# Reports are read alike with either: src/document/writer.rs asks our names in any case. Where the crate's
-# source is not what this file expects, the page is built with the crate as it is, and is heavier.
+# Reports are read alike with either: src/document/writer.rs asks our names in any case, and the extensions are those of
+# src/document/markdown.rs. Where the crate's source is not what this file expects, the page is built with the crate as
+# it is, and is heavier.
 
 LEAN_CRATES="$ROOT/target/lean"
 
@@ -22,12 +24,35 @@ need_lean_crates() {
     # Keeping times, so that only what has changed is compiled again.
     cp -rpu "$source/." "$copy/"
     cmp -s src/document/entity_names.rs "$copy/src/entities.rs" || cp src/document/entity_names.rs "$copy/src/entities.rs"
+    fix_extensions "$source" "$copy"
     printf 'paths = ["%s"]\n' "$copy" >"$LEAN_CRATES/config.toml"
     path="$("${WASM_ENV[@]}" printenv PATH)"
     printf '#!/bin/sh\nexec "%s" --config "%s" "$@"\n' "$(PATH="$path" command -v cargo)" \
         "$LEAN_CRATES/config.toml" >"$LEAN_CRATES/bin/cargo"
     chmod +x "$LEAN_CRATES/bin/cargo"
     LEAN_ENV+=("PATH=$LEAN_CRATES/bin:$path")
+}
+
+# Has the copy ask a constant which extensions there are. `options.contains(…)` is what it asks everywhere.
+fix_extensions() {
+    local source="$1" copy="$2" wanted file
+    wanted="$(sed -n 's/^ *let options = \(Options::.*\);$/\1/p' src/document/markdown.rs)"
+    [[ -n "$wanted" ]] || fail "src/document/markdown.rs does not say its options in one line any more: see scripts/lean_crates.sh."
+    for file in lib parse firstpass; do
+        sed 's/\.contains(Options::ENABLE_/.offers(Options::ENABLE_/' "$source/src/$file.rs" >"$copy/$file.new"
+    done
+    cat >>"$copy/lib.new" <<RUST
+
+impl Options {
+    #[inline(always)]
+    pub(crate) fn offers(&self, option: Options) -> bool {
+        ($wanted).contains(option)
+    }
+}
+RUST
+    for file in lib parse firstpass; do
+        if cmp -s "$copy/$file.new" "$copy/src/$file.rs"; then rm "$copy/$file.new"; else mv "$copy/$file.new" "$copy/src/$file.rs"; fi
+    done
 }
 
 # Prints the folder in which cargo keeps the locked source of a crate.

@@ -28,7 +28,7 @@ test("a link brings every sample's figures to another page", async (t) => {
     const expected = await facts(page);
     const link = await shareLink(page);
     assert.ok(link.length < 4000, `${name}: ${link.length} characters`);
-    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
     const other = await context.newPage();
     await other.goto("about:blank");
     await other.goto(link);
