@@ -49,7 +49,7 @@ download_wikis() {
 
 gather_dokuwiki() {
     mv root/usr/share/dokuwiki dokuwiki
-    rm dokuwiki/inc/preload.php dokuwiki/lib/plugins dokuwiki/lib/tpl
+    rm -f dokuwiki/inc/preload.php dokuwiki/lib/plugins dokuwiki/lib/tpl
     mv root/var/lib/dokuwiki/lib/* dokuwiki/lib/
     mv root/var/lib/dokuwiki/data dokuwiki/
     mv root/etc/dokuwiki dokuwiki/conf

@@ -21,9 +21,10 @@ const HOSTILE = [
 /**
  * Tests a wiki. `install` gives it (see mediawiki.mjs), `names` are those of the pages that the document speaks of,
  * `reports` what stands on them in the wiki's own markup, `dated` is the name of a page with a day in it, and
- * `missing` what is said of a page that is not there.
+ * `missing` what is said of a page that is not there. `policy` is what the wiki's own content security policy must be like,
+ * where it is to send one.
  */
-export function testWiki({ heading, install, names, dated, reports, missing }) {
+export function testWiki({ heading, install, names, dated, reports, missing, policy }) {
   const [inside, elsewhere, several] = snippets(heading, "wiki");
   let wiki;
   before(async () => {
@@ -35,7 +36,8 @@ export function testWiki({ heading, install, names, dated, reports, missing }) {
 
   test("a report inside the tag becomes facts", async (t) => {
     await wiki.save("Inside", inside);
-    const { page, assertQuiet } = await open(t, "Inside");
+    const { page, assertQuiet, answer } = await open(t, "Inside");
+    if (policy) assert.match(answer.headers()["content-security-policy"], policy);
     assert.equal(await fact(page, "duration"), "90");
     assert.equal(await fact(page, "impact"), "40");
     assert.equal(await page.locator("outage-lens pre").isVisible(), false, "the widget stands in the report's place");
@@ -170,7 +172,7 @@ export async function openWikiPage(t, wiki, title, { context: options = {}, awai
     await page.waitForLoadState("networkidle");
     assert.deepEqual(complaints(problems), [], "the console, the policy and the network must stay quiet");
   };
-  return { page, problems, assertQuiet };
+  return { page, answer, assertQuiet };
 }
 
 /** The value of a fact for programs: minutes, percent. */
