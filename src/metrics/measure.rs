@@ -1,8 +1,8 @@
 //! How long incidents were under one definition, as far as their reports settle it.
 
 use super::distribution::ascending;
-use super::{DurationDefinition, elapsed_minutes, event_moment, format_duration};
-use crate::incident::{Basis, Incident, Moment, OutageDuration, Phase};
+use super::{DurationDefinition, elapsed_minutes, first_milestone, format_duration, milestones};
+use crate::incident::{Basis, Incident, Moment, OutageDuration};
 
 /// Longer than the calendar is no duration but a slip, and no figure survives adding it.
 const LONGEST_MINUTES: f64 = 1e10;
@@ -51,9 +51,8 @@ impl MeasuredDuration {
     /// The incident's duration under `definition`.
     ///
     /// Of an incident of which neither an end nor any length is told, only that it lasted from the
-    /// definition's first moment at least until the last one at which it was still going on: see [`Length::AtLeast`].
-    /// That is the last milestone or timeline entry which says what became of it; entries that say nothing of that,
-    /// such as a review days later, prove nothing. It may be zero.
+    /// definition's first moment at least until its last [milestone](milestones): see [`Length::AtLeast`]. Later
+    /// entries of its timeline prove nothing; they may be a review, or the next alarm. It may be zero.
     ///
     /// # Errors
     ///
@@ -125,13 +124,11 @@ impl MeasuredDuration {
         if tells_length || incident.end.is_some() || from.at.time.is_none() {
             return Err(Unmeasured::Untold);
         }
-        let milestones = [&incident.detected, &incident.acknowledged, &incident.mitigated];
-        let entries =
-            incident.timeline.iter().filter(|entry| !matches!(entry.phase, Phase::Other | Phase::Resolved));
-        let last = (milestones.into_iter().flatten().cloned())
-            .chain(entries.filter_map(event_moment))
-            .filter_map(|moment| elapsed_minutes(from, &moment))
-            .fold(0.0, f64::max);
+        let until_last = milestones(incident).last().and_then(|&(_, last)| {
+            let before_from = elapsed_minutes(&first_milestone(incident)?, from)?;
+            Some(last - before_from)
+        });
+        let last = until_last.unwrap_or(0.0).max(0.0);
         Ok(Self { length: Length::AtLeast(last), approximate: from.approximate })
     }
 }
@@ -221,7 +218,7 @@ fn is_length(minutes: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Certainty, ClockTime, Event, PartialTime, RuleId};
+    use crate::incident::{Certainty, ClockTime, Event, PartialTime, Phase, RuleId};
 
     fn clock(hour: u8, minute: u8) -> Moment {
         Moment {
@@ -307,8 +304,9 @@ mod tests {
     }
 
     #[test]
-    fn without_an_end_it_lasted_at_least_until_it_was_last_told_to_go_on() {
-        let timeline = [(Phase::Detected, 14), (Phase::Identified, 15), (Phase::Other, 20)];
+    fn without_an_end_it_lasted_at_least_until_the_last_milestone() {
+        let timeline =
+            [(Phase::Detected, 14), (Phase::Identified, 15), (Phase::Detected, 18), (Phase::Other, 20)];
         let mut incident = Incident {
             start: Some(clock(13, 30)),
             detected: Some(clock(14, 0)),
