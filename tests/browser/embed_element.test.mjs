@@ -9,6 +9,7 @@ const script = ({ folder }) => `<script type="module" src="${folder}/outage-lens
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const pre = (name) => `<pre>${escaped(sampleText(name))}</pre>`;
 const fact = (page, id) => page.locator(`outage-lens [data-fact=${id}]`).first();
+const COMPARED = ["checkout-errors", "image-uploads", "payments-api", "eastern-region-network", "overnight-login"];
 
 test("the text inside the element becomes facts, a chart and a timeline", async (t) => {
   const { page, events, assertQuiet } = await openHost(t, {
@@ -24,5 +25,168 @@ test("the text inside the element becomes facts, a chart and a timeline", async 
   assert.ok((await page.locator("outage-lens .entries tbody tr").count()) > 3);
   assert.equal(await page.locator("outage-lens pre").isVisible(), false, "the widget stands in the text's place");
   assert.deepEqual(events.map(({ type }) => type), ["outage-lens:ready", "outage-lens:analyzed"]);
+  await assertQuiet();
+});
+
+test("several are compared, from texts inside and from links, in a list too", async (t) => {
+  const { page, events, lens, assertQuiet } = await openHost(t, {
+    files: { "/wiki/one": sampleText("checkout-errors") },
+    page: (lens) => `${script(lens)}<outage-lens view="compare"><ul><li><a href="/wiki/one">Checkout</a></li></ul>
+      ${COMPARED.slice(1).map(pre).join("")}</outage-lens>`,
+  });
+  assert.ok(lens.origin);
+  const { reports } = await heard(page, events, "analyzed");
+  assert.equal(reports.length, COMPARED.length);
+  const rows = page.locator("outage-lens table.wide tbody tr");
+  assert.equal(await rows.count(), COMPARED.length);
+  assert.match(await page.locator("outage-lens .sub").textContent(), /Duration counts outage start to end · median/);
+  for (const kind of ["durations", "aligned"]) {
+    const chart = page.locator(`outage-lens figure[data-chart=${kind}]`);
+    assert.ok((await chart.locator("svg g[data-fact^=incident-]").count()) >= COMPARED.length, kind);
+    assert.ok((await chart.locator(".numbers tbody tr").count()) >= COMPARED.length, `${kind} has its table`);
+  }
+  await page.locator("outage-lens figure[data-chart=durations] g[data-fact=incident-0]").first().hover();
+  assert.match(await rows.nth(0).getAttribute("class"), /lit/);
+  await page.evaluate(() => document.querySelector("outage-lens").setAttribute("definition", "detection-to-end"));
+  await page.getByText("Duration counts detection to end").waitFor();
+  await assertQuiet();
+});
+
+test("it works by keyboard: facts show their words, arrows go from mark to mark", async (t) => {
+  const { page, events, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<outage-lens>${pre("checkout-errors")}</outage-lens>`,
+  });
+  await heard(page, events, "analyzed");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await fact(page, "duration").getAttribute("aria-pressed"), "true");
+  assert.match(await page.locator("outage-lens .proof").textContent(), /90-minute/);
+  await page.locator("outage-lens svg.scene g[tabindex='0']").focus();
+  const focused = () => page.evaluate(() => document.querySelector("outage-lens").shadowRoot.activeElement?.getAttribute("aria-label"));
+  const first = await focused();
+  await page.keyboard.press("ArrowRight");
+  const second = await focused();
+  assert.ok(first && second && first !== second, `${first}, ${second}`);
+  assert.equal(await page.locator("outage-lens svg.scene g[tabindex='0']").count(), 1, "one stop of the tab key");
+  assert.equal(await page.locator("outage-lens h3.title").count(), 1);
+  await page.evaluate(() => document.querySelector("outage-lens").setAttribute("heading-level", "2"));
+  assert.equal(await page.locator("outage-lens h2.title").count(), 1);
+  await assertQuiet();
+});
+
+test("attributes choose the parts, the height and the theme; the host's own styles and storage stay untouched", async (t) => {
+  const { page, events, host, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<outage-lens parts="facts chart" height="300" theme="dark">${pre("checkout-errors")}</outage-lens>`,
+  });
+  await heard(page, events, "analyzed");
+  assert.deepEqual(await page.locator("outage-lens table.entries, outage-lens .doubts, outage-lens .entries").count(), 0);
+  assert.equal(await page.locator("outage-lens figure").count(), 1);
+  const box = await page.locator("outage-lens").boundingBox();
+  assert.ok(box.height <= 302, `${box.height}`);
+  const look = (selector) => page.locator(selector).evaluate((node) => getComputedStyle(node).backgroundColor);
+  assert.equal(await look("outage-lens .lens"), "rgb(20, 22, 26)");
+  await page.evaluate(() => document.querySelector("outage-lens").setAttribute("theme", "light"));
+  assert.equal(await look("outage-lens .lens"), "rgb(250, 250, 248)");
+  const traces = await page.evaluate(() => ({
+    storage: localStorage.length + sessionStorage.length,
+    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    address: location.href,
+    names: Object.keys(globalThis).filter((name) => /outage|lens/i.test(name)),
+  }));
+  assert.deepEqual(traces, { storage: 0, sheets: 0, address: `${host.origin}/wiki/page.html`, names: [] });
+  await assertQuiet();
+});
+
+test("a text that is set, and one that changes inside, is read anew; several widgets share one engine", async (t) => {
+  const { page, events, lens, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}${["a", "b", "c"].map((id) => `<outage-lens id="${id}"><pre>The outage lasted 2 hours.</pre></outage-lens>`).join("")}`,
+  });
+  await heard(page, events, "analyzed", 3);
+  await page.evaluate(() => {
+    document.querySelector("#a").text = "The outage lasted 3 hours.";
+    document.querySelector("#b pre").firstChild.data = "The outage lasted 4 hours.";
+  });
+  await heard(page, events, "analyzed", 5);
+  const minutes = await page.evaluate(() => [...document.querySelectorAll("outage-lens")].map((one) => one.report.incidents[0].duration.minutes));
+  assert.deepEqual(minutes, [180, 240, 120]);
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  assert.deepEqual(loaded.filter((name) => name.endsWith(".wasm")), [`${lens.folder}/outage-lens.wasm`]);
+  await assertQuiet();
+});
+
+test("nothing but the element's own script is loaded before it comes near the window", async (t) => {
+  const { page, events, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}${"<p>wiki</p>".repeat(200)}<outage-lens>${pre("checkout-errors")}</outage-lens>`,
+  });
+  await page.waitForTimeout(300);
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()));
+  assert.deepEqual((await loaded()).filter((name) => name !== "favicon.ico"), ["outage-lens.js"]);
+  assert.ok(await page.locator("outage-lens pre").isVisible(), "its text is there");
+  await page.locator("outage-lens").scrollIntoViewIfNeeded();
+  await heard(page, events, "analyzed");
+  assert.ok((await loaded()).includes("outage-lens.wasm"));
+  await assertQuiet();
+});
+
+test("added and removed a hundred times it leaves nothing behind", async (t) => {
+  const { page, events, context, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<div id="place"></div><template id="text">${pre("checkout-errors")}</template>`,
+  });
+  const cycles = (count) => page.evaluate(async (count) => {
+    const place = document.querySelector("#place");
+    for (let left = count; left > 0; left -= 1) {
+      const lens = document.createElement("outage-lens");
+      lens.append(document.querySelector("#text").content.cloneNode(true));
+      const done = new Promise((resolve) => lens.addEventListener("outage-lens:analyzed", resolve, { once: true }));
+      place.append(lens);
+      await done;
+      place.append(lens);
+      await new Promise((resolve) => setTimeout(resolve));
+      lens.remove();
+    }
+  }, count);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  const counted = async () => {
+    for (let left = 3; left > 0; left -= 1) await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  };
+  await cycles(20);
+  const before = await counted();
+  await cycles(100);
+  const after = await counted();
+  assert.ok(after.Nodes <= before.Nodes + 60, `nodes: ${before.Nodes}, then ${after.Nodes}`);
+  assert.ok(after.JSEventListeners <= before.JSEventListeners + 4, `listeners: ${before.JSEventListeners}, then ${after.JSEventListeners}`);
+  assert.ok(after.JSHeapUsedSize < before.JSHeapUsedSize + 1_500_000, `heap: ${before.JSHeapUsedSize}, then ${after.JSHeapUsedSize}`);
+  assert.ok(events.length >= 120);
+  await assertQuiet();
+});
+
+test("a removed element that comes back shows its report again", async (t) => {
+  const { page, events, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<outage-lens>${pre("checkout-errors")}</outage-lens>`,
+  });
+  await heard(page, events, "analyzed");
+  await page.evaluate(() => {
+    globalThis.kept = document.querySelector("outage-lens");
+    globalThis.kept.remove();
+  });
+  await page.waitForTimeout(100);
+  await page.evaluate(() => document.body.append(globalThis.kept));
+  await heard(page, events, "analyzed", 2);
+  assert.equal(await fact(page, "duration").getAttribute("data-value"), "90");
+  await assertQuiet();
+});
+
+test("a text with several incidents lets its reader choose one", async (t) => {
+  const text = "# Incidents in May\n\n## Incident on 3 May 2024: login down\n\nThe outage lasted 2 hours.\n\n## Incident on 9 May 2024: search down\n\nThe outage lasted 45 minutes.";
+  const { page, events, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<outage-lens><pre>${text}</pre></outage-lens>`,
+  });
+  await heard(page, events, "analyzed");
+  assert.equal(await fact(page, "duration").getAttribute("data-value"), "120");
+  await page.locator("outage-lens select").selectOption("1");
+  assert.equal(await fact(page, "duration").getAttribute("data-value"), "45");
   await assertQuiet();
 });
