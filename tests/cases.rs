@@ -65,6 +65,7 @@ case_files! {
     shares,
     short_reports,
     spells,
+    stories,
     timeline_columns,
     timeline_layouts,
     timelines,

@@ -40,7 +40,7 @@ const FILTER: Filter = {
 };
 
 /// Words that begin a mention and are in no list of their own.
-const WORDS: Names = names("a|an|the|t|half|quarter|noon|midday|midnight|thirtieth");
+const WORDS: Names = names("a|an|the|t|half|every|each|quarter|noon|midday|midnight|thirtieth");
 
 const fn with_every_word(mut filter: Filter, names: Names) -> Filter {
     let bytes = names.list.as_bytes();

@@ -14,6 +14,8 @@ const SIGN: RuleId = RuleId::new("percentage-sign");
 const RANGE: RuleId = RuleId::new("percentage-range");
 /// A fraction in words: `a third`, `two thirds of`, `half of`.
 const FRACTION: RuleId = RuleId::new("percentage-fraction");
+/// One in so many, told by their places in a row: `every second request`, `every other call`.
+const EVERY: RuleId = RuleId::new("percentage-every");
 /// A count out of a whole: `12 out of 40`.
 const OUT_OF: RuleId = RuleId::new("percentage-out-of");
 
@@ -30,6 +32,9 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     }
     if let Some(percent) = cursor.attempt(out_of) {
         return Some((part(percent), OUT_OF));
+    }
+    if let Some(percent) = cursor.attempt(every) {
+        return Some((part(percent), EVERY));
     }
     let percent = cursor.attempt(fraction)?;
     Some((part(percent), FRACTION))
@@ -127,6 +132,25 @@ fn fraction(cursor: &mut Cursor) -> Option<f64> {
         return None;
     }
     (numerator < denominator).then_some(numerator / denominator * 100.0)
+}
+
+/// What recurs, instead of being one of many.
+const SPANS: [&str; 22] = [
+    "day", "week", "month", "year", "hour", "minute", "second", "time", "quarter", "night", "morning",
+    "sprint", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "of",
+    "we",
+];
+
+/// `every second request`, `roughly every other call`, but not `every second` or `every third day`.
+fn every(cursor: &mut Cursor) -> Option<f64> {
+    cursor.eat_word(&["every", "each"]).then_some(())?;
+    let whole = match cursor.word()? {
+        "second" | "other" | "2nd" => 2.0,
+        word => denominator(word)?,
+    };
+    // A share of something; what is done every other day or second is no share.
+    let next = cursor.peek().filter(|token| token.kind == TokenKind::Word && token.gap == Gap::Space)?;
+    (!SPANS.contains(&cursor.tokens().lower(next))).then_some(100.0 / whole)
 }
 
 /// `half` as a share: of something, the something, or standing alone.

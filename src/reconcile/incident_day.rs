@@ -102,9 +102,9 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     if dates_the_page(report, stamp.span) {
         return Some(if label == "title" { Place::Title } else { Place::Page });
     }
-    let block = report.block_of(stamp.span);
-    let is_heading = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-    if block.is_some_and(|block| is_dateline(block, stamp)) {
+    let is_heading =
+        report.block_of(stamp.span).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
+    if is_dateline(report, stamp) {
         return Some(Place::Page);
     }
     let sentence = || report.sentence(stamp.tokens.0);
@@ -121,15 +121,26 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     })
 }
 
-/// Whether a line that is not marked as a heading is nothing but the date: when the page was written.
-fn is_dateline(block: &Block, stamp: &Stamp) -> bool {
+/// Whether a line that is not marked as a heading is nothing but the date, or at the top the date with who wrote
+/// the page and how long it takes to read: when the page was written.
+pub(super) fn is_dateline(report: &Report, stamp: &Stamp) -> bool {
     const LEVELS: u8 = 6;
     const MARKS: usize = 6;
+    const TOP: usize = 4;
+    const BYLINE: Phrases =
+        phrases("by|reading time|min read|minute read|minutes read|read|author|written by|posted by");
+    const LONGEST: usize = 90;
+    let Some(index) = report.block_index_at(stamp.span.start) else { return false };
+    let block = &report.blocks[index];
+    let is_byline = || {
+        let words = report.words_in(block.span);
+        index < TOP && block.span.len() <= LONGEST && words.has(&BYLINE) && !tells_of_trouble(&words)
+    };
     let unmarked = match block.kind {
         BlockKind::Heading(level) => level > LEVELS,
         kind => kind == BlockKind::Line,
     };
-    unmarked && stamp.time.is_none() && block.span.len() <= stamp.span.len() + MARKS
+    unmarked && stamp.time.is_none() && (block.span.len() <= stamp.span.len() + MARKS || is_byline())
 }
 
 /// Dates that belong to the document, or to what is due or only expected.
@@ -143,15 +154,18 @@ pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     let sentence = report.sentence(stamp.tokens.0);
     sentence.before(stamp.tokens.0, 4).has(&DECOYS)
         || sentence.before(stamp.tokens.0, 12).has(&EXPECTED)
-        || report.label_of(stamp.span).is_some_and(|label| {
-            let mut words = label.split(|letter: char| !letter.is_alphanumeric());
-            words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
-        })
+        || report
+            .label_of(stamp.span)
+            .filter(|label| !label.contains(|c: char| c.is_ascii_digit()))
+            .is_some_and(|label| {
+                let mut words = label.split(|letter: char| !letter.is_alphanumeric());
+                words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
+            })
 }
 
 /// Names of fields that describe a page, a message or a commit, not an incident.
 const MACHINE_FIELDS: Phrases = phrases(
-    "layout|slug|tags|template|permalink|draft|categories|category|server|content-type|content-length|\
+    "subject|reply-to|message-id|layout|slug|tags|template|permalink|draft|categories|category|server|content-type|content-length|\
      connection|x-powered-by|commit",
 );
 /// Lines on either side of a field in which its company stands.

@@ -14,6 +14,8 @@ const FIRST_DETECTED: RuleId = RuleId::new("first-entry-detected");
 /// The first timeline entry in which somebody responds, where no earlier one says that the problem was
 /// noticed: by then it was.
 const FIRST_RESPONDED: RuleId = RuleId::new("first-entry-responded");
+/// The first time in running text at which somebody is told to notice, where nothing names the detection.
+const TOLD_DETECTED: RuleId = RuleId::new("told-detected");
 /// The first timeline entry in which somebody takes the problem on.
 const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
 /// The last timeline entry that names a mitigation, or a remedy before service was wholly back.
@@ -28,15 +30,17 @@ pub(super) struct Milestones {
 }
 
 /// Looks for them in labels, in `entries` and in sentences, in this order of trust.
-pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry]) -> Milestones {
+pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry], story: &[Entry]) -> Milestones {
     let acknowledged = earliest(entries, &|entry| entry.phase == Phase::Acknowledged);
     let identified = || earliest(entries, &|entry| entry.phase == Phase::Identified);
     let responded = |entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED);
+    let noticed = |told| window::moment(told, Certainty::Assumed, TOLD_DETECTED);
     Milestones {
         detected: finder
             .first_labelled(Phase::Detected)
             .or_else(|| detection(report, entries, acknowledged))
             .or_else(|| finder.told_detection())
+            .or_else(|| earliest(story, &|told| detects(report, told)).map(noticed))
             .or_else(|| acknowledged.or_else(identified).map(responded)),
         acknowledged: finder
             .first_labelled(Phase::Acknowledged)
@@ -65,7 +69,16 @@ impl Milestones {
 
 /// The first detection, or the first response where that came before it.
 fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -> Option<Moment> {
-    let detects = |entry: &Entry| match entry.phase {
+    let detected = earliest(entries, &|entry| detects(report, entry))?;
+    match acknowledged.filter(|responded| responded.at < detected.at) {
+        Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),
+        None => Some(stated(detected, FIRST_DETECTED)),
+    }
+}
+
+/// Whether an entry says that the problem was noticed, whatever else it says.
+fn detects(report: &Report, entry: &Entry) -> bool {
+    match entry.phase {
         Phase::Detected => true,
         // "Outage begins: message from a customer", "site is down, on-call responds to alarms".
         Phase::Began => {
@@ -73,11 +86,6 @@ fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -
             phase::speaks_of_detection(&words) || plain_words::tell_of_notice(&words)
         }
         _ => phase::opens_with_detection(&entry.words(report)),
-    };
-    let detected = earliest(entries, &detects)?;
-    match acknowledged.filter(|responded| responded.at < detected.at) {
-        Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),
-        None => Some(stated(detected, FIRST_DETECTED)),
     }
 }
 

@@ -139,7 +139,8 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
     };
     let series = Series::of(report, dates, zone_value.as_ref());
     let finder = Finder { report, dates, main_zone: zone_value.as_ref(), series: &series };
-    let mut found = finder.found(&entries);
+    let story = timeline::story(report, dates, zone_value.as_ref(), &entries);
+    let mut found = finder.found(&entries, &story);
     let told = duration::told(report);
     if !series.is_empty() {
         series.weigh(&mut found, &duration::readings(report, &told, &Window::default()));
@@ -163,7 +164,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
         entries: &entries,
     };
     let discrepancies = check::all(report, &facts);
-    let milestones = milestones::find(report, &finder, &entries).within(&window);
+    let milestones = milestones::find(report, &finder, &entries, &story).within(&window);
     Incident {
         title: title::title(report),
         severity: title::severity(report),

@@ -19,12 +19,30 @@ const FAILS: Phrases = phrases(
      times out|timed out|timing out|panic*|reject*|refuse|refuses|refused|cut by|fibre cut|fiber cut|\
      crashloop*|block|blocks|blocked|cannot|can t|couldn|unable|no longer|degrad*|slows|slow|sluggish|\
      slowdown|corrupt*|nobody|no one|deadlock*|disconnect*|\
+     keels over|keeled over|keel over|toppl*|topple*|tips over|tipped over|buckle*|choke|chokes|choked|choking|conk*|gives up|gave up|\
+     give up|gives way|gave way|give way|gave in|gives out|gave out|seizes up|seized up|drown*|blew up|blows up|blow up|went south|\
+     goes south|went sideways|goes sideways|went white|goes white|went blank|goes blank|went silent|goes silent|\
+     went quiet|went missing|went wrong|goes wrong|went haywire|goes haywire|standstill|to a halt|trouble set in|\
+     problems set in|trouble sets in|snaps|snapped|severed|collaps*|starve*|knocked out|knocked offline|shut itself|\
+     shut themselves|itself off|themselves off|bounce|bounces|bounced|bouncing|swamped|overwhelm*|clogged|jammed|\
+     thrash*|flapping|struggle*|struggling|blacked out|black out|misbehav*|wouldn|weren t able|wasn t able|\
+     in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
      unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
      power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
      go down|goes down|went down|turning away|turns away|turned away|throws errors|throwing|too many|last successful|\
      last good|last seen|last block",
+);
+/// What is a failure although its words could also tell of what would be.
+const FLATLY_FAILS: Phrases = phrases(
+    "nobody could|no one could|could not|could no longer|would not|would no longer|none of them could|\
+     none could|would only|could only",
+);
+/// What comes in while all is well; the last of it is the beginning of a failure.
+const CAME_IN: Phrases = phrases(
+    "came in|was received|were received|arrived|was seen|were seen|got through|was recorded|was written|reached us|\
+     went through",
 );
 /// Something is used up or about to give way, which need not be felt at once.
 const GIVES_WAY: Phrases = phrases(
@@ -70,7 +88,8 @@ const PREPARES: Phrases = phrases(
 
 /// Somebody or something notices.
 const NOTICES: Phrases = phrases(
-    "sees|saw|seen by|spots|spotted|realiz*|realis*|hears|heard|wakes|woke|wake up|calls from|call from|\
+    "sees|saw|seen by|spots|spotted|realiz*|realis*|hears|heard|woken|woke me|woke us|woke our|woke the|woke an|woke a|woke up our|woke up the|woke on call|woke up on|\
+     wakes the|wakes our|wakes me|wakes us|wakes up|wakes an|wakes on|wake up|calls from|call from|\
      called by|calls at|calls the|calls in|mails from|mail from|email from|emails from|message from|\
      messages from|messaged|pings|pinged|ping|writes in|write in|wrote in|posts in|post in|posted in|\
      mentions in|mentioned in|asks|ask|asking|asked|wonder*|opens an issue|opened an issue|opens a ticket|\
@@ -80,13 +99,18 @@ const NOTICES: Phrases = phrases(
      is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
      contacts us|gets a call|phone call|receive|receives|received|manual message|emails|mails|writes to|wrote to|phone*|\
      buzz*|text|texts|texted|turns red|turn red|contacts|contacted|tells|told|flags|flagged|lets us|let us know|\
-     heads up|pager*|mentions|first call*|inquir*|enquir*",
+     heads up|pager*|mentions|first call*|inquir*|enquir*|lights up|lit up|light up|went off|goes off|go off|rang|\
+     chirp*|beep*|paging|writing in|writing to us|wrote us|rings us|reached out|reaches out|\
+     stumbled upon|stumbled over|came across|caught wind|got wind|caught our eye|caught our attention|tipped us off|\
+     brought up|surfaced|dawned on|found out|came to our attention|dropped us a|calling in|called in about|\
+     started calling|called our|call our|knocked on|pinging|dm d us|mailed us|complaint|complaints|complained|\
+     complaining|fired",
 );
 
 /// What ends when a burden does.
 const GONE: Phrases = phrases(
-    "gone|clear|clears|cleared|stop|stops|stopped|cease*|vanish*|disappear*|empty|emptied|empties|drained|\
-     zero|none|subside*|subsiding|normal|baseline|usual|away|end|ended|ends|over|finished|at 0|is 0|to 0",
+    "gone|clear|clears|cleared|died down|dried up|faded|evaporated|ebbed|flat|flattened|stop|stops|stopped|cease*|vanish*|disappear*|empty|emptied|empties|drained|\
+     zero|none|subside*|subsiding|normal|baseline|as usual|at usual|to usual|the usual level*|its usual|their usual|away|end|ended|ends|over|finished|at 0|is 0|to 0",
 );
 /// Something does what it is for.
 const WELL: Phrases = phrases(
@@ -98,7 +122,11 @@ const WELL: Phrases = phrases(
      came up|up and running|is online|are online|was online|were online|back online|now online|\
      all online|come online|comes online|came online|coming online|site online|service online|\
      services online|servers online|nodes online|online again|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
-     to 100|recovered|restored|service is up|operate*",
+     to 100|recovered|restored|service is up|operate*|humming|purring|chugging along|ticking along|to baseline|at baseline|\
+     all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
+     back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
+     calmed down|calm|quieted down|quietened down|came right|back in action|back in business|back in shape|good as new|\
+     fully back|no longer fail*|as it always|as they always|as always|wide open|back to life",
 );
 /// All of it.
 const WHOLE: Phrases = phrases(
@@ -111,14 +139,20 @@ const WELL_IF_WHOLE: Phrases = phrases(
      loads|works|work|working|accept|accepts|answer|answers|sent|mounted|scheduled|processed|delivered|\
      released|carry|picked up|can|log in|joined|start|starts|started|migrated|moved|reissued|restarted|\
      finished|through|replaced|running|booted|rejoined|respond|responds|serve|serves|reconnected|synced|fixed|live|back|established|registered|\
-     go through|goes through|come back|came back|take|takes|well",
+     go through|goes through|come back|came back|take|takes|well|right|correct|correctly|good|open|\
+     worked|loaded|caught up|drained|clean|usable|settled|arrive|arrives|arrived",
 );
 /// Only a part is well, or not yet.
 const NOT_YET: Phrases = phrases(
-    "not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
+    "times its|times the|times our|times their|times normal|times as|than usual|than normal|not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
      partly|many|slowly|few|one of|until|will|should be|would|expect*|try|tries|trying|tried|attempt*|wait*|\
      to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|test|tests|staging|plan|restarted to|\
      almost|nearly|up with|seem*|appear*|might|may",
+);
+/// What is done or happens once more, which says nothing of how things are.
+const REPEATED: Phrases = phrases(
+    "restart*|reboot*|deploy*|redeploy*|retr*|fire|fires|fired|page|paged|alert*|alarm*|happen*|occurr*|down|ran|run|\
+     drop*|spike*|climb*|rise|rises|rose|rising|check*|look*|met|ask*|call|called|escalat*|appeared|began|problem*|issue*|outage*",
 );
 /// Something of the entry is not over.
 const LEFT: Phrases = phrases("still|remain|remains|remained|again fail*|dies again|crashes again");
@@ -140,10 +174,26 @@ pub(super) fn tell_of_failure(words: &Words) -> bool {
         if clause.has(&BURDEN) && clause.has(&GONE) {
             return false;
         }
-        (clause.has(&FAILS) || tell_of_more_trouble(&clause) || stops(&clause) || sets_in(&clause))
-            && !clause.has(&PREPARES)
+        let fails = || {
+            clause.has(&FAILS)
+                || tell_of_more_trouble(&clause)
+                || stops(&clause)
+                || sets_in(&clause)
+                || is_the_last(&clause)
+        };
+        clause.has(&FLATLY_FAILS) || fails() && !clause.has(&PREPARES)
     };
     words.sentences(2).any(|sentence| sentence.clauses().any(fails))
+}
+
+/// Whether something came in for the last time before the failure: "the last reading came in".
+fn is_the_last(clause: &Words) -> bool {
+    let last = clause.find(&const { phrases("last") });
+    last.is_some_and(|at| {
+        let of_the_rest =
+            || clause.after(at, 5).has(&const { phrases("of|stuck|queued|pending|delayed|remaining") });
+        clause.has(&CAME_IN) && !of_the_rest()
+    })
 }
 
 /// Whether the words tell of more of what is bad, or of less of what is good.
@@ -153,7 +203,9 @@ pub(super) fn tell_of_more_trouble(words: &Words) -> bool {
 
 /// Whether something stops: "builds stop", "pods stopped sending", but not "an engineer stops the queue".
 fn stops(clause: &Words) -> bool {
-    let Some(at) = clause.find(&STOPS) else { return false };
+    // What troubles users is missed by nobody.
+    const TROUBLES: Phrases = phrases("attack*|alarm*|alert*|flood*|scan*|spam*|abuse*");
+    let Some(at) = clause.find(&STOPS).filter(|_| !clause.has(&TROUBLES)) else { return false };
     let behind = clause.after(at + 1, 1);
     let has_object = behind.iter().next().is_some_and(|word| !word.ends_with("ing"));
     at > clause.start() && (!has_object || behind.has(&AROUND))
@@ -185,7 +237,8 @@ pub(super) fn tell_of_notice(words: &Words) -> bool {
 pub(super) fn tell_of_recovery(words: &Words) -> bool {
     let is_well = |clause: Words| {
         let over = clause.has(&BURDEN) && clause.has(&GONE);
-        let again = clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS);
+        let again =
+            clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS) && !clause.has(&REPEATED);
         let well = again || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         (over || well) && !clause.has(&NOT_YET)
     };

@@ -58,7 +58,9 @@ pub(super) fn is_an_incident(report: &Report, incident: &Incident) -> bool {
     let names_one = |words: &Words| words.has(&INCIDENT);
     if has_times_or_figures(incident) {
         let has_form = || has_labelled_ends(incident) || has_a_part_of_a_report(report);
-        return names_one(&all()) || all().has(&TROUBLE) || has_form();
+        let tells_of_failure =
+            || incident.start.as_ref().is_some_and(|start| start.rule.as_str() == "start-told-failing");
+        return names_one(&all()) || all().has(&TROUBLE) || tells_of_failure() || has_form();
     }
     // Without any figure, the title must say so, and the text give a day.
     let file = || report.file_name.is_some_and(|name| named(name, &INCIDENT));
@@ -98,8 +100,10 @@ fn has_times_or_figures(incident: &Incident) -> bool {
         let told = |m: &Moment| m.at.time.is_some() || m.rule.as_str() != "start-day";
         moment.as_ref().is_some_and(|m| m.certainty != Certainty::Assumed && told(m))
     };
+    let timed = |moment: &Option<Moment>| moment.as_ref().is_some_and(|m| m.at.time.is_some());
     plain(&incident.start)
         || plain(&incident.end)
+        || timed(&incident.start) && timed(&incident.end)
         || incident.impact.is_some()
         || incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
         || incident.timeline.iter().any(|event| event.phase != Phase::Other)

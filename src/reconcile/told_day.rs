@@ -6,6 +6,7 @@
 use super::dates::{DatedBy, Dates};
 use super::incident_day::{self, Place};
 use super::phrases::{Phrases, phrases};
+use super::plain_words;
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::words::Words;
@@ -30,9 +31,13 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
         let words = report.words_in(block.span);
         let (at, days) = days_back(report, &words, written)?;
         let span = report.tokens.get(at)?.span;
-        let date = written.plus_days(-days).filter(|_| incident_day::tells_of_trouble(&report.sentence(at)));
+        let date = written.plus_days(-days).filter(|_| tells_of_it(&report.sentence(at)));
         Some(DatedBy { date: date?, span: Some(span), place: Place::Told })
     })
+}
+
+fn tells_of_it(sentence: &Words) -> bool {
+    incident_day::tells_of_trouble(sentence) || plain_words::tell_of_failure(sentence)
 }
 
 /// Most blocks of a summary in which a day is looked for.
@@ -44,10 +49,16 @@ const MOST_WORDS: usize = 60;
 fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(usize, i64)> {
     let near = words.after(words.start(), MOST_WORDS);
     if let Some(at) = near.find(&YESTERDAY) {
-        return Some((at, 1));
+        // "Last night between 01:10 and 02:00" was on the day of writing.
+        let small_hours =
+            near.after(at, 2).begins_with(&const { phrases("last night") }) && is_small_hour(report, at);
+        return Some((at, i64::from(!small_hours)));
     }
     if let Some(at) = near.find(&TODAY) {
         return Some((at, 0));
+    }
+    if let Some(found) = (near.start()..near.end()).find_map(|at| day_of_month(report, at, written)) {
+        return Some(found);
     }
     let own = i64::from(written.weekday()?);
     (near.start()..near.end()).find_map(|at| {
@@ -59,10 +70,33 @@ fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(us
     })
 }
 
+/// Whether the first clock time behind token `at` lies before dawn.
+fn is_small_hour(report: &Report, at: usize) -> bool {
+    const DAWN: u8 = 6;
+    let stamps = &report.mentions.stamps;
+    let behind = stamps.partition_point(|stamp| stamp.tokens.0 < at);
+    let time = stamps[behind..].iter().take(2).find_map(|stamp| stamp.time);
+    time.is_some_and(|clock| clock.time.hour < DAWN)
+}
+
+/// "On the 4th": the last such day up to that of writing, where no month stands beside it.
+fn day_of_month(report: &Report, at: usize, written: PartialDate) -> Option<(usize, i64)> {
+    let mut cursor = Cursor::new(report.tokens, at);
+    (cursor.eat_word(&["on", "of"]) && cursor.eat_word(&["the"])).then_some(())?;
+    let (day, _) = cursor.number(1..=2)?;
+    cursor.peek_glued()?;
+    let is_ordinal = cursor.eat_word(&["st", "nd", "rd", "th"]);
+    let of_a_month = cursor.at_word(&["of"]) || crate::mention::month(&mut cursor).is_some();
+    let back = |days: &i64| written.plus_days(-days).is_some_and(|date| u32::from(date.day) == day);
+    (is_ordinal && !of_a_month).then_some(())?;
+    (0..31).find(back).map(|days| (at, days))
+}
+
 /// The day on which the text says that it was written.
 fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
     let says_so = |stamp: &&Stamp| {
         report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&WRITTEN)
+            || incident_day::is_dateline(report, stamp)
             || incident_day::dates_the_page(report, stamp.span) && is_date_field(report, stamp.span)
     };
     let stamps = report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| stamp.date.is_some());

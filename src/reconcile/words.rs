@@ -130,6 +130,23 @@ impl<'t> Words<'t> {
         })
     }
 
+    /// Where the clause begins that token `at` of it stands in.
+    pub(super) fn clause_start(&self, at: usize) -> usize {
+        let border = (self.range.start..at).rev().find(|index| self.joins_clauses(*index));
+        border.map_or(self.range.start, |border| border + 1)
+    }
+
+    /// Index of the last token of it that is the mark `wanted`.
+    pub(super) fn last_mark(&self, wanted: char) -> Option<usize> {
+        let is = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Mark(wanted));
+        self.range.clone().rev().find(is)
+    }
+
+    /// The part of it from token `from` up to token `to`.
+    pub(super) fn between(&self, from: usize, to: usize) -> Self {
+        Self::new(self.tokens, from.max(self.range.start)..to.min(self.range.end))
+    }
+
     fn joins_clauses(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| match token.kind {
             TokenKind::Mark(mark) => matches!(mark, ',' | ';'),

@@ -24,6 +24,12 @@ pub fn incident_lines(text: &str, document: &Document, incident: &Incident) -> V
             .as_ref()
             .map(|found| format!("severity {}{}", found.value, words.quotes(&found.evidence))),
     );
+    lines.extend(
+        incident
+            .service
+            .as_ref()
+            .map(|found| format!("service {:?}{}", found.value, words.quotes(&found.evidence))),
+    );
     lines.extend(incident.zone.as_ref().map(|zone| {
         let offset = offset_word(zone.offset_minutes);
         format!("zone {} {offset}{}", zone.name, words.quotes(&zone.evidence))

@@ -103,6 +103,7 @@ impl<'t> Place<'t> {
             return false;
         }
         self.is_named_before()
+            || self.is_lack()
             || self.after(5).begins_with(&FROM_START)
             || (self.is_for() && self.sentence.has(&BAD_STATE))
             || self.is_adjacent_state()
@@ -125,6 +126,12 @@ impl<'t> Place<'t> {
         }
         self.sentence.before(at, 1).has(&NAMED_BEFORE)
             || self.sentence.before(at, 2).has(&NAMED_BEFORE) && at < self.lead
+    }
+
+    /// "218 minutes without new builds", which a text opens with.
+    fn is_lack(&self) -> bool {
+        let opens = self.lead <= self.sentence.start() + 4;
+        opens && self.after(1).has(&const { phrases("without") })
     }
 
     /// "a 48-minute outage", "48 minutes of complete unavailability".

@@ -55,7 +55,8 @@ pub(super) const OTHER_BEFORE: Phrases = phrases(
 pub(super) const OTHER_LASTED: Phrases = phrases(
     "maintenance lasted|window lasted|deployment lasted|migration lasted|meeting lasted|call lasted|\
      upgrade lasted|rollout lasted|release lasted|batteries that lasted|batteries lasted|battery lasted|ups lasted|generator lasted|\
-     generators lasted|calls lasted|not lasted|never lasted|exposure window lasted",
+     generators lasted|calls lasted|not lasted|never lasted|exposure window lasted|node which lasted|server which lasted|host which lasted|machine which lasted|\
+     instance which lasted|pod which lasted|replica which lasted|attempt which lasted",
 );
 /// Words right before a length that set a time by which something is done.
 pub(super) const DEADLINE: Phrases = phrases("within|in|after|before|under|inside|took|takes|take|taking");
@@ -83,7 +84,7 @@ pub(super) const ELSEWHERE: Phrases = phrases(
 /// Words that say that nothing happened in that time.
 pub(super) const NONE: Phrases = phrases(
     "no outage|no outages|no downtime|no interruption*|no impact|no errors|without an outage|without outage*|\
-     without downtime|without interruption*|without issue*|without incident|without any|no incident*",
+     without downtime|without interruption*|without issue*|without incident|without any|no incident*|zero error*|zero failure*|zero 500*|zero 5xx|no alerts|no 500*",
 );
 
 /// How service came back, right before "in", "within" or "after" and a length.

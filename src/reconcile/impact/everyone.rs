@@ -17,7 +17,12 @@ const ALL: Phrases = phrases(
      all visitors|all students|all traffic|all requests|every request|all of our services|all services|\
      all our services|every single user|every single customer|all internet users|all active users|\
      all tenants|all end users|all external users|all internal users|all website users|the entire user base|\
-     entire customer base|entire userbase|all members|all employees|all orders|all transactions",
+     entire customer base|entire userbase|all members|all employees|all orders|all transactions|all logins|\
+     all sign ins|all api calls|all calls|all uploads|all payments|all checkouts|all messages|all mail|all emails|all builds|\
+     all jobs|all writes|all queries|all visits|all players|all readers|all subscribers|all merchants|all our visitors|\
+     every login|every api call|every upload|every payment|every checkout|every message|every visitor|every build|\
+     every job|every query|every order|every transaction|every single request|every single upload|every single call|\
+     every single login|every single payment|each and every request|100 percent of",
 );
 /// Nobody, of whom something good is said.
 const NOBODY: Phrases = phrases(
@@ -27,6 +32,10 @@ const NOBODY: Phrases = phrases(
 );
 const FOR_ALL: Phrases = phrases("for everyone|for everybody|affected everyone|affecting everyone");
 
+/// Words that leave some of them out.
+const EXCEPT: Phrases = phrases("except|excluding|other than|apart from|aside from|but not");
+/// Words before "nobody" that leave somebody out.
+const ALMOST: Phrases = phrases("almost|nearly|virtually|practically");
 /// Words that say that they suffered.
 const AFFECTED: Phrases = phrases(
     "affect*|impact*|unable|outage|unavailab*|fail*|down|could not|couldn|cannot|inaccessib*|disrupt*|\
@@ -39,7 +48,7 @@ const NOT_ALL: Phrases = phrases(
     "not all|again|back for|restored|resumed|recovered|nearly all|almost all|not every|should|will|would|could have|if|\
      reminded|notified|informed|asked|apologi*|potentially|might|to ensure|ensure|available for all|\
      available to all|redirect*|back online|working for|works for|fixed for|resolved for|unaffected|no impact|\
-     not affect*|not impact*|rerouted|blocked all|minority|subset|some|most|monitor*|dropping all|scheduled|\
+     not affect*|not impact*|rerouted|blocked all|minority|subset|some|most users|most customers|most of our|most of the|most requests|monitor*|dropping all|scheduled|\
      maintenance|handle all",
 );
 
@@ -59,11 +68,15 @@ pub(super) fn find(report: &Report) -> Option<Impact> {
         let words = report.words_in(block.span);
         let affected = |at: usize| {
             let sentence = report.sentence(at);
-            let some = sentence.after(at, 6).has(&SOME);
+            let some = sentence.after(at, 6).has(&SOME) || sentence.after(at, 14).has(&EXCEPT);
             !some && !sentence.has(&NOT_ALL) && sentence.has(&AFFECTED)
         };
         let all = words.find(&ALL).or_else(|| words.find(&FOR_ALL)).filter(|at| affected(*at));
-        let nobody = || words.find(&NOBODY).filter(|at| !report.sentence(*at).has(&NOT_ALL));
+        let nobody = || {
+            words.find(&NOBODY).filter(|at| {
+                !report.sentence(*at).has(&NOT_ALL) && !report.sentence(*at).before(*at, 2).has(&ALMOST)
+            })
+        };
         all.or_else(nobody).map(|at| whole(report, at))
     })
 }

@@ -1,7 +1,7 @@
 //! What a percentage is a share of.
 
 use crate::mention::Mention;
-use crate::reconcile::phrases::phrases;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::words::Words;
 use crate::text::{Token, TokenKind};
@@ -58,7 +58,11 @@ pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Opti
         rest.take_while(same_phrase).find(usual)
     };
     let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
-    usual_behind.or_else(|| behind_of(report, &behind)).or_else(shared).or_else(usual_before)
+    usual_behind
+        .or_else(|| behind_of(report, &behind))
+        .or_else(|| subject(report, &behind))
+        .or_else(shared)
+        .or_else(usual_before)
 }
 
 /// `Affected users` names what its percentage is a share of.
@@ -69,6 +73,23 @@ pub(super) fn in_label(label: &str) -> Option<String> {
 fn ends_phrase(word: &str) -> bool {
     matches!(word, "and" | "but" | "which" | "because" | "when" | "while" | ";" | "after" | "before")
 }
+
+/// `70% OTPs were late`, `one in four top-ups did not arrive`: the plural before a verb.
+fn subject(report: &Report, behind: &Words) -> Option<Token> {
+    const VERBS: Phrases = phrases(
+        "were|was|are|is|did|didn|could|couldn|failed|fail|had|have|got|went|came|returned|bounced|timed|never|would|\
+         wouldn|ended|saw|hung|vanished|arrived|sent|delivered|lost|stalled|errored|dropped",
+    );
+    let lower = |token: &Token| report.tokens.lower(*token);
+    let mut words = behind.tokens().take(SUBJECT);
+    let noun = words.position(|token| token.kind == TokenKind::Word && lower(&token).ends_with('s'))?;
+    let at = behind.start() + noun;
+    let token = report.tokens.get(at).filter(|token| !NO_NOUNS.contains(&lower(token)))?;
+    (behind.after(at + 1, 4).has(&VERBS) && !NO_SHARES.contains(&lower(&token))).then_some(token)
+}
+
+/// Most tokens of such a subject: "top-ups".
+const SUBJECT: usize = 3;
 
 /// `of image uploads failed`, `of mails`: the last word before the verb or the end.
 fn behind_of(report: &Report, behind: &Words) -> Option<Token> {

@@ -14,7 +14,9 @@ const AFFECTED: Phrases = phrases(
     "affect*|impact*|experienc*|unable|outage|unavailab*|lost|losing|fail*|error*|down|could not|couldn|\
      cannot|inaccessib*|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5xx|500|\
      503|502|504|without|delay*|stuck|offline|unreachab*|logged out|crash*|interrupt*|unrespons*|broken|\
-     missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|late|longer than|duplicate*|struggl*|suffer*|\
+     missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|late|longer than|bounce*|turned away|refused|vanish*|blank|errored|got nothing|never arrived|\
+     never reached|not reach|did not arrive|didn t arrive|came back with|went missing|swallowed|garbled|stale|empty|hung|hanging|\
+     drop out|died|duplicate*|struggl*|suffer*|\
      frustrat*|unusab*|exposed|leaked|not working|incorrect*|went dark|trouble",
 );
 
@@ -133,6 +135,7 @@ pub(super) fn of(
     };
     if value.fraction
         && !usual
+        && !is_proportion(report, mention)
         && !report.words_in(mention.span).has(&const { phrases("half|third|quarter|thirds|quarters") })
     {
         return None;
@@ -157,8 +160,14 @@ const NAMES: [&str; 5] = ["impact", "affected", "broke", "symptom", "effect"];
 
 /// "4 out of 5 users" is a share, while "120 of 450 users" counts them.
 fn is_proportion(report: &Report, mention: &Mention) -> bool {
-    let whole = report.words_in(mention.span).iter().last();
-    whole.is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
+    const IN_WORDS: Phrases =
+        phrases("in two|in three|in four|in five|in six|in seven|in eight|in nine|in ten");
+    let words = report.words_in(mention.span);
+    let whole = words.iter().last();
+    mention.rule.as_str() == "percentage-every"
+        || words.has(&IN_WORDS)
+        || whole
+            .is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Most words of a field's name.

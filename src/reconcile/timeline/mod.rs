@@ -10,9 +10,11 @@ mod opening;
 mod row;
 mod saying;
 mod sentences;
+mod story;
 mod told;
 
 pub(super) use entry::Entry;
+pub(super) use story::story;
 
 use super::dates::Dates;
 use super::day_marks;

@@ -6,7 +6,7 @@ use super::opening::{self, Opening};
 use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
-use crate::reconcile::report::Report;
+use crate::reconcile::report::{MOST_WEIGHED, Report};
 use crate::text::{Case, Span, Token, TokenKind};
 
 /// Adds to the entries that lines begin with those that stand in sentences of a timeline, in the
@@ -23,6 +23,7 @@ pub(super) fn add(report: &Report, openings: &[Option<Opening>], mut led: Vec<En
         led.retain(|entry| !is_sentence(entry));
     }
     let mut told = Vec::new();
+    let is_chat = is_chat(report);
     let mut sentence_end = 0;
     for (at, stamp) in report.mentions.stamps.iter().enumerate() {
         if stamp.time.is_none() || stamp.restates || stamp.tokens.0 < sentence_end {
@@ -31,6 +32,13 @@ pub(super) fn add(report: &Report, openings: &[Option<Opening>], mut led: Vec<En
         let Some(index) = report.block_index_at(stamp.span.start) else { continue };
         let block = &report.blocks[index];
         let is_led = led.binary_search_by_key(&index, |entry| entry.block).is_ok();
+        if is_chat
+            && !is_led
+            && let Some(message) = message_head(report, index, stamp)
+        {
+            told.push(Entry::new(index, &Opening::bare(*stamp, Form::Time, stamp.tokens.1), message));
+            continue;
+        }
         if is_led || !opening::in_timeline(report, block) || under_time(report, openings, block) {
             continue;
         }
@@ -88,6 +96,31 @@ fn ending(report: &Report, index: usize, at: usize) -> Option<Entry> {
         let message = message_under(report, index, said);
         Entry::new(index, &opening_of(report, stamp, Form::Ending), message.unwrap_or_else(|| vec![said]))
     })
+}
+
+/// Fewest messages of a chat.
+const LEAST_OF_A_CHAT: usize = 3;
+
+/// Whether the text is the export of a chat: lines of a name and a time, each above what was said.
+fn is_chat(report: &Report) -> bool {
+    let heads = report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| {
+        let index = report.block_index_at(stamp.span.start);
+        index.is_some_and(|index| message_head(report, index, stamp).is_some())
+    });
+    heads.take(LEAST_OF_A_CHAT).count() == LEAST_OF_A_CHAT
+}
+
+/// The message below a line that holds a name and then a time, and no more.
+fn message_head(report: &Report, index: usize, stamp: &Stamp) -> Option<Vec<Span>> {
+    let block = report.blocks.get(index).filter(|block| !block.continues && block.label.is_none())?;
+    stamp.time?;
+    let end = report.tokens.index_at(block.span.end);
+    let is_mark =
+        |at: usize| report.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
+    let ends_line =
+        stamp.tokens.1 <= end && (stamp.tokens.1..end).all(is_mark) && end - stamp.tokens.1 <= MOST_BEHIND;
+    let name = before(report, block.span.start, stamp).filter(|_| ends_line)?;
+    message_under(report, index, name)
 }
 
 /// Most words of a person's name in a chat.

@@ -68,7 +68,7 @@ fn mark_end(report: &Report, entries: &mut [Entry]) {
     }
 }
 
-fn earliest(entries: &mut [Entry], wanted: impl Fn(&Entry) -> bool) -> Option<&mut Entry> {
+pub(super) fn earliest(entries: &mut [Entry], wanted: impl Fn(&Entry) -> bool) -> Option<&mut Entry> {
     let timed = entries.iter_mut().filter(|entry| entry.at.time.is_some() && wanted(entry));
     timed.reduce(|a, b| if b.at < a.at { b } else { a })
 }

@@ -1,7 +1,7 @@
 //! What the timeline's entries say of the start and the end.
 
 use crate::incident::{Certainty, Moment, Phase, RuleId};
-use crate::reconcile::boundary::{Boundary, Trust};
+use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::phase;
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
@@ -19,6 +19,14 @@ const RESOLVED: RuleId = RuleId::new("end-entry-resolved");
 /// The entry of a list of key events that is called "Repaired" and nothing else: from then on service worked again,
 /// while "Resolved" closes the work.
 const REPAIRED: RuleId = RuleId::new("end-entry-repaired");
+/// The first time in running text at which something is told to fail, where nothing names the beginning: "the first
+/// runner keeled over at 03:12".
+const TOLD_FAILING: RuleId = RuleId::new("start-told-failing");
+/// The first time in running text at which somebody is told to notice, where nothing says when it began.
+const TOLD_NOTICED: RuleId = RuleId::new("start-told-noticed");
+/// The last time in running text at which all is told to be well, where nothing names the end: "by 11:20 everything
+/// was humming again".
+const TOLD_WELL: RuleId = RuleId::new("end-told-well");
 /// The last timeline entry that tells that all is well, where none says when service was restored.
 const WELL: RuleId = RuleId::new("end-entry-well");
 /// The timeline entry that closes the incident, where none says when service was restored.
@@ -73,6 +81,27 @@ pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
             .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, MITIGATED)),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// The start and the end that the times in running text imply by what is told around them.
+pub(super) fn told(story: &[Entry], found: &mut Found) {
+    let of = |phase: Phase| story.iter().filter(move |told| told.at.time.is_some() && told.phase == phase);
+    let earliest = |phase| of(phase).reduce(|a, b| if b.at < a.at { b } else { a });
+    let implied = |told, trust, rule| boundary(told, trust, Certainty::Assumed, rule);
+    // What is noticed, or goes in, before something fails was the beginning.
+    let follows = |failing: &&Entry| {
+        let comes_before = |start: &Boundary| start.trust == Trust::Implied && start.moment.at <= failing.at;
+        !found.starts.iter().any(comes_before)
+    };
+    let failing = earliest(Phase::Began).filter(follows);
+    found.starts.extend(failing.map(|told| implied(told, Trust::Plain, TOLD_FAILING)));
+    // What came before the notice may have been the beginning, where nobody can tell what it means.
+    let is_first =
+        |noticed: &&Entry| !story.iter().any(|told| told.at < noticed.at && told.phase == Phase::Other);
+    let noticed = earliest(Phase::Detected).filter(is_first);
+    found.starts.extend(noticed.map(|told| implied(told, Trust::Implied, TOLD_NOTICED)));
+    let last = of(Phase::Resolved).reduce(|a, b| if b.at < a.at { a } else { b });
+    found.ends.extend(last.map(|told| implied(told, Trust::Plain, TOLD_WELL)));
 }
 
 /// The end that a list of key events gives by its own word for it.

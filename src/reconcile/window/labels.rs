@@ -24,7 +24,7 @@ const MOMENTS: &Lists = &[
     (
         phrases(
             "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
-             until|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
+             until|over|all clear|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
              normalized",
         ),
         Phase::Resolved,

@@ -56,7 +56,7 @@ struct Reading {
 
 impl Finder<'_, '_> {
     /// Every place that gives the outage's start or end.
-    pub(super) fn found(&self, entries: &[Entry]) -> Found {
+    pub(super) fn found(&self, entries: &[Entry], story: &[Entry]) -> Found {
         let mut found = Found::default();
         for range in self.ranges(entries) {
             self.add_window(&mut found, range.start, range.span, &|trust, rule| {
@@ -82,6 +82,7 @@ impl Finder<'_, '_> {
         }
         found.starts.extend(entries::starts(self.report, entries));
         found.ends.extend(entries::ends(self.report, entries));
+        entries::told(story, &mut found);
         day::add(self.report, self.dates, &mut found);
         found
     }

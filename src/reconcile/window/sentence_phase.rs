@@ -6,9 +6,9 @@
 
 use super::sentence_words::{
     ABLE, AFFECTED, AFTERWARDS, AGAIN, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED, FAILS,
-    FAILS_NO_LONGER, FAULT, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, NOT_YET, OPENINGS, PARTLY, QUIET,
-    REPAIRS, SET_RIGHT, STOPS_FAILING, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED, WORK,
-    WORKING,
+    FAILS_NO_LONGER, FAULT, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, LIFTED, NOT_YET, OPENINGS, PARTLY, QUIET,
+    REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED,
+    WORK, WORKING,
 };
 use crate::incident::Phase;
 use crate::mention::Stamp;
@@ -79,7 +79,11 @@ impl<'t> Place<'t> {
             stamps[own..].iter().position(|other| other.tokens.0 >= end && other.tokens.0 > stamp.tokens.0);
         let previous = own.checked_sub(1).map_or(0, |at| stamps[at].tokens.1);
         let reach = next.map_or(BEHIND, |at| (stamps[own + at].tokens.0 - end).min(BEHIND));
-        let back = stamp.tokens.0.saturating_sub(previous).min(BEFORE);
+        let floor = sentence
+            .before(stamp.tokens.0, BEFORE)
+            .last_mark(';')
+            .map_or(previous, |at| previous.max(at + 1));
+        let back = stamp.tokens.0.saturating_sub(floor).min(BEFORE);
         let before = sentence.before(stamp.tokens.0, back);
         let opens = opens(report, sentence, stamp, previous)
             || sentence.begins_with(&OPENINGS) && stamp.tokens.0 <= sentence.start() + 8;
@@ -116,6 +120,9 @@ impl<'t> Place<'t> {
             return Some(Phase::Resolved);
         }
         let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
+            if self.before.has(&LIFTED) && self.earlier.has(&TROUBLE) {
+                return (!self.before.has(&NOT_YET)).then_some(Phase::Resolved);
+            }
             let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
             // "The last of the machines booted at 02:30."
             let last = self.before.has(&const { phrases("the last") });

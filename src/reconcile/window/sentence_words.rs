@@ -4,7 +4,7 @@ use crate::reconcile::phrases::{Phrases, phrases};
 
 /// Words right before a time that make it the beginning of what they speak of.
 pub(super) const BEGAN: Phrases = phrases(
-    "began|begin|begins|started|starts|starting|beginning|occurred|occurs|commenced|originated|since|\
+    "began|begin|begins|started|starts|starting|beginning|start of|the start|occurred|occurs|commenced|originated|since|\
      happened|took place|onset",
 );
 /// What things do that fail.
@@ -23,10 +23,16 @@ pub(super) const DETECTED: Phrases = phrases(
 );
 /// Words right before a time that make it the end of what they speak of.
 pub(super) const ENDED: Phrases = phrases(
-    "restored|resolved|recovered|ended|ends|back online|back to normal|returned to normal|back up|came back|\
+    "restored|resolved|recovered|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|\
      alerts stopped|failures stopped|reconnected|reopened|healthy again|reachable again",
+);
+/// What is done with trouble, or happens to it, when it ends; other things are cleared too.
+pub(super) const LIFTED: Phrases =
+    phrases("cleared|lifted|gone|went away|cured|eliminated|addressed|corrected|settled|passed");
+pub(super) const TROUBLE: Phrases = phrases(
+    "trouble|problem|problems|issue|fault|disruption|outage|incident|difficulties|blockage|disturbance",
 );
 /// Words behind a time that opens a clause, which make it the beginning.
 pub(super) const BEGAN_BEHIND: Phrases = phrases(
@@ -123,7 +129,7 @@ pub(super) const AGAIN: Phrases =
     phrases("same issue|same problem|again|another|second|recur*|reoccur*|re occur*|previous*|earlier");
 /// Words that turn a restoration into a wish or its opposite.
 pub(super) const NOT_YET: Phrases = phrases(
-    "not|unable|attempt*|tried|trying|failed to|to restore|to resolve|to recover|expect*|should be|\
+    "not|unable|attempt*|tried|trying|wanted|to come back|failed to|to restore|to resolve|to recover|expect*|should be|\
      will be|hope*|estimat*|wasn|weren|hadn|didn|isn",
 );
 pub(super) const PARTLY: Phrases = phrases(
