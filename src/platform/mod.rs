@@ -4,6 +4,7 @@
 //! come back from [`crate::state::reduce`]. Nothing here decides what is shown.
 
 mod address;
+mod clipboard;
 mod crash;
 mod drop;
 mod events;
@@ -13,8 +14,10 @@ mod form;
 pub mod library;
 mod paste;
 mod perform;
+mod picture;
 mod pointing;
 mod reading;
+mod saving;
 mod scroll;
 mod share;
 mod theme;
@@ -22,11 +25,14 @@ mod title;
 mod width;
 
 pub use address::follow_address;
+pub use clipboard::{COPYING_REFUSED, copy_rich_text, copy_text};
 pub use crash::show_failure;
 pub use events::listen;
 pub use files::take_picked_files;
 pub use form::{fields_of, is_escape};
 pub use perform::{Dispatch, Performer};
+pub use picture::draw_png;
+pub use saving::{save_blob, save_bytes, save_text};
 pub use theme::restore_theme;
 pub use title::show_title;
 pub use width::{WidthObserver, observe_width};

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::state::Action;
 use crate::wire::link::{LONGEST_SHARED_BYTES, LinkFault, Parcel, link, parted};
 
+use super::clipboard::{COPYING_REFUSED, copy_text};
 use super::{Dispatch, window};
 
 /// Makes a link of `text` and dispatches it. A browser without compression gets a longer one.
@@ -62,15 +63,8 @@ fn page_address() -> String {
 
 /// Puts `text` on the clipboard and says so; or says that the browser refused.
 pub(super) fn copy(text: &str, told: &'static str, dispatch: Dispatch) {
-    let Some(window) = window() else { return };
-    let promise = window.navigator().clipboard().write_text(text);
-    spawn_local(async move {
-        let sentence = match JsFuture::from(promise).await {
-            Ok(_) => told,
-            Err(_) => {
-                "The browser does not let this page write to the clipboard. Select the text and copy it."
-            }
-        };
+    copy_text(text, move |is_copied| {
+        let sentence = if is_copied { told } else { COPYING_REFUSED };
         dispatch(Action::Told { sentence: sentence.to_owned() });
     });
 }

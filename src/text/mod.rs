@@ -1,5 +1,6 @@
 //! Layer 0: spans and tokens of a text. Knows nothing of incidents.
 
+mod csv;
 mod cursor;
 mod decimal;
 mod initials;
@@ -8,6 +9,7 @@ mod span;
 mod token;
 mod utf16;
 
+pub use csv::push_csv_row;
 pub use cursor::Cursor;
 pub use decimal::decimal;
 pub use initials::{InitialsSet, initials};

@@ -8,6 +8,7 @@ mod checksum;
 mod compare;
 mod comparison;
 mod convert;
+pub mod csv;
 mod digest;
 mod incident;
 pub mod library;

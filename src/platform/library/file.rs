@@ -5,9 +5,10 @@ use serde::Deserializer;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::Blob;
 
 use super::requests::list;
+use crate::platform::saving::blob;
 use crate::wire::library::{
     JsonNode, KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, no_json, read_library,
 };
@@ -59,9 +60,7 @@ pub(super) fn library_file(reports: &[KeptReport]) -> Result<Blob, JsValue> {
         parts.push(&LIBRARY_HEAD.into());
     }
     parts.push(&LIBRARY_TAIL.into());
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    Blob::new_with_str_sequence_and_options(&parts, &options)
+    blob("application/json", &parts).ok_or(JsValue::UNDEFINED)
 }
 
 fn line(kept: &KeptReport) -> Result<JsValue, JsValue> {
