@@ -32,6 +32,12 @@ check_lints() {
     cargo clippy --locked --all-targets -- -D warnings
     heading "Lints, wasm"
     "${WASM_ENV[@]}" cargo clippy --locked "${PAGE_FEATURES[@]}" --lib --bin page --test 'web*' -- -D warnings
+    heading "Lints, wasm of the embeds and of the package"
+    local feature
+    for feature in embed package; do
+        "${WASM_ENV[@]}" cargo clippy --locked --target "$WASM_TARGET" --no-default-features --features "$feature" \
+            --lib --bin embed -- -D warnings
+    done
 }
 
 check_docs() {

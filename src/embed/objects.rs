@@ -198,11 +198,6 @@ impl Serializer for Objects {
     }
 }
 
-fn closed() -> Written {
-    close();
-    Ok(())
-}
-
 impl SerializeSeq for Objects {
     type Ok = ();
     type Error = Refused;
@@ -212,7 +207,8 @@ impl SerializeSeq for Objects {
     }
 
     fn end(self) -> Written {
-        closed()
+        close();
+        Ok(())
     }
 }
 
@@ -225,7 +221,8 @@ impl SerializeTuple for Objects {
     }
 
     fn end(self) -> Written {
-        closed()
+        close();
+        Ok(())
     }
 }
 
@@ -239,6 +236,7 @@ impl SerializeStruct for Objects {
     }
 
     fn end(self) -> Written {
-        closed()
+        close();
+        Ok(())
     }
 }
