@@ -6,19 +6,11 @@ use self::content::{Content, Place};
 use super::ComparedIncident;
 use super::axis::{Tick, cell_of, share_of};
 use super::ink::Ink;
-use super::log_ticks::duration_axis;
-use super::percent_axis::{PERCENT_AXIS_PX, percent_axis};
 use super::prelude::*;
+use super::share_plot::SharePlot;
 use crate::metrics::{DurationDefinition, format_duration};
 use crate::text::decimal;
 
-const TOP_PX: i32 = 4;
-const GAP_PX: i32 = 8;
-/// Room right of the plot for half of an axis label, in pixels.
-const RIGHT_PX: u32 = 34;
-const PLOT_PX: i32 = 260;
-const NARROW_PLOT_PX: i32 = 210;
-/// Dots at 100 % reach over the plot's upper edge.
 const RADIUS_PX: i32 = 5;
 /// Half the height of a bar whose share is one value.
 const BAR_HALF_PX: i32 = 3;
@@ -49,67 +41,29 @@ pub fn render_impact_scatter(
     size: Size,
 ) -> Option<Scene> {
     let content = Content::of(incidents, definition, MOST_PLACES)?;
-    let layout = Layout::of(&content, size.legible())?;
-    scene(layout.size_px(), content.told(), &mut |canvas| {
-        draw(&content, &layout, canvas);
+    let plot = SharePlot::of(&content.caption(), content.extent(), size.legible())?;
+    scene(plot.size_px(), content.told(), &mut |canvas| {
+        draw(&content, &plot, canvas);
         Some(())
     })
 }
 
-/// Where everything stands, in pixels.
-struct Layout {
-    width_px: u32,
-    plot_px: i32,
-    across: ValueAxis,
-    up: ValueAxis,
-    caption: Caption,
+/// The ticks of the axis across at whose durations lines of equal harm begin: all, or every second,
+/// third ... of them.
+fn iso_ticks(plot: &SharePlot) -> impl Iterator<Item = &Tick> {
+    // A line that begins at the right end is none.
+    let end = plot.across.ends().1;
+    let ticks = move || plot.across.ticks().iter().filter(move |tick| tick.value < end);
+    ticks().step_by(ticks().count().div_ceil(MOST_ISO_LINES).max(1))
 }
 
-impl Layout {
-    fn of(content: &Content, size: Size) -> Option<Self> {
-        let (shortest, longest) = content.extent();
-        let plot = f64::from(size.width_px - PERCENT_AXIS_PX - RIGHT_PX);
-        Some(Self {
-            width_px: size.width_px,
-            plot_px: if size.is_narrow() { NARROW_PLOT_PX } else { PLOT_PX },
-            across: duration_axis(shortest, longest, plot)?,
-            up: percent_axis()?,
-            caption: Caption::of(&content.caption(), size),
-        })
-    }
-
-    fn iso_label_top(&self) -> i32 {
-        TOP_PX + self.caption.height_px() + GAP_PX / 2
-    }
-
-    fn frame(&self) -> Frame {
-        let top = self.iso_label_top() + ROW_PX + RADIUS_PX;
-        let bottom = (top + self.plot_px).unsigned_abs();
-        Frame { left: PERCENT_AXIS_PX, right: self.width_px - RIGHT_PX, top: top.unsigned_abs(), bottom }
-    }
-
-    fn size_px(&self) -> (u32, u32) {
-        (self.width_px, self.frame().bottom + AXIS_PX)
-    }
-
-    /// The ticks of the axis across at whose durations lines of equal harm begin: all, or every second,
-    /// third ... of them.
-    fn iso_ticks(&self) -> impl Iterator<Item = &Tick> {
-        // A line that begins at the right end is none.
-        let end = self.across.ends().1;
-        let ticks = || self.across.ticks().iter().filter(move |tick| tick.value < end);
-        ticks().step_by(ticks().count().div_ceil(MOST_ISO_LINES).max(1))
-    }
-}
-
-fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) {
-    let axes = canvas.axes(layout.across.clone(), layout.up.clone(), layout.frame());
-    layout.caption.draw(canvas, TOP_PX);
-    for tick in layout.iso_ticks() {
-        draw_iso_line(tick, layout, canvas, &axes);
+fn draw(content: &Content, plot: &SharePlot, canvas: &mut Canvas) {
+    let axes = plot.draw(canvas);
+    for tick in iso_ticks(plot) {
+        draw_iso_line(tick, plot, canvas, &axes);
     }
     if content.is_binned() {
-        draw_cells(content, layout, canvas, &axes);
+        draw_cells(content, plot, canvas, &axes);
     } else {
         for place in &content.places {
             draw_place(place, content.label(place), canvas, &axes);
@@ -118,11 +72,11 @@ fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) {
 }
 
 /// From the upper edge to the right one, through every place of the same product.
-fn draw_iso_line(tick: &Tick, layout: &Layout, canvas: &mut Canvas, axes: &DrawnAxis) {
-    let (left, right) = (axes.x_px(tick.value), pixels(layout.frame().right) - 1);
-    canvas.text(&tick.label, (left, layout.iso_label_top()), Anchor::Middle, plain(Role::AxisText));
+fn draw_iso_line(tick: &Tick, plot: &SharePlot, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let (left, right) = (axes.x_px(tick.value), pixels(plot.frame().right) - 1);
+    canvas.text(&tick.label, (left, plot.words_top()), Anchor::Middle, plain(Role::AxisText));
     let length = f64::from((right - left).max(1));
-    let longest = layout.across.ends().1;
+    let longest = plot.across.ends().1;
     let corner = |x: i32| {
         let along = f64::from(x - left) / length;
         // Along a logarithmic axis the share halves wherever the duration doubles.
@@ -152,14 +106,14 @@ fn draw_place(place: &Place, label: String, canvas: &mut Canvas, axes: &DrawnAxi
 }
 
 /// A circle for each cell that holds incidents; its area is to the fullest cell's as their counts.
-fn draw_cells(content: &Content, layout: &Layout, canvas: &mut Canvas, axes: &DrawnAxis) {
-    let frame = layout.frame();
+fn draw_cells(content: &Content, plot: &SharePlot, canvas: &mut Canvas, axes: &DrawnAxis) {
+    let frame = plot.frame();
     // OK because a sheet is at most some thousand pixels wide.
     let columns = ((frame.right - frame.left) / CELL_PX).max(1) as usize;
     let mut counts = vec![0_usize; columns * CELL_ROWS];
     for place in &content.places {
-        let column = cell_of(layout.across.share(place.from), columns);
-        let row = cell_of(layout.up.share(place.share.low), CELL_ROWS);
+        let column = cell_of(plot.across.share(place.from), columns);
+        let row = cell_of(plot.up.share(place.share.low), CELL_ROWS);
         if let Some(count) = counts.get_mut(row * columns + column) {
             *count += 1;
         }
@@ -167,8 +121,8 @@ fn draw_cells(content: &Content, layout: &Layout, canvas: &mut Canvas, axes: &Dr
     let most = counts.iter().copied().max().unwrap_or(1);
     for (at, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         let (column, row) = (at % columns, at / columns);
-        let across = |part| layout.across.value_at(share_of(part, 2 * columns));
-        let up = |part| layout.up.value_at(share_of(part, 2 * CELL_ROWS));
+        let across = |part| plot.across.value_at(share_of(part, 2 * columns));
+        let up = |part| plot.up.value_at(share_of(part, 2 * CELL_ROWS));
         let center = (axes.x_px(across(2 * column + 1)), axes.y_px(up(2 * row + 1)));
         let percent = |share: f64| decimal(share * 100.0, 0);
         let label = format!(

@@ -47,10 +47,10 @@ mod lanes;
 mod legend;
 mod linear_ticks;
 mod log_ticks;
-mod percent_axis;
 mod phase_split;
 mod prelude;
 mod scene;
+mod share_plot;
 mod svg;
 
 pub use advance::{fit_text, text_width_px};
