@@ -27,7 +27,10 @@ unpack_wikis() {
     mkdir -p "$(dirname "$WIKIS_DIR")"
     local work
     work="$(mktemp -d "$WIKIS_DIR.XXXXXX")"
-    (cd "$work" && quietly fetch_wikis) || fail "could not fetch the wikis: see the lines above; it needs Debian's packages."
+    if ! (cd "$work" && quietly fetch_wikis); then
+        rm -r "$work"
+        fail "could not fetch the wikis: see the lines above; it needs Debian's packages."
+    fi
     (cd "$work" && gather_dokuwiki && gather_mediawiki && touch complete && rm -r root -- *.deb)
     rm -rf "$WIKIS_DIR"
     mv "$work" "$WIKIS_DIR"
