@@ -58,7 +58,8 @@ impl ValueAxis {
         let share = share.clamp(0.0, 1.0);
         match self.scale {
             Scale::Linear => self.low + share * (self.high - self.low),
-            Scale::Logarithmic => self.low * (self.high / self.low).powf(share),
+            // Not a power: its code would be in the page for this alone.
+            Scale::Logarithmic => self.low * (share * (self.high / self.low).ln()).exp(),
         }
     }
 

@@ -80,7 +80,7 @@ fn draw_iso_line(tick: &Tick, plot: &SharePlot, canvas: &mut Canvas, axes: &Draw
     let corner = |x: i32| {
         let along = f64::from(x - left) / length;
         // Along a logarithmic axis the share halves wherever the duration doubles.
-        let share = (tick.value / longest).powf(along);
+        let share = (along * (tick.value / longest).ln()).exp();
         (x, axes.y_px(share))
     };
     let corners: Vec<(i32, i32)> = (left..right).step_by(ISO_STEP_PX).chain([right]).map(corner).collect();

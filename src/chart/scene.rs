@@ -46,9 +46,11 @@ impl Slider {
 }
 
 fn two_digits(minutes: f64) -> f64 {
-    let grain = 10_f64.powf(minutes.log10().floor() - 1.0);
-    let rounded = (minutes / grain).round() * grain;
-    if rounded.is_finite() { rounded } else { minutes }
+    let mut grain = 0.001;
+    while grain * 100.0 <= minutes && grain < 1e12 {
+        grain *= 10.0;
+    }
+    (minutes / grain).round() * grain
 }
 
 /// One thing that a chart draws.
