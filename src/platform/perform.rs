@@ -7,7 +7,7 @@ use gloo::dialogs::confirm;
 use crate::state::{Action, Effect};
 
 use super::reading::Reader;
-use super::{address, files, focus, scroll, share, theme};
+use super::{address, files, focus, keeping, scroll, share, theme};
 
 /// Tells the state that something happened.
 pub type Dispatch = Rc<dyn Fn(Action)>;
@@ -41,11 +41,11 @@ impl Performer {
             Effect::UnpackLink(parcel) => share::unpack(parcel, Rc::clone(dispatch)),
             Effect::CopyText { text, told } => share::copy(&text, told, Rc::clone(dispatch)),
             Effect::ShowAddress { words, is_step } => address::show(&words, is_step),
-            Effect::Keep(_)
-            | Effect::Erase(_)
-            | Effect::LoadText(_)
-            | Effect::ExportLibrary(_)
-            | Effect::ReadLibrary { .. } => {}
+            Effect::Keep(reports) => keeping::keep(reports),
+            Effect::Erase(reports) => keeping::erase(reports),
+            Effect::LoadText(report) => keeping::load_text(report),
+            Effect::ExportLibrary(reports) => keeping::export(reports, Rc::clone(dispatch)),
+            Effect::ReadLibrary { text, .. } => keeping::import(&text, Rc::clone(dispatch)),
         }
     }
 }
