@@ -5,7 +5,7 @@
 
 use outage_lens::incident::{Basis, Certainty, Incident, OutageDuration, RuleId};
 use outage_lens::metrics::{
-    Bootstrap, DEFAULT_SEED, Distribution, DurationDefinition, Durations, Ecdf, Interval, ascending,
+    Bootstrap, DEFAULT_SEED, Distribution, DurationDefinition, Durations, Ecdf, Interval, Splits, ascending,
     detectable_ratio, quantile, rank_sum_test, share_interval, shift_between,
 };
 use serde_json::Value;
@@ -147,8 +147,8 @@ fn rank_sum_tests_count_the_splits_that_scipy_enumerates() {
     assert_eq!(tests.len(), 5);
     for (name, theirs) in tests {
         let [a, b] = pair(&reference["pairs"][name]);
-        let ours = rank_sum_test(&a, &b, DEFAULT_SEED);
-        assert_eq!(ours.permutations, None, "{name}");
+        let ours = rank_sum_test(&a, &b, DEFAULT_SEED, 1);
+        assert_eq!(ours.splits, Splits::All, "{name}");
         same(ours.p, theirs.as_f64().unwrap(), name);
     }
 }
@@ -159,10 +159,13 @@ fn large_rank_sum_tests_come_near_the_normal_approximation() {
     let reference = reference();
     for (name, theirs) in reference["large_rank_sum_tests"].as_object().unwrap() {
         let [a, b] = pair(&reference["large_pairs"][name]);
-        let (ours, p) = (rank_sum_test(&a, &b, DEFAULT_SEED), theirs.as_f64().unwrap());
-        let permutations = f64::from(u32::try_from(ours.permutations.unwrap()).unwrap());
-        let error = (p * (1.0 - p) / permutations).sqrt();
+        let (ours, p) = (rank_sum_test(&a, &b, DEFAULT_SEED, 1), theirs.as_f64().unwrap());
+        assert_eq!(ours.splits, Splits::Drawn(9999), "{name}");
+        let error = (p * (1.0 - p) / 9999.0).sqrt();
         assert!((ours.p - p).abs() < 4.0 * error, "{name}: {} is not {p}", ours.p);
+        let normal = rank_sum_test(&a, &b, DEFAULT_SEED, 1000);
+        assert_eq!(normal.splits, Splits::Normal, "{name}");
+        assert!((normal.p - p).abs() < 1e-4, "{name}: {} is not {p}", normal.p);
     }
 }
 
@@ -173,7 +176,7 @@ fn shifts_and_their_intervals_are_what_the_test_of_scipy_keeps() {
     assert_eq!(shifts.len(), 4);
     for (name, theirs) in shifts {
         let [a, b] = pair(&reference["pairs"][name]);
-        let ours = shift_between(&a, &b).unwrap();
+        let ours = shift_between(&a, &b, 1).unwrap();
         let interval = ours.interval.unwrap();
         for (ours, theirs) in [ours.ratio, interval.low, interval.high].into_iter().zip(numbers(theirs)) {
             same(ours / theirs, 1.0, name);

@@ -28,7 +28,7 @@ pub fn detectable_ratio(sizes: (usize, usize), log_sigma: f64, seed: u32) -> Opt
     }
     let drawn = (sizes.0.min(MOST_DRAWN), sizes.1.min(MOST_DRAWN));
     // Two against a thousand are settled by what two against forty are.
-    let rank = interval_rank(drawn.0, drawn.1)?;
+    let rank = interval_rank(drawn.0, drawn.1, 1)?;
     let mut normal = Normal::seeded(seed);
     let visible = (0..SIMULATIONS).map(|_| {
         let (a, b) = (normal.sample(drawn.0), normal.sample(drawn.1));

@@ -1,9 +1,9 @@
 //! Two groups of durations against each other: by how much they differ, and whether that is more than chance.
 
 use super::detectable::{detectable_ratio, pooled_log_sigma};
-use super::rank_sum::{PValue, rank_sum_test};
+use super::rank_sum::{PValue, Splits, rank_sum_test};
 use super::shift::{Shift, shift_between};
-use super::{Group, Groups, format_duration, quantile};
+use super::{Group, Groups, Interval, format_duration, quantile};
 use crate::text::{decimal, float_key, sorted_by_key};
 
 /// What is rarer than this is called more than chance.
@@ -66,7 +66,7 @@ impl TooFew {
 ///
 /// Where a group has fewer than two durations.
 pub fn compare_groups(a: &Group, b: &Group, seed: u32) -> Result<GroupDifference, TooFew> {
-    let mut found = difference(a, b, seed)?;
+    let mut found = difference(a, b, seed, 1)?;
     let sigma = pooled_log_sigma(&a.minutes, &b.minutes);
     let ratio = sigma.and_then(|sigma| detectable_ratio((a.minutes.len(), b.minutes.len()), sigma, seed));
     found.detectable = ratio.filter(|ratio| *ratio < MOST_RATIO);
@@ -76,29 +76,43 @@ pub fn compare_groups(a: &Group, b: &Group, seed: u32) -> Result<GroupDifference
 /// Compares each group with all the others together, in the order of the groups.
 ///
 /// Who makes twenty comparisons finds one in twenty by chance: the p-values are raised by Holm's method, the
-/// smallest times the number of comparisons, the next times one less, and so on.
+/// smallest times the number of comparisons, the next times one less, and so on. Two groups are one comparison.
 #[must_use]
 pub fn compare_each_with_others(groups: &Groups, seed: u32) -> Vec<Result<GroupDifference, TooFew>> {
-    let compare = |(place, group)| difference(&groups.others(place), group, seed);
+    if let [a, b] = groups.groups.as_slice() {
+        let found = difference(a, b, seed, 1);
+        return vec![found.clone().map(GroupDifference::reversed), found];
+    }
+    let comparisons = groups.groups.iter().filter(|group| group.minutes.len() > 1).count();
+    let pooled = groups.pooled();
+    let compare = |(place, group): (usize, &Group)| {
+        let others = Group {
+            label: "all others".to_owned(),
+            minutes: pooled.iter().filter(|(_, of)| *of != place).map(|(minutes, _)| *minutes).collect(),
+            incidents: Vec::new(),
+            without_duration: 0,
+        };
+        difference(&others, group, seed, comparisons)
+    };
     let mut found: Vec<Result<GroupDifference, TooFew>> =
         groups.groups.iter().enumerate().map(compare).collect();
-    let made: Vec<&mut GroupDifference> = found.iter_mut().flatten().collect();
-    // Two groups are one comparison, made twice.
-    let comparisons = if made.len() == 2 { 1 } else { made.len() };
+    let made = found.iter_mut().flatten().collect();
     let mut raised = 0.0_f64;
-    for (rank, one) in sorted_by_key(made, |one| float_key(one.chance.p)).into_iter().enumerate() {
-        let times = f64::from(u32::try_from(comparisons.saturating_sub(rank).max(1)).unwrap_or(u32::MAX));
-        raised = raised.max(one.chance.p * times).min(1.0);
-        (one.adjusted_p, one.comparisons) = (raised, comparisons);
+    let by_p = sorted_by_key(made, |one: &&mut GroupDifference| float_key(one.chance.p));
+    for (one, left) in by_p.into_iter().zip((1..=comparisons).rev()) {
+        raised = raised.max(one.chance.p * f64::from(u32::try_from(left).unwrap_or(u32::MAX))).min(1.0);
+        one.adjusted_p = raised;
     }
     found
 }
 
-fn difference(a: &Group, b: &Group, seed: u32) -> Result<GroupDifference, TooFew> {
+/// One of so many comparisons; what could be seen at all is not asked.
+fn difference(a: &Group, b: &Group, seed: u32, comparisons: usize) -> Result<GroupDifference, TooFew> {
     let groups = [size(a)?, size(b)?];
-    let chance = rank_sum_test(&a.minutes, &b.minutes, seed);
-    let shift = shift_between(&a.minutes, &b.minutes).unwrap_or(Shift { ratio: 1.0, interval: None });
-    let (adjusted_p, comparisons) = (chance.p, 1);
+    let chance = rank_sum_test(&a.minutes, &b.minutes, seed, comparisons);
+    let shift =
+        shift_between(&a.minutes, &b.minutes, comparisons).unwrap_or(Shift { ratio: 1.0, interval: None });
+    let adjusted_p = chance.p;
     Ok(GroupDifference { groups, shift, chance, adjusted_p, comparisons, detectable: None, seed })
 }
 
@@ -111,6 +125,15 @@ fn size(group: &Group) -> Result<GroupSize, TooFew> {
 }
 
 impl GroupDifference {
+    /// The same difference with the groups in the other order.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        let [a, b] = self.groups;
+        let interval =
+            (self.shift.interval).map(|ends| Interval { low: 1.0 / ends.high, high: 1.0 / ends.low });
+        Self { groups: [b, a], shift: Shift { ratio: 1.0 / self.shift.ratio, interval }, ..self }
+    }
+
     /// Whether the difference is more than chance, at 5 %.
     #[must_use]
     pub fn is_told_from_chance(&self) -> bool {
@@ -179,9 +202,10 @@ impl GroupDifference {
             1 => String::new(),
             n => format!(", raised for {n} comparisons"),
         };
-        let how = match self.chance.permutations {
-            None => "of all splits".to_owned(),
-            Some(n) => format!("of {n} random splits, seed {}", self.seed),
+        let how = match self.chance.splits {
+            Splits::All => "of all splits".to_owned(),
+            Splits::Drawn(n) => format!("of {n} random splits, seed {}", self.seed),
+            Splits::Normal => "by the normal distribution".to_owned(),
         };
         format!("{p} {how}{raised}")
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DurationDefinition, ascending, duration_minutes};
+use super::{DurationDefinition, duration_minutes};
 use crate::incident::Incident;
 use crate::text::{float_key, sorted_by_key};
 
@@ -65,17 +65,13 @@ impl Groups {
         self.groups.iter().map(|group| group.minutes.len()).sum()
     }
 
-    /// The durations of all the groups but the one in that place, as one group, without the places of their incidents.
-    #[must_use]
-    pub fn others(&self, place: usize) -> Group {
-        let others =
-            || (self.groups.iter().enumerate()).filter(|(at, _)| *at != place).map(|(_, group)| group);
-        Group {
-            label: "all others".to_owned(),
-            minutes: ascending(others().flat_map(|group| group.minutes.iter().copied())),
-            incidents: Vec::new(),
-            without_duration: others().map(|group| group.without_duration).sum(),
-        }
+    /// All durations ascending, each with the place of its group.
+    pub(super) fn pooled(&self) -> Vec<(f64, usize)> {
+        let of_group = |(place, group): (usize, &'_ Group)| -> Vec<(f64, usize)> {
+            group.minutes.iter().map(|minutes| (*minutes, place)).collect()
+        };
+        let all = self.groups.iter().enumerate().flat_map(of_group).collect();
+        sorted_by_key(all, |(minutes, _)| float_key(*minutes))
     }
 
     /// What a reader must know of the groups, in a few words each.
@@ -123,7 +119,7 @@ mod tests {
         let rows: Vec<_> = groups.groups.iter().map(|g| (g.label.as_str(), g.minutes.clone())).collect();
         assert_eq!(rows, [("SEV-1", vec![5.0]), ("SEV-2", vec![10.0, 30.0])]);
         assert_eq!(groups.groups[1].incidents, [2, 0]);
-        assert_eq!(groups.others(0).minutes, [10.0, 30.0]);
+        assert_eq!(groups.pooled(), [(5.0, 0), (10.0, 1), (30.0, 1)]);
         let expected =
             ["n = 3", "outage start to end", "1 without one duration, left out", "2 in no group, left out"];
         assert_eq!(groups.notes(), expected);

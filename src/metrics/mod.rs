@@ -52,7 +52,7 @@ pub use phases::{
     Milestone, PhaseSpan, SpanKind, event_moment, first_milestone, milestones, minutes_to_detect, phase_spans,
 };
 pub use random::{DEFAULT_SEED, Random};
-pub use rank_sum::{PValue, interval_rank, rank_sum_test};
+pub use rank_sum::{PValue, Splits, interval_rank, rank_sum_test};
 pub use shift::{Shift, shift_between};
 pub use summary::{Summary, summarize_incidents};
 pub use weight::{ShareAffected, fewest_for_half, weighted_minutes};

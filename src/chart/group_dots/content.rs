@@ -98,18 +98,15 @@ impl Content {
             [a, b] => Some(compare_groups(a, b, seed)),
             _ => None,
         };
+        let differences = match &pair {
+            Some(found) => vec![found.clone().map(GroupDifference::reversed), found.clone()],
+            None => compare_each_with_others(&groups, seed),
+        };
         let rows = largest(&groups).into_iter().filter_map(|place| {
             let dots = Thinned { incidents, definition, every };
             Some(dots.row(groups.groups.get(place)?, names.get(place)?))
         });
-        let content = Self {
-            rows: rows.collect(),
-            differences: compare_each_with_others(&groups, seed),
-            pair,
-            every,
-            undrawable,
-            groups,
-        };
+        let content = Self { rows: rows.collect(), differences, pair, every, undrawable, groups };
         (content.dots() > 0).then_some(content)
     }
 
