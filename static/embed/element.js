@@ -108,20 +108,21 @@ export class OutageLens extends HTMLElement {
   }
 
   async #read(signal) {
-    const texts = [];
+    let texts = [];
     try {
       if (signal.aborted) return;
       const sources = this.#sources();
-      const reading = Promise.all(sources.map((source) => source.read(signal)));
       const loading = loadEngine();
-      // Both are under way, and one that fails must not leave the other's failure unheard.
+      // Texts are read meanwhile, and a failure of theirs must not leave the engine's unheard.
       loading.catch(() => {});
-      texts.push(...(await reading));
+      const { found, problems } = await readAll(sources, signal);
+      texts = found;
       const engine = await loading;
       if (signal.aborted) return;
       this.#tellReady();
-      this.#show(new Widget(this, engine, texts.map((text, place) => ({ text, name: sources[place].name }))));
+      this.#show(new Widget(this, engine, texts));
       this.#tell("analyzed", { reports: this.reports, report: this.report, comparison: this.#widget.comparison });
+      for (const problem of problems) this.#complain(problem);
     } catch (error) {
       if (!signal.aborted) this.#fail(asProblem(error), texts);
     }
@@ -144,14 +145,18 @@ export class OutageLens extends HTMLElement {
 
   #fail(problem, texts) {
     this.#show();
-    const { code, message, advice, line } = problem;
     // The text inside the element is on view; one that came from elsewhere would be nowhere.
     const fetched = this.#texts !== undefined || this.hasAttribute("src") ? texts : [];
+    this.#complain(problem, fetched.map(({ text }) => element("pre", { class: "text" }, text)));
+  }
+
+  // A sentence above whatever is shown, and an event.
+  #complain({ code, message, advice, line }, more = []) {
     this.#root.prepend(element("div", { class: "lens notice", role: "alert" },
       element("p", {}, message),
       advice && element("p", { class: "soft" }, advice),
       line && element("pre", { class: "line" }, line),
-      fetched.map((text) => element("pre", { class: "text" }, text))));
+      more));
     this.#tell("error", { code, message, ...(line && { line }) });
   }
 
@@ -172,4 +177,13 @@ export class OutageLens extends HTMLElement {
     const isLength = CSS.supports("max-height", length) && length !== "auto";
     this.#own.replaceSync(isLength ? `.lens { max-height: ${length}; }` : "");
   }
+}
+
+// Every text that can be had. Of several one may fail: the others are shown all the same.
+async function readAll(sources, signal) {
+  const settled = await Promise.allSettled(sources.map((source) => source.read(signal)));
+  const problems = settled.filter(({ status }) => status === "rejected").map(({ reason }) => asProblem(reason));
+  if (problems.length === settled.length) throw problems[0];
+  const found = settled.flatMap(({ status, value }, place) => (status === "fulfilled" ? [{ text: value, name: sources[place].name }] : []));
+  return { found, problems };
 }

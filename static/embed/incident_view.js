@@ -79,6 +79,6 @@ function timelineRow({ id, day, time, value, after_start, text, phase, doubted }
   return element("tr", { "data-fact": id, "data-value": value, class: doubted ? "doubted" : null },
     element("th", { scope: "row" }, day !== null && element("small", { class: "day" }, day), time ?? "open"),
     element("td", { class: "after" }, after_start ?? "–"),
-    element("td", {}, text, doubted && element("span", { class: "flag" }, "doubt"), tag("below")),
+    element("td", {}, text, doubted && element("span", { class: "flag" }, "doubt"), " ", tag("below")),
     element("td", { class: "phase" }, tag("")));
 }

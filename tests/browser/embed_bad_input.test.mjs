@@ -89,6 +89,13 @@ test("a text of 20 MB that is set", async (t) => {
   assert.equal((await heard(page, events, "error")).code, "too-large");
 });
 
+test("one of several reports that is missing leaves the others", async (t) => {
+  const { page, events, detail } = await failing(t, `<outage-lens view="compare"><a href="missing.md">x</a>${pre("checkout-errors")}${pre("payments-api")}</outage-lens>`);
+  assert.equal(detail.code, "not-found");
+  assert.equal((await heard(page, events, "analyzed")).reports.length, 2);
+  assert.equal(await page.locator("outage-lens table.wide tbody tr").count(), 2);
+});
+
 test("an address that is none", async (t) => {
   for (const address of ["javascript:alert(1)", "http://[", "mailto:x@example.com"]) {
     assert.equal((await failing(t, `<outage-lens src="${address}"></outage-lens>`)).detail.code, "bad-address");
