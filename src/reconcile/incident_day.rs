@@ -11,7 +11,7 @@ use super::words::Words;
 use crate::document::{Block, BlockKind};
 use crate::incident::Phase;
 use crate::mention::Stamp;
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 
 /// Where a date stands, the plainest place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,7 +158,7 @@ pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
             .label_of(stamp.span)
             .filter(|label| !label.contains(|c: char| c.is_ascii_digit()))
             .is_some_and(|label| {
-                let mut words = label.split(|letter: char| !letter.is_alphanumeric());
+                let mut words = label.split(|letter: char| !is_letter(letter) && !letter.is_ascii_digit());
                 words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
             })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::incident::Incident;
 use crate::metrics::{DurationDefinition, Length, MeasuredDuration, elapsed_minutes};
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{float_key, folded, sorted_by_key};
 
 use super::overview::{EntryView, entry_view, title_of};
 use super::settings::SortKey;
@@ -29,7 +29,7 @@ pub struct Listed<'a> {
 #[must_use]
 pub fn listed(state: &State) -> Vec<Listed<'_>> {
     let all = state.entries().map(|(id, report, incident)| Listed { id, report, incident });
-    let words: Vec<String> = state.settings.search.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = state.settings.search.split_whitespace().map(folded).collect();
     let found: Vec<Listed> = all.filter(|entry| has_words(entry, &words)).collect();
     sorted(state, found)
 }
@@ -40,13 +40,13 @@ fn has_words(entry: &Listed, words: &[String]) -> bool {
         return true;
     }
     let notes = entry.report.notes_of(entry.id.incident);
-    let mut named = title_of(entry.report, entry.id.incident, entry.incident).to_lowercase();
+    let mut named = folded(&title_of(entry.report, entry.id.incident, entry.incident));
     let severity = entry.incident.and_then(|it| it.severity.as_ref()).map(|it| &*it.value);
     let service = entry.incident.and_then(|it| it.service.as_ref()).map(|it| &*it.value);
     let day = entry.incident.and_then(|it| it.start.as_ref()).map(|start| start.at.to_string());
     for name in notes.tags.iter().map(|tag| &**tag).chain(severity).chain(service).chain(day.as_deref()) {
         named.push('\n');
-        named.push_str(&name.to_lowercase());
+        named.push_str(&folded(name));
     }
     words.iter().all(|word| named.contains(&**word))
 }
@@ -55,11 +55,11 @@ fn sorted<'a>(state: &State, found: Vec<Listed<'a>>) -> Vec<Listed<'a>> {
     let sort = state.settings.sort;
     let mut sorted = match sort.key {
         SortKey::Added => found,
-        SortKey::Title => by_words(&found, |entry| {
-            Some(title_of(entry.report, entry.id.incident, entry.incident).to_lowercase())
-        }),
+        SortKey::Title => {
+            by_words(&found, |entry| Some(folded(&title_of(entry.report, entry.id.incident, entry.incident))))
+        }
         SortKey::Severity => {
-            by_words(&found, |entry| Some(entry.incident?.severity.as_ref()?.value.to_lowercase()))
+            by_words(&found, |entry| Some(folded(&entry.incident?.severity.as_ref()?.value)))
         }
         SortKey::Day => by_words(&found, |entry| {
             let incident = entry.incident?;

@@ -3,6 +3,7 @@
 mod csv;
 mod cursor;
 mod decimal;
+mod fold;
 mod initials;
 mod order;
 mod span;
@@ -12,6 +13,7 @@ mod utf16;
 pub use csv::push_csv_row;
 pub use cursor::Cursor;
 pub use decimal::decimal;
+pub use fold::folded;
 pub use initials::{InitialsSet, initials};
 pub use order::{float_key, sorted_by_key};
 pub use span::Span;

@@ -5,6 +5,7 @@
 
 use crate::incident::Phase;
 use crate::reconcile::phrases::{Phrases, phrases};
+use crate::text::is_letter;
 
 /// Names, and what the moment in a field called so is.
 type Lists = [(Phrases, Phase)];
@@ -71,7 +72,8 @@ fn phase_in(lists: &Lists, name: &str) -> Option<Phase> {
 /// The words of `name` before any bracket, with single spaces.
 fn plain(name: &str) -> String {
     let before_bracket = name.split('(').next().unwrap_or("");
-    let words = before_bracket.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words =
+        before_bracket.split(|c: char| !is_letter(c) && !c.is_ascii_digit()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
