@@ -2,6 +2,7 @@
 
 use super::dates::{DatedBy, Dates};
 use super::phrases::{Phrases, phrases};
+use super::plain_words;
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::subject;
@@ -89,7 +90,7 @@ fn is_told_time(report: &Report, stamp: &Stamp) -> bool {
 
 /// Whether the words speak of an outage or of what goes wrong in one.
 pub(super) fn tells_of_trouble(words: &Words) -> bool {
-    words.has(&OUTAGE) || words.has(&subject::TROUBLE)
+    words.has(&OUTAGE) || words.has(&subject::TROUBLE) || plain_words::tell_of_failure(words)
 }
 
 /// Where the date of `stamp` stands; `None` where it is no date of the incident.
@@ -147,10 +148,11 @@ pub(super) fn is_dateline(report: &Report, stamp: &Stamp) -> bool {
 pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     const DECOYS: Phrases = phrases(
         "due|published|posted|updated|modified|created|deadline|eta|review|written|reviewed|\
-         version|copyright|expires|scheduled for|meeting",
+         version|copyright|expires|scheduled for|meeting|training",
     );
-    const EXPECTED: Phrases =
-        phrases("worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned");
+    const EXPECTED: Phrases = phrases(
+        "will|ll|going to|worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned",
+    );
     let sentence = report.sentence(stamp.tokens.0);
     sentence.before(stamp.tokens.0, 4).has(&DECOYS)
         || sentence.before(stamp.tokens.0, 12).has(&EXPECTED)

@@ -25,7 +25,8 @@ const FAILS: Phrases = phrases(
      went quiet|went missing|went wrong|goes wrong|went haywire|goes haywire|standstill|to a halt|trouble set in|\
      problems set in|trouble sets in|snaps|snapped|severed|collaps*|starve*|knocked out|knocked offline|shut itself|\
      shut themselves|itself off|themselves off|bounce|bounces|bounced|bouncing|swamped|overwhelm*|clogged|jammed|\
-     thrash*|flapping|struggle*|struggling|blacked out|black out|misbehav*|wouldn|weren t able|wasn t able|\
+     thrash*|flapping|struggle*|struggling|blacked out|black out|misbehav*|wouldn|weren t able|wasn t able|run out|shorted|shorts out|short circuited|empty page*|empty result*|first error*|\
+     first failure*|first failed|\
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
      unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
      power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
@@ -47,7 +48,8 @@ const CAME_IN: Phrases = phrases(
 /// Something is used up or about to give way, which need not be felt at once.
 const GIVES_WAY: Phrases = phrases(
     "exhaust*|fills|fills up|filled up|disk full|is full|hits 100|reaches 100|runs out|ran out|out of memory|\
-     out of disk|out of space|oom*|reboots|saturat*|overload*",
+     out of disk|out of space|hit its|hits its|hit the limit|hits the limit|hit the ceiling|reached its limit|reached the limit|\
+     at its limit|oom*|reboots|saturat*|overload*",
 );
 /// Something sets in, and what people set about.
 const SETS_IN: Phrases = phrases("begin|begins|began|start|starts|started");
@@ -103,7 +105,7 @@ const NOTICES: Phrases = phrases(
      chirp*|beep*|paging|writing in|writing to us|wrote us|rings us|reached out|reaches out|\
      stumbled upon|stumbled over|came across|caught wind|got wind|caught our eye|caught our attention|tipped us off|\
      brought up|surfaced|dawned on|found out|came to our attention|dropped us a|calling in|called in about|\
-     started calling|called our|call our|knocked on|pinging|dm d us|mailed us|complaint|complaints|complained|\
+     started calling|anybody else|anyone else|called our|call our|knocked on|pinging|dm d us|mailed us|complaint|complaints|complained|\
      complaining|fired",
 );
 
@@ -126,7 +128,7 @@ const WELL: Phrases = phrases(
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
      calmed down|calm|quieted down|quietened down|came right|back in action|back in business|back in shape|good as new|\
-     fully back|no longer fail*|as it always|as they always|as always|wide open|back to life",
+     fully back|no longer fail*|as it always|as they always|as always|wide open|proper results|were accepted|was accepted|are accepted|back to life",
 );
 /// All of it.
 const WHOLE: Phrases = phrases(
@@ -239,7 +241,11 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
         let over = clause.has(&BURDEN) && clause.has(&GONE);
         let again =
             clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS) && !clause.has(&REPEATED);
-        let well = again || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        // "Search has been returning results since."
+        let since = clause.ends_with(&const { phrases("since") })
+            && clause.has(&const { phrases("has|have") })
+            && !clause.has(&FAILS);
+        let well = again || since || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         (over || well) && !clause.has(&NOT_YET)
     };
     !words.has(&LEFT)

@@ -103,7 +103,7 @@ fn has_times_or_figures(incident: &Incident) -> bool {
     let timed = |moment: &Option<Moment>| moment.as_ref().is_some_and(|m| m.at.time.is_some());
     plain(&incident.start)
         || plain(&incident.end)
-        || timed(&incident.start) && timed(&incident.end)
+        || timed(&incident.start) && (timed(&incident.end) || timed(&incident.detected))
         || incident.impact.is_some()
         || incident.durations.iter().any(|duration| duration.basis == Basis::Stated)
         || incident.timeline.iter().any(|event| event.phase != Phase::Other)

@@ -6,7 +6,6 @@
 use super::dates::{DatedBy, Dates};
 use super::incident_day::{self, Place};
 use super::phrases::{Phrases, phrases};
-use super::plain_words;
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::words::Words;
@@ -31,13 +30,9 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
         let words = report.words_in(block.span);
         let (at, days) = days_back(report, &words, written)?;
         let span = report.tokens.get(at)?.span;
-        let date = written.plus_days(-days).filter(|_| tells_of_it(&report.sentence(at)));
+        let date = written.plus_days(-days).filter(|_| incident_day::tells_of_trouble(&report.sentence(at)));
         Some(DatedBy { date: date?, span: Some(span), place: Place::Told })
     })
-}
-
-fn tells_of_it(sentence: &Words) -> bool {
-    incident_day::tells_of_trouble(sentence) || plain_words::tell_of_failure(sentence)
 }
 
 /// Most blocks of a summary in which a day is looked for.

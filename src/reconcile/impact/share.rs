@@ -160,8 +160,9 @@ const NAMES: [&str; 5] = ["impact", "affected", "broke", "symptom", "effect"];
 
 /// "4 out of 5 users" is a share, while "120 of 450 users" counts them.
 fn is_proportion(report: &Report, mention: &Mention) -> bool {
-    const IN_WORDS: Phrases =
-        phrases("in two|in three|in four|in five|in six|in seven|in eight|in nine|in ten");
+    const IN_WORDS: Phrases = phrases(
+        "in two|in three|in four|in five|in six|in seven|in eight|in nine|in ten|of three|of four|of five|of six|of eight|of ten",
+    );
     let words = report.words_in(mention.span);
     let whole = words.iter().last();
     mention.rule.as_str() == "percentage-every"
@@ -205,7 +206,10 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     // The load of a machine is no share affected; load balancers are machines.
     let named =
         |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
-    around.any(&OTHER, &|at| !named(at)) || compared || spared || changed_by
+    let let_through = sentence
+        .before(first, 3)
+        .has(&const { phrases("let|lets|letting|admit*|allowed|serve|serving|served") });
+    let_through || around.any(&OTHER, &|at| !named(at)) || compared || spared || changed_by
 }
 
 /// Most tokens from a share to the verb of what it is a share of.

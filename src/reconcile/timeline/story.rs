@@ -127,6 +127,7 @@ const LEADS: Phrases =
 fn tells_anything(words: &Words) -> bool {
     phase::of(words) != Phase::Other
         || plain_words::tell_of_failure(words)
+        || plain_words::tell_of_exhaustion(words)
         || plain_words::tell_of_notice(words)
         || plain_words::tell_of_recovery(words)
 }

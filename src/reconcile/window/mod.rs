@@ -19,6 +19,7 @@ pub(super) use labels::phase_of as phase_of_label;
 
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::{DatedBy, Dates};
+use super::incident_day::dates_the_page;
 use super::phrases::{Phrases, phrases};
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
@@ -165,6 +166,7 @@ impl Finder<'_, '_> {
                 && !self.in_entry(stamp, entries)
                 && self.can_be_placed(stamp)
                 && self.report.kind_at(stamp.span) != SectionKind::Plans
+                && !dates_a_mail(self.report, stamp)
         })
     }
 
@@ -280,6 +282,13 @@ impl Finder<'_, '_> {
             },
         }
     }
+}
+
+/// Whether the stamp says when a page or a letter was written.
+fn dates_a_mail(report: &Report, stamp: &Stamp) -> bool {
+    report.block_of(stamp.span).is_some_and(|block| block.label.is_some())
+        && labelled::phase_of(report, stamp).is_none()
+        && dates_the_page(report, stamp.span)
 }
 
 /// What a status update says of a time as of which something holds.

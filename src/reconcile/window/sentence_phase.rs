@@ -25,7 +25,12 @@ use crate::text::{Case, TokenKind};
 pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let sentence = report.sentence(stamp.tokens.0);
     let place = Place::of(report, &sentence, stamp);
-    if let Some(until) = place.before.last(&LASTS).filter(|at| at + 4 >= stamp.tokens.0) {
+    // "Exports did not arrive until we restarted the workers at 16:00."
+    let by_somebody = |at: usize| {
+        place.before.after(at, 2).has(&const { phrases("until we|until someone|until our|until they") })
+    };
+    let near = |at: &usize| at + 4 >= stamp.tokens.0 || by_somebody(*at);
+    if let Some(until) = place.before.last(&LASTS).filter(near) {
         return place.until(until, until == sentence.start());
     }
     if place.behind.begins_with(&AFTERWARDS) {

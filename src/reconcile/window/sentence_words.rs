@@ -144,5 +144,6 @@ pub(super) const AFFECTED: Phrases = phrases(
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined",
 );
 /// Words that make a sentence speak of something else than the outage.
-pub(super) const UNRELATED: Phrases =
-    phrases("maintenance|scheduled for|support hours|office hours|business hours|will be|planned for");
+pub(super) const UNRELATED: Phrases = phrases(
+    "maintenance|scheduled for|we ll|we will|support hours|office hours|business hours|will be|planned for",
+);
