@@ -63,7 +63,7 @@ pub use group_dots::render_group_dots;
 pub use impact_scatter::render_impact_scatter;
 pub use incident_timeline::render_incident_timeline;
 pub use phase_split::render_phase_split;
-pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Slider, Table};
+pub use scene::{Anchor, Mark, MarkKey, Point, Role, Scene, Shape, Slider, Table, two_digits};
 
 use self::clean_text::{clean_text, isolate_direction};
 use crate::incident::Incident;

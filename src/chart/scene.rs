@@ -45,7 +45,9 @@ impl Slider {
     }
 }
 
-fn two_digits(minutes: f64) -> f64 {
+/// The minutes with two digits that count, as many as anybody asks for.
+#[must_use]
+pub fn two_digits(minutes: f64) -> f64 {
     let mut grain = 0.001;
     while grain * 100.0 <= minutes && grain < 1e12 {
         grain *= 10.0;

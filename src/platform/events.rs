@@ -6,18 +6,22 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
-use super::{Dispatch, document, drop, paste, pointing};
+use super::{Dispatch, document, drop, marks, paste, pointing};
 
 type Handler = fn(&Event, &Dispatch);
 
-const HANDLERS: [(&str, Handler); 7] = [
+const HANDLERS: [(&str, Handler); 11] = [
     ("paste", paste::on_paste),
     ("dragover", drop::on_drag_over),
     ("drop", drop::on_drop),
     ("pointerover", pointing::on_point),
+    ("pointerover", marks::on_point),
+    ("pointerdown", marks::on_pointer_down),
     ("focusin", pointing::on_point),
+    ("focusin", marks::on_point),
     ("click", pointing::on_click),
     ("keydown", pointing::on_key_down),
+    ("keydown", marks::on_key_down),
 ];
 
 /// Turns events anywhere on the page into actions, for as long as the result is kept.

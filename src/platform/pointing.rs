@@ -8,8 +8,8 @@ use web_sys::{Element, Event, HtmlButtonElement, KeyboardEvent};
 
 use crate::state::{Action, EntryId, FactId};
 
-use super::Dispatch;
 use super::events::target_of;
+use super::{Dispatch, marks};
 
 /// The report shown with its marked phrases.
 const REPORT_VIEW: &str = "[data-testid=report-view]";
@@ -25,7 +25,7 @@ pub(super) fn on_point(event: &Event, dispatch: &Dispatch) {
 
 /// An element was clicked.
 pub(super) fn on_click(event: &Event, dispatch: &Dispatch) {
-    if let Some(element) = target_of(event) {
+    if let Some(element) = target_of(event).filter(|element| !marks::only_points(element)) {
         choose(&element, dispatch);
     }
 }

@@ -28,10 +28,14 @@ pub struct Listed<'a> {
 /// Every entry that has the words that are searched for, in the chosen order.
 #[must_use]
 pub fn listed(state: &State) -> Vec<Listed<'_>> {
+    sorted(state, found(state))
+}
+
+/// Every entry that has the words that are searched for, in the order in which the reports came.
+pub(super) fn found(state: &State) -> Vec<Listed<'_>> {
     let all = state.entries().map(|(id, report, incident)| Listed { id, report, incident });
     let words: Vec<String> = state.settings.search.split_whitespace().map(folded).collect();
-    let found: Vec<Listed> = all.filter(|entry| has_words(entry, &words)).collect();
-    sorted(state, found)
+    all.filter(|entry| has_words(entry, &words)).collect()
 }
 
 /// Whether every word stands in what names the incident: title, tags, severity, service, file, day.

@@ -1,15 +1,13 @@
-//! Incidents beside each other: the list, and the table of the comparison.
+//! Incidents beside each other: one line of the list, and one row of the comparison's table.
 
 use std::rc::Rc;
 
 use crate::document::Document;
 use crate::incident::Incident;
-use crate::metrics::{
-    DurationDefinition, MeasuredDuration, Summary, elapsed_minutes, format_date, format_duration,
-    summarize_incidents,
-};
+use crate::metrics::{DurationDefinition, MeasuredDuration, elapsed_minutes, format_date, format_duration};
+use crate::text::decimal;
 
-use super::listing::{Listed, listed};
+use super::listing::Listed;
 use super::wording::{duration_value, duration_words, impact_value, impact_words};
 use super::{EntryId, Report, Source, State};
 
@@ -77,7 +75,7 @@ pub fn entry_view(state: &State, listed: &Listed) -> EntryView {
         service: found.service.as_ref().map(|service| service.value.clone()),
         day: day_of(found),
         duration: duration_in_use(state.settings.definition, found),
-        duration_value: found.duration.as_ref().map(duration_value).unwrap_or_default(),
+        duration_value: value_in_use(state.settings.definition, found),
         impact: impact.map(impact_words),
         impact_value: impact.map(impact_value).unwrap_or_default(),
         impact_of: impact.and_then(|impact| impact.of.clone()),
@@ -104,6 +102,15 @@ pub(super) fn duration_in_use(definition: DurationDefinition, incident: &Inciden
         return incident.duration.as_ref().map(duration_words);
     }
     MeasuredDuration::of(incident, definition).ok().map(|measured| measured.words())
+}
+
+/// The minutes under the definition in use, for programs; empty where they are missing.
+fn value_in_use(definition: DurationDefinition, incident: &Incident) -> String {
+    if definition == DurationDefinition::StartToEnd {
+        return incident.duration.as_ref().map(duration_value).unwrap_or_default();
+    }
+    let minutes = MeasuredDuration::of(incident, definition).ok().and_then(|measured| measured.minutes());
+    minutes.map(|minutes| decimal(minutes, 2)).unwrap_or_default()
 }
 
 pub(super) fn day_of(incident: &Incident) -> Option<String> {
@@ -173,54 +180,4 @@ fn name_of(source: &Source) -> String {
         Source::Imported => "Imported report".to_owned(),
         Source::File(name) => name.to_string(),
     }
-}
-
-/// What the comparison is about.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// The incidents, with the title that each is shown under.
-    pub incidents: Vec<(EntryId, String, Rc<Report>)>,
-    /// Their figures.
-    pub summary: Summary,
-}
-
-impl Comparison {
-    /// Title and incident of each.
-    pub fn pairs(&self) -> impl Iterator<Item = (EntryId, &str, &Incident)> {
-        self.incidents.iter().filter_map(|(id, title, report)| {
-            report.incidents().get(id.incident).map(|incident| (*id, title.as_str(), incident))
-        })
-    }
-}
-
-/// Every incident that the list shows, with figures over all of them.
-#[must_use]
-pub fn comparison(state: &State) -> Comparison {
-    let found: Vec<Listed> = listed(state).into_iter().filter(|entry| entry.incident.is_some()).collect();
-    let incidents: Vec<&Incident> = found.iter().filter_map(|entry| entry.incident).collect();
-    let summary = summarize_incidents(&incidents, state.settings.definition);
-    let named = |entry: &Listed| {
-        (entry.id, title_of(entry.report, entry.id.incident, entry.incident), Rc::clone(entry.report))
-    };
-    Comparison { incidents: found.iter().map(named).collect(), summary }
-}
-
-/// The figures in one line of words.
-#[must_use]
-pub fn summary_words(summary: &Summary) -> String {
-    let mut parts = vec![["Duration counts ", summary.definition.label()].concat()];
-    if let Some(figures) = summary.duration_minutes {
-        parts.push(["median ", &format_duration(figures.median)].concat());
-        let range = [format_duration(figures.min), format_duration(figures.max)];
-        parts.push(range.join(" to "));
-    }
-    if let Some(total) = summary.downtime_minutes {
-        parts.push(["total ", &format_duration(total)].concat());
-    }
-    for (count, of) in [(summary.n_with_duration, "duration"), (summary.n_with_impact, "share affected")] {
-        if count < summary.n {
-            parts.push(format!("{} without a {of}", summary.n - count));
-        }
-    }
-    parts.join(" · ")
 }

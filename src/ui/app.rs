@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::platform;
 use crate::state::{Action, State, View, deleted_list, title_of};
 
-use super::compare_view::CompareView;
+use super::compare::CompareView;
 use super::deleted_view::deleted_view;
 use super::dialog::{dialog_view, open_dialog};
 use super::element::{element, group};

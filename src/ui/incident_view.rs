@@ -11,6 +11,7 @@ use crate::state::{
     Action, Correcting, EntryId, FactId, FactSheet, FactView, NoteField, Report, TimelineRow, fact_sheet,
     proof, timeline_rows, title_of,
 };
+use crate::wire::{Detail, digest};
 
 use super::discrepancies::discrepancies_view;
 use super::element::{Element, element, words};
@@ -41,6 +42,8 @@ pub(super) struct Props {
 pub(super) struct IncidentView {
     facts: Option<Facts>,
     draw: Callback<Size, Option<Scene>>,
+    /// Gives what a saved picture carries.
+    carried: Callback<(), String>,
 }
 
 impl Component for IncidentView {
@@ -76,7 +79,12 @@ impl IncidentView {
         let facts = found(props).map(|incident| Facts::of(document, props, incident));
         let (reading, place) = (props.report.reading.clone(), props.incident);
         let draw = Callback::from(move |size| draw_timeline(reading.as_ref(), place, size));
-        Self { facts, draw }
+        let report = Rc::clone(&props.report);
+        let carried = Callback::from(move |()| {
+            let told = |incident| digest(incident, &title_of(&report, place, Some(incident)), Detail::Facts);
+            report.incidents().get(place).map(told).unwrap_or_default()
+        });
+        Self { facts, draw, carried }
     }
 
     fn facts_view(&self, props: &Props, incident: &Incident, facts: &Facts) -> Html {
@@ -98,7 +106,15 @@ impl IncidentView {
             .with(facts_card(&facts.sheet, attention(props), dispatch))
             .with_if(chosen)
             .with_if(discrepancies_view(&incident.discrepancies, props.lit))
-            .child(html! { <Figure testid="timeline-chart" draw={self.draw.clone()} lit={props.lit} /> })
+            .child(html! {
+                <Figure
+                    testid="timeline-chart"
+                    draw={self.draw.clone()}
+                    carried={self.carried.clone()}
+                    lit={props.lit}
+                    dispatch={props.dispatch.clone()}
+                />
+            })
             .with(timeline_table(&facts.rows, facts.rows_left_out, props.lit))
             .html()
     }

@@ -5,8 +5,7 @@
 //! each hook of a component that is a function is compiled once more for its types.
 
 mod app;
-mod compare_table;
-mod compare_view;
+mod compare;
 mod correction_form;
 mod deleted_view;
 mod dialog;
@@ -15,6 +14,7 @@ mod element;
 mod fact_cell;
 mod facts_card;
 mod figure;
+mod figure_menu;
 mod incident_heading;
 mod incident_view;
 mod keys_dialog;
@@ -28,6 +28,7 @@ mod paste_panel;
 mod pieces;
 mod privacy_dialog;
 mod proof_strip;
+mod range;
 mod report_list;
 mod report_panel;
 mod report_view;

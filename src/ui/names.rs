@@ -63,4 +63,11 @@ names! {
     StrokeWidth "stroke-width"
     TextAnchor "text-anchor"
     ViewBox "viewBox"
+    Min "min"
+    Max "max"
+    Step "step"
+    AriaSort "aria-sort"
+    AriaValuetext "aria-valuetext"
+    Popover "popover"
+    Popovertarget "popovertarget"
 }

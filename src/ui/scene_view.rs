@@ -3,7 +3,7 @@
 use crate::chart::{Mark, Point, Scene, Shape};
 use crate::state::{EntryId, FactId, fact_of_mark, incident_of_mark};
 
-use super::element::{Element, element, words};
+use super::element::{Element, element};
 use super::names::Name;
 
 /// A chart. `entries` are those of a comparison, and none where the chart shows one incident.
@@ -16,13 +16,16 @@ pub(super) fn scene_view(scene: &Scene, entries: &[EntryId], lit: Option<FactId>
         .attr(Name::Height, &height)
         .attr(Name::Role, "group")
         .attr(Name::AriaLabel, &scene.title);
+    let mut has_stop = false;
     for mark in &scene.marks {
-        drawing = drawing.with(mark_view(mark, entries, lit));
+        drawing = drawing.with(mark_view(mark, entries, lit, &mut has_stop));
     }
     drawing
 }
 
-fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
+/// The first mark that leads somewhere is where the Tab key stops; the arrow keys go on from there
+/// (`platform/marks.rs`), so that a hundred dots are not a hundred stops.
+fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>, has_stop: &mut bool) -> Element {
     let group = element("g").class(mark.role.class_name());
     // The words beside a mark say what the mark itself says to screen readers.
     let label = mark.label.as_ref().filter(|_| !matches!(mark.shape, Shape::Text { .. }));
@@ -30,14 +33,14 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>) -> Element {
     let entry = entry_of(mark, entries);
     let fact = if entries.is_empty() { mark.key.and_then(fact_of_mark) } else { None };
     let leads = entry.is_some() || fact.is_some();
+    let is_stop = leads && !std::mem::replace(has_stop, *has_stop || leads);
     group
         .class_if(fact.is_some() && fact == lit, "lit")
-        .attr_if(Name::Tabindex, leads.then_some("0"))
+        .attr_if(Name::Tabindex, leads.then_some(if is_stop { "0" } else { "-1" }))
         .attr(Name::Role, if leads { "button" } else { "img" })
         .attr(Name::AriaLabel, label)
         .attr_if(Name::DataFact, fact.map(|fact| fact.to_string()).as_deref())
         .attr_if(Name::DataEntry, entry.map(|entry| entry.to_string()).as_deref())
-        .with(words("title", "", label))
         .with(shape(&mark.shape))
 }
 

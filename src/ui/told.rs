@@ -23,6 +23,10 @@ pub(super) enum Told {
     Sent(fn(EntryId, Fields) -> Action, EntryId),
     /// Escape is pressed in it.
     Left(Action),
+    /// It is pressed, which only the component that holds it must know.
+    PressedHere(Callback<Event>),
+    /// It is a disclosure and is opened or closed, which only the component that holds it must know.
+    ToggledHere(Callback<Event>),
 }
 
 /// The fields of a form: their names and what is in them.
@@ -42,7 +46,8 @@ pub(super) fn listener(dispatch: &Callback<Action>, told: Told) -> Rc<dyn Listen
 impl Listener for Teller {
     fn kind(&self) -> ListenerKind {
         match self.told {
-            Told::Pressed(_) => ListenerKind::onclick,
+            Told::Pressed(_) | Told::PressedHere(_) => ListenerKind::onclick,
+            Told::ToggledHere(_) => ListenerKind::ontoggle,
             Told::Closed(_) => ListenerKind::onclose,
             Told::Changed(_) => ListenerKind::onchange,
             Told::Written(_) => ListenerKind::oninput,
@@ -65,6 +70,7 @@ impl Listener for Teller {
                 action.clone()
             }
             Told::Left(_) => return,
+            Told::PressedHere(tell) | Told::ToggledHere(tell) => return tell.emit(event),
         });
     }
 

@@ -1,5 +1,6 @@
 //! What happens to the page, as sequences of actions and what the views then show.
 
+mod comparing;
 mod library;
 mod page;
 mod sharing;
