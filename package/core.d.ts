@@ -269,6 +269,8 @@ export interface Comparison {
   n: number;
   /** How many have one duration; the figures are of these. */
   n_with_duration: number;
+  /** How many of these durations are zero. */
+  n_zero: number;
   /** How many have one share affected. */
   n_with_impact: number;
   /** How many have both. */
