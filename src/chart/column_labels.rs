@@ -6,6 +6,8 @@ use crate::metrics::Period;
 
 /// Free space between two names, in pixels.
 const GAP_PX: i32 = 8;
+/// How far a name may stand out at either side, where the axis of numbers and the margin have room for it.
+const OUTSIDE_PX: i32 = 12;
 /// From the axis to the names.
 const UNDER_AXIS_PX: i32 = 6;
 /// Every so many periods are named: the first of these whose names stand apart.
@@ -72,7 +74,8 @@ fn has_years(periods: &[Period]) -> bool {
 fn stand_apart(names: &[(i32, String)], (from, to): (i32, i32)) -> bool {
     let half = |name: &str| pixels(text_width_px(name)).div_euclid(2) + 1;
     let ends = |(x, name): &(i32, String)| (x - half(name), x + half(name));
-    let inside = names.iter().map(ends).all(|(left, right)| from - GAP_PX <= left && right <= to + GAP_PX);
+    let inside =
+        names.iter().map(ends).all(|(left, right)| from - OUTSIDE_PX <= left && right <= to + OUTSIDE_PX);
     inside && names.windows(2).all(|pair| ends(&pair[0]).1 + GAP_PX <= ends(&pair[1]).0)
 }
 
