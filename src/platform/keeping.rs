@@ -34,7 +34,7 @@ fn tell(event: LibraryEvent, dispatch: &Dispatch) {
             Action::TextLoaded { report: report_id(id), text: text.map(Rc::from) }
         }
         LibraryEvent::Trouble(trouble) => Action::StorageFailed { sentence: trouble.sentence() },
-        LibraryEvent::Saved => return,
+        LibraryEvent::Saved => Action::LibrarySaved,
     });
 }
 
@@ -55,10 +55,12 @@ pub(super) fn export(reports: Vec<Keep>, dispatch: Dispatch) {
     let reports = reports.into_iter().map(texts).collect();
     with(|library| {
         library.export(reports, move |file| {
-            if !file.is_some_and(|file| save_blob(FILE_NAME, &file)) {
-                let sentence = "The browser cannot save the library as a file.".to_owned();
-                dispatch(Action::Told { sentence });
-            }
+            let is_saved = file.is_some_and(|file| save_blob(FILE_NAME, &file));
+            let sentence = match is_saved {
+                true => ["The library was exported as ", FILE_NAME, "."].concat(),
+                false => "The browser cannot save the library as a file.".to_owned(),
+            };
+            dispatch(Action::Told { sentence });
         });
     });
 }
@@ -71,7 +73,7 @@ pub(super) fn import(json: &str, dispatch: Dispatch) {
                 Ok(merge) => Action::LibraryImported {
                     sentence: merge.sentence(),
                     reports: (merge.to_save.into_iter())
-                        .map(|kept| (kept.report, Rc::from(kept.text.unwrap_or_default())))
+                        .map(|kept| (kept.report, kept.text.map(Rc::from)))
                         .collect(),
                 },
             });

@@ -107,6 +107,8 @@ pub enum Action {
         /// The text; `None` where the library has none.
         text: Option<Rc<str>>,
     },
+    /// Everything is kept, also what could not be at first.
+    LibrarySaved,
     /// Nothing can be kept, at first or any more.
     StorageFailed {
         /// What that means for the reader.
@@ -117,7 +119,7 @@ pub enum Action {
     /// An exported library was read.
     LibraryImported {
         /// The reports that are new or newer, with their texts.
-        reports: Vec<(StoredReport, Rc<str>)>,
+        reports: Vec<(StoredReport, Option<Rc<str>>)>,
         /// What came of it.
         sentence: String,
     },

@@ -6,12 +6,12 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::platform;
-use crate::state::{Action, State, View, deleted_list, title_of};
+use crate::state::{Action, State, Storage, View, deleted_list, title_of};
 
 use super::compare::CompareView;
 use super::deleted_view::deleted_view;
 use super::dialog::{dialog_view, open_dialog};
-use super::element::{element, group};
+use super::element::{element, group, words};
 use super::incident_view::IncidentView;
 use super::listing::Listing;
 use super::names::Name;
@@ -82,6 +82,7 @@ impl Component for App {
             let dispatch = self.store.dispatcher();
             let store = Rc::clone(&self.store);
             platform::restore_theme(&dispatch);
+            platform::open_library(&dispatch);
             let address = platform::follow_address(&dispatch);
             self.listeners = platform::listen(&dispatch, Rc::new(move |key| store.press(key)));
             self.listeners.extend(address);
@@ -132,7 +133,13 @@ fn report_part(state: &Rc<State>, listing: &Listing, dispatch: &Callback<Action>
 
 fn middle(state: &Rc<State>, listing: &Listing, dispatch: &Callback<Action>) -> Html {
     match state.selected_report() {
-        None => welcome(state.reports.is_empty(), dispatch).html(),
+        None if state.storage == Storage::Opening && !state.editing => {
+            words("p", "sub", "Opening the library…").attr(Name::Role, "status").html()
+        }
+        None => {
+            let is_first = state.reports.is_empty() && state.deleted.is_empty();
+            welcome(is_first, dispatch).html()
+        }
         Some(report) => html! {
             <IncidentView
                 report={Rc::clone(report)}

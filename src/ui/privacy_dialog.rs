@@ -20,6 +20,11 @@ const WAYS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
+/// What stays, where, and how to be rid of it.
+const KEPT: &str = "Reports are kept in this browser, in a database of this page alone (IndexedDB), until you delete \
+                    them. To erase everything, choose “Delete all”, then “Recently deleted” and “Delete all for \
+                    good”, or clear the browser’s data of this site.";
+
 /// Three ways to check.
 pub(super) fn privacy_dialog() -> Element {
     let mut ways = element("ul");
@@ -29,6 +34,5 @@ pub(super) fn privacy_dialog() -> Element {
         ways = ways.with(way);
     }
     let claim = "Reports are read by a program that runs in this tab. Do not take our word for it:";
-    let memory = "Only the choice of light or dark is remembered. Closing the tab forgets the reports.";
-    group().with(words("p", "", claim)).with(ways).with(words("p", "", memory))
+    group().with(words("p", "", claim)).with(ways).with(words("p", "", KEPT))
 }

@@ -13,6 +13,6 @@ pub(super) fn storage_banner(storage: &Storage, dispatch: &Callback<Action>) -> 
     let export = words("button", "link", "Export library").attr(Name::DataTestid, "banner-export");
     let banner =
         element("p").class("banner").attr(Name::Role, "status").attr(Name::DataTestid, "storage-banner");
-    let banner = banner.with(words("b", "", "Reports are not kept here. ")).with(words("span", "", sentence));
+    let banner = banner.with(words("span", "", sentence));
     Some(banner.with(export.press(dispatch, Action::ExportRequested)))
 }

@@ -40,13 +40,31 @@ test("once started, the page may not even connect to its own site", async (t) =>
   assert.ok(problems.some((problem) => problem.includes("connect-src 'none'")), problems.join("\n"));
 });
 
-test("no word of a report is stored", async (t) => {
+test("reports are stored in the library only, and what is deleted for good leaves not a word", async (t) => {
   const { page, context } = await openPage(t);
+  page.on("dialog", (dialog) => dialog.accept());
   await ready(page);
   await pasteSample(page, "checkout-errors");
   await page.getByTestId("theme-switch").click();
-  const { origins, cookies } = await context.storageState({ indexedDB: true });
-  assert.deepEqual(cookies, []);
-  const stored = JSON.stringify(origins);
-  for (const word of sampleText("checkout-errors").match(/\p{L}{7,}/gu)) assert.ok(!stored.includes(word), word);
+  await page.waitForTimeout(300);
+  const words = sampleText("checkout-errors").match(/\p{L}{7,}/gu);
+  const inLibrary = await stored(context);
+  assert.deepEqual(inLibrary.cookies, []);
+  assert.ok(words.every((word) => inLibrary.library.includes(word)));
+  for (const word of words) assert.ok(!inLibrary.elsewhere.includes(word), word);
+  await page.getByRole("button", { name: /^delete check/i }).click();
+  await page.getByTestId("deleted").click();
+  await page.getByTestId("erase").click();
+  await page.getByTestId("deleted-view").waitFor({ state: "detached" });
+  await page.waitForTimeout(300);
+  const { library } = await stored(context);
+  for (const word of words) assert.ok(!library.includes(word), word);
 });
+
+// Everything that the browser keeps for the page, as text.
+async function stored(context) {
+  const { origins, cookies } = await context.storageState({ indexedDB: true });
+  const library = JSON.stringify(origins.map((origin) => origin.indexedDB ?? []));
+  const elsewhere = JSON.stringify(origins.map((origin) => origin.localStorage));
+  return { cookies, library, elsewhere };
+}

@@ -179,8 +179,11 @@ fn an_imported_library_is_merged_and_kept() {
     };
     other.paste("It lasted 2 h.");
     let sentence = "1 report was added.".to_owned();
-    other.tell(Action::LibraryImported { reports: vec![(record, text)], sentence });
-    assert_eq!(other.texts(), [REPORT, "It lasted 2 h."]);
+    other.tell(Action::LibraryImported { reports: vec![(record, Some(text))], sentence });
+    assert_eq!(other.texts(), ["", "It lasted 2 h."], "its text is in the library until it is opened");
+    other.tell(Action::ReportSelected(entry(0)));
+    assert_eq!(other.texts()[0], REPORT);
+    assert!(other.state.reports[0].reading.is_some());
     assert_eq!((other.library.len(), other.notice()), (2, "1 report was added."));
     let Some(Effect::Keep(kept)) = other.effects.iter().rfind(|effect| matches!(effect, Effect::Keep(_)))
     else {
@@ -327,4 +330,14 @@ fn tags_are_offered_once_each() {
         tags_in_use(&page.state).iter().map(|tag| &**tag).collect::<Vec<_>>(),
         ["apac", "cards", "eu"]
     );
+}
+
+#[test]
+fn the_banner_goes_once_everything_is_kept_again() {
+    let mut page = Page::default();
+    page.tell(Action::LibraryLoaded { reports: Vec::new(), damaged: 0 });
+    page.tell(Action::StorageFailed { sentence: "There is no more room.".to_owned() });
+    assert!(matches!(page.state.storage, Storage::InMemory { .. }));
+    page.tell(Action::LibrarySaved);
+    assert_eq!(page.state.storage, Storage::Kept);
 }

@@ -6,7 +6,7 @@ use super::adding::extract_effect;
 use super::selecting::visit_wanted;
 use super::tell;
 use crate::state::keeping::{all, report};
-use crate::state::{Effect, EntryId, Keep, Report, ReportId, State, Storage};
+use crate::state::{Effect, EntryId, Keep, Reading, Report, ReportId, State, Storage};
 use crate::wire::stored::StoredReport;
 
 /// For how long a deleted report can be brought back, in milliseconds: thirty days.
@@ -69,7 +69,13 @@ fn follow_one(state: &mut State, mut fresh: Report) -> Option<Effect> {
         return None;
     }
     take_out(state, id);
-    fresh.revision = former.map_or(0, |former| former.revision + 1);
+    fresh.revision = former.as_ref().map_or(0, |former| former.revision + 1);
+    let on_view = state.selected.is_some_and(|entry| entry.report == id);
+    // What is on view stays until its words are read again, so that it does not flicker.
+    let reading = former.filter(|_| on_view).and_then(|former| former.reading.clone());
+    if let Some(reading) = reading {
+        fresh.take_reading(Reading { revision: fresh.revision, ..reading });
+    }
     let is_deleted = fresh.deleted_ms.is_some();
     let fresh = Rc::new(fresh);
     if is_deleted {
@@ -79,7 +85,6 @@ fn follow_one(state: &mut State, mut fresh: Report) -> Option<Effect> {
     let reports = Rc::make_mut(&mut state.reports);
     let place = place.unwrap_or_else(|| reports.partition_point(|other| other.added_ms <= fresh.added_ms));
     reports.insert(place.min(reports.len()), fresh);
-    let on_view = state.selected.is_some_and(|entry| entry.report == id);
     on_view.then_some(Effect::LoadText(id))
 }
 
@@ -101,6 +106,13 @@ pub(super) fn take_text(state: &mut State, id: ReportId, text: Option<Rc<str>>) 
     extract_effect(report).into_iter().collect()
 }
 
+pub(super) fn keep_again(state: &mut State) -> Vec<Effect> {
+    if state.storage != Storage::Opening {
+        state.storage = Storage::Kept;
+    }
+    Vec::new()
+}
+
 pub(super) fn stay_in_memory(state: &mut State, sentence: String) -> Vec<Effect> {
     state.storage = Storage::InMemory { sentence };
     visit_wanted(state)
@@ -117,7 +129,7 @@ pub(super) fn export(state: &mut State) -> Vec<Effect> {
 /// Puts imported reports into the list: new ones at their place, changed ones instead of older ones.
 pub(super) fn import(
     state: &mut State,
-    imported: Vec<(StoredReport, Rc<str>)>,
+    imported: Vec<(StoredReport, Option<Rc<str>>)>,
     sentence: String,
     _now_ms: f64,
 ) -> Vec<Effect> {
@@ -125,17 +137,20 @@ pub(super) fn import(
     for (record, text) in imported {
         let mut fresh = report(&record);
         fresh.revision = state.report(fresh.id).map_or(0, |former| former.revision + 1);
-        fresh.text = Some(Rc::clone(&text));
         take_out(state, fresh.id);
         let is_deleted = fresh.deleted_ms.is_some();
         let reports = Rc::make_mut(if is_deleted { &mut state.deleted } else { &mut state.reports });
         let place = reports.partition_point(|other| other.added_ms <= fresh.added_ms);
         reports.insert(place, Rc::new(fresh));
-        kept.push(Keep { record, text: Some(text) });
+        kept.push(Keep { record, text });
     }
     let _ = tell(state, sentence);
     if state.selected.is_none_or(|entry| state.report(entry.report).is_none()) {
         state.selected = state.reports.last().map(|report| EntryId { report: report.id, incident: 0 });
     }
-    vec![Effect::Keep(kept)]
+    // Texts stay in the library until they are opened, as those of earlier visits do.
+    let on_view = state.selected.map(|entry| entry.report);
+    let is_missing = |id: &ReportId| state.report(*id).is_some_and(|report| report.text.is_none());
+    let load = on_view.filter(is_missing).map(Effect::LoadText);
+    [Effect::Keep(kept)].into_iter().chain(load).collect()
 }

@@ -66,6 +66,7 @@ fn apply(state: &mut State, action: Action, now_ms: f64) -> Vec<Effect> {
         Action::LibraryLoaded { reports, damaged } => library::take_in(state, &reports, damaged, now_ms),
         Action::LibraryChanged { saved, erased } => library::follow(state, saved, &erased),
         Action::TextLoaded { report, text } => library::take_text(state, report, text),
+        Action::LibrarySaved => library::keep_again(state),
         Action::StorageFailed { sentence } => library::stay_in_memory(state, sentence),
         Action::ExportRequested => library::export(state),
         Action::LibraryImported { reports, sentence } => library::import(state, reports, sentence, now_ms),
