@@ -20,3 +20,16 @@ pub fn fields_of(event: &Event) -> Vec<(String, String)> {
 pub fn is_escape(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
+
+/// Sends the form where Return was pressed in one of its fields, and ends the key there: where the focus goes
+/// afterwards, the same key must not press a button. Return that confirms a composed character is none.
+pub fn send_by_return(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let field = target_of(event).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    let form = field.and_then(|field| field.form());
+    if let Some(form) = form.filter(|_| key.key() == "Enter" && !key.is_composing()) {
+        event.prevent_default();
+        // A form that cannot be sent keeps what is in it.
+        let _ = form.request_submit();
+    }
+}

@@ -33,7 +33,7 @@ pub use clipboard::{COPYING_REFUSED, copy_rich_text, copy_text};
 pub use crash::show_failure;
 pub use events::listen;
 pub use files::take_picked_files;
-pub use form::{fields_of, is_escape};
+pub use form::{fields_of, is_escape, send_by_return};
 pub use keeping::open_library;
 pub use marks::keep_tab_stop;
 pub use near::{NearObserver, observe_near};

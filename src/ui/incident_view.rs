@@ -106,7 +106,8 @@ impl IncidentView {
             .with(facts_card(&facts.sheet, attention(props), dispatch))
             .with_if(chosen)
             .with_if(discrepancies_view(&incident.discrepancies, props.lit))
-            .child(html! {
+            // Yew can lose its place beside a component that draws nothing; in an element of its own it cannot.
+            .with(element("div").child(html! {
                 <Figure
                     testid="timeline-chart"
                     draw={self.draw.clone()}
@@ -114,7 +115,7 @@ impl IncidentView {
                     lit={props.lit}
                     dispatch={props.dispatch.clone()}
                 />
-            })
+            }))
             .with(timeline_table(&facts.rows, facts.rows_left_out, props.lit))
             .html()
     }

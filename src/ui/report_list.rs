@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Action, EntryId, Page, Settings, grouped};
+use crate::state::{Action, EntryId, Page, Settings, View, grouped};
 
-use super::element::{element, group, words};
+use super::element::{Element, element, words};
 use super::list_item::list_item;
 use super::list_tools::{list_tools, pager};
 use super::names::Name;
@@ -54,7 +54,7 @@ impl Component for ReportList {
         }
         let has_tools = page.all > 1 || !settings.search.is_empty();
         let rest = [&grouped(*left_out), " more incidents are not listed."].concat();
-        group()
+        element("div")
             .with_if(has_tools.then(|| list_tools(page, settings, dispatch)))
             .with_if((!page.entries.is_empty()).then_some(list))
             .with_if((page.count > 1).then(|| pager("Pages, at the end", page, dispatch)))
@@ -65,17 +65,16 @@ impl Component for ReportList {
 }
 
 /// What can be done with the whole library.
-fn library_ways(all: usize, deleted: usize, dispatch: &Callback<Action>) -> super::element::Element {
+fn library_ways(all: usize, deleted: usize, dispatch: &Callback<Action>) -> Element {
     let link = |name: &str, testid: &str, action: Action| {
         let button = words("button", "link quiet", name).attr(Name::DataTestid, testid);
         element("li").with(button.press(dispatch, action))
     };
     let bin = ["Recently deleted (", &grouped(deleted), ")"].concat();
-    let view = crate::state::View::Deleted;
     element("ul")
         .class("library")
         .attr(Name::AriaLabel, "The library")
-        .with_if((deleted > 0).then(|| link(&bin, "deleted", Action::ViewChosen(view))))
+        .with_if((deleted > 0).then(|| link(&bin, "deleted", Action::ViewChosen(View::Deleted))))
         .with_if((all > 0).then(|| link("Export library", "export", Action::ExportRequested)))
         .with_if((all > 1).then(|| link("Delete all", "delete-all", Action::RemovalOfAllRequested)))
 }

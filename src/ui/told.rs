@@ -21,7 +21,7 @@ pub(super) enum Told {
     Written(fn(Event) -> Action),
     /// It is a form that is sent: its fields by their names, and the incident they are of.
     Sent(fn(EntryId, Fields) -> Action, EntryId),
-    /// Escape is pressed in it.
+    /// It is a form: Escape is pressed in it; Return sends it.
     Left(Action),
     /// It is pressed, which only the component that holds it must know.
     PressedHere(Callback<Event>),
@@ -69,7 +69,7 @@ impl Listener for Teller {
                 event.prevent_default();
                 action.clone()
             }
-            Told::Left(_) => return,
+            Told::Left(_) => return platform::send_by_return(&event),
             Told::PressedHere(tell) | Told::ToggledHere(tell) => return tell.emit(event),
         });
     }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use outage_lens::document::Document;
 use outage_lens::metrics::DurationDefinition;
 use outage_lens::state::{
-    Action, Correctable, Effect, FactId, Keep, Landing, ReportId, SAMPLES, Setting, SortKey, Storage, View,
-    fact_parts, fact_sheet, open_page, tags_in_use, typed,
+    Action, Correctable, Effect, FactId, Keep, Landing, NoteField, ReportId, SAMPLES, Setting, SortKey,
+    Storage, View, fact_parts, fact_sheet, open_page, tags_in_use, typed,
 };
 
 use crate::page::{Page, entry};
@@ -340,4 +340,25 @@ fn the_banner_goes_once_everything_is_kept_again() {
     assert!(matches!(page.state.storage, Storage::InMemory { .. }));
     page.tell(Action::LibrarySaved);
     assert_eq!(page.state.storage, Storage::Kept);
+}
+
+#[test]
+fn a_note_is_written_in_a_field_that_closes_with_it_and_undo_says_what_it_did() {
+    let mut page = Page::default();
+    page.paste(REPORT);
+    for (field, written, undone) in [
+        (NoteField::Name, Action::EntryRenamed(entry(0), "Shop".to_owned()), "The name is as it was."),
+        (NoteField::Tags, Action::TagsWritten(entry(0), "eu".to_owned()), "The tags are as they were."),
+    ] {
+        page.tell(Action::NoteBegun(field));
+        assert_eq!(page.state.writing, Some(field));
+        page.tell(written);
+        assert_eq!(page.state.writing, None);
+        assert_eq!(
+            page.effects.iter().rfind(|it| matches!(it, Effect::ReturnFocus(_))),
+            Some(&Effect::ReturnFocus(Landing::Note(field)))
+        );
+        page.tell(Action::ChangeUndone);
+        assert_eq!(page.notice(), undone);
+    }
 }

@@ -19,9 +19,9 @@ pub(super) fn rename(state: &mut State, entry: EntryId, name: &str, now_ms: f64)
 
 pub(super) fn tag(state: &mut State, entry: EntryId, tags: &str, now_ms: f64) -> Vec<Effect> {
     let tags = tags_of(tags);
-    note(state, entry, ["The tags were changed.", "The tags are as they were."], now_ms, |notes| {
-        notes.tags = tags
-    })
+    let said = ["The tags were changed.", "The tags are as they were."];
+    let _ = note(state, entry, said, now_ms, |notes| notes.tags = tags);
+    give_up(state)
 }
 
 pub(super) fn begin_note(state: &mut State, field: NoteField) -> Vec<Effect> {
