@@ -19,10 +19,24 @@ for (const colorScheme of ["light", "dark"]) {
       await assertAccessible(page, "the start page");
       await pasteSample(page, "checkout-errors");
       await assertAccessible(page, "a report");
+      await page.getByTestId("correct-window").click();
+      await page.locator("[data-testid=correction] input").nth(1).fill("later");
+      await page.getByTestId("save").click();
+      await page.getByTestId("problem").waitFor();
+      await assertAccessible(page, "a correction that cannot be read");
+      await page.locator("[data-testid=correction] input").nth(1).fill("");
+      await page.getByTestId("save").click();
+      await page.getByTestId("withdraw-end").waitFor();
+      await page.getByTestId("write-tags").click();
+      await assertAccessible(page, "a corrected fact and the field of the tags");
       await pasteSample(page, "payments-api");
       await pasteSample(page, "slow-dashboards");
       await openComparison(page);
       await assertAccessible(page, "the comparison");
+      await page.getByRole("button", { name: "Report", exact: true }).click();
+      await page.getByRole("button", { name: /^Delete Postmortem/ }).click();
+      await page.getByTestId("deleted").click();
+      await assertAccessible(page, "the recently deleted");
     });
 
     test(`nothing runs out of the page sideways, ${colorScheme} on a ${device}`, async (t) => {
