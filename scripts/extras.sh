@@ -32,6 +32,11 @@ score_reports() {
 run_benchmarks() {
     compgen -G 'benches/*.rs' >/dev/null || fail "there are no benchmarks in benches/."
     cargo bench --locked "$@"
+    if [[ -f dist/index.html ]]; then
+        need_browser
+        heading "The comparison in Chromium"
+        node --test scripts/compare_bench.mjs
+    fi
 }
 
 # fuzz TARGET SECONDS; without a target it lists them.

@@ -103,7 +103,14 @@ impl Component for Figure {
         let before = (self.width_px, self.drawn.is_some(), self.shows_numbers);
         match message {
             Message::Width(width_px) => self.width_px = width_px,
-            Message::Near if self.drawn.is_none() => self.draw(context.props()),
+            Message::Near if self.drawn.is_none() => {
+                // It stands on the page already, so that it is drawn once and not once more in its real width.
+                let canvas = self.element().and_then(|element| element.query_selector(".canvas").ok()?);
+                let width_px = canvas.and_then(|canvas| u32::try_from(canvas.client_width()).ok());
+                self.width_px = width_px.filter(|px| *px > 0).unwrap_or(self.width_px);
+                self.draw(context.props());
+                return true;
+            }
             Message::Near => {}
             Message::Numbers(open) => self.shows_numbers = open,
             Message::Take(taken) => {
@@ -148,7 +155,7 @@ impl Component for Figure {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let Some(element) = self.node.cast::<web_sys::Element>() else { return };
+        let Some(element) = self.element() else { return };
         if self.near.is_none() && self.drawn.is_none() {
             let near = context.link().callback(|()| Message::Near);
             self.near = observe_near(&element, move || near.emit(()));
@@ -174,6 +181,10 @@ impl Component for Figure {
 }
 
 impl Figure {
+    fn element(&self) -> Option<web_sys::Element> {
+        self.node.cast()
+    }
+
     fn scene(&self) -> Option<&Rc<Scene>> {
         self.drawn.as_ref()?.as_ref()
     }
