@@ -28,15 +28,16 @@ fn headline(headline: Option<&str>) -> Element {
     words("strong", size, headline)
 }
 
-/// A further fact.
-pub(super) fn fact_chip(fact: &FactView, lit: bool, chosen: bool) -> Element {
+/// A further fact; `is_corrected` says that the user settled it.
+pub(super) fn fact_chip(fact: &FactView, lit: bool, chosen: bool, is_corrected: bool) -> Element {
+    let sure = if is_corrected { "corrected by you" } else { fact.certainty.map_or("", certainty_word) };
     let has_detail = matches!(fact.id, FactId::OtherImpact(_));
     button("chip", fact, lit, chosen)
         .attr(Name::Title, &fact.caption)
         .with(label(fact))
         .with(words("b", "", fact.headline.as_deref().unwrap_or("–")))
         .with_if(has_detail.then(|| words("span", "detail", &fact.detail)))
-        .with(caption(fact, fact.certainty.map_or("", certainty_word)))
+        .with(caption(fact, sure))
 }
 
 /// What a cell and a chip have in common.

@@ -31,7 +31,13 @@ pub(super) fn facts_card(sheet: &FactSheet, at: Attention, dispatch: &Callback<A
     let mut chips = element("ul").class("chips").attr(Name::AriaLabel, "Further facts");
     for fact in &sheet.further {
         let is = |id: Option<FactId>| id == Some(fact.view.id);
-        chips = chips.with(cell("li", fact, fact_chip(&fact.view, is(at.lit), is(at.chosen)), at, dispatch));
+        chips = chips.with(cell(
+            "li",
+            fact,
+            fact_chip(&fact.view, is(at.lit), is(at.chosen), fact.is_corrected()),
+            at,
+            dispatch,
+        ));
     }
     for fact in &sheet.absent {
         chips = chips.with(cell("li", fact, add_button(fact, dispatch), at, dispatch));
