@@ -56,9 +56,10 @@ pub(super) fn export(reports: Vec<Keep>, dispatch: Dispatch) {
     with(|library| {
         library.export(reports, move |file| {
             let is_saved = file.is_some_and(|file| save_blob(FILE_NAME, &file));
-            let sentence = match is_saved {
-                true => ["The library was exported as ", FILE_NAME, "."].concat(),
-                false => "The browser cannot save the library as a file.".to_owned(),
+            let sentence = if is_saved {
+                ["The library was exported as ", FILE_NAME, "."].concat()
+            } else {
+                "The browser cannot save the library as a file.".to_owned()
             };
             dispatch(Action::Told { sentence });
         });

@@ -194,7 +194,7 @@ pub fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut words = String::new();
     for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             words.push(',');
         }
         words.push(digit);

@@ -82,9 +82,10 @@ pub(super) fn correct(state: &mut State, typed: &[(Correctable, String)], now_ms
     state.correcting = None;
     let _ = note(state, entry, ["Corrected.", "The correction was taken back."], now_ms, |notes| {
         for (correction, is_as_read) in corrections {
-            match is_as_read {
-                true => notes.withdraw(correction.fact),
-                false => notes.correct(correction),
+            if is_as_read {
+                notes.withdraw(correction.fact);
+            } else {
+                notes.correct(correction);
             }
         }
     });
@@ -107,7 +108,7 @@ pub(super) fn withdraw(state: &mut State, fact: Correctable, now_ms: f64) -> Vec
     state.correcting = None;
     let _ =
         note(state, entry, ["This is what the report says.", "The correction is back."], now_ms, |notes| {
-            notes.withdraw(fact)
+            notes.withdraw(fact);
         });
     vec![return_to(fact)]
 }
