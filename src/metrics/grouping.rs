@@ -1,10 +1,8 @@
 //! Durations in groups: by severity, service, quarter, or whatever the caller labels incidents with.
 
-use std::collections::BTreeMap;
-
 use super::{DurationDefinition, duration_minutes};
 use crate::incident::Incident;
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{float_key, sorted_by_key, sorted_by_words};
 
 /// The incidents under one label.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,24 +36,25 @@ pub fn group_durations(
     labels: &[Option<String>],
     definition: DurationDefinition,
 ) -> Groups {
-    let mut by_label: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut labelled: Vec<(&str, usize)> = Vec::new();
     let mut without_label = 0;
     for place in 0..incidents.len() {
         let label = labels.get(place).and_then(Option::as_deref).map(str::trim);
         match label.filter(|label| !label.is_empty()) {
-            Some(label) => by_label.entry(label).or_default().push(place),
+            Some(label) => labelled.push((label, place)),
             None => without_label += 1,
         }
     }
-    let group = |(label, places): (&str, Vec<usize>)| {
-        let measured =
-            places.iter().filter_map(|&at| Some((duration_minutes(incidents.get(at)?, definition)?, at)));
+    let labelled = sorted_by_words(labelled, |(label, _)| label);
+    let group = |of_label: &[(&str, usize)]| {
+        let (label, places) = (of_label[0].0, of_label.iter().map(|(_, place)| *place)); // OK because runs have at least one.
+        let measured = places.filter_map(|at| Some((duration_minutes(incidents.get(at)?, definition)?, at)));
         let measured = sorted_by_key(measured.collect(), |(minutes, _)| float_key(*minutes));
-        let without_duration = places.len() - measured.len();
+        let without_duration = of_label.len() - measured.len();
         let (minutes, incidents) = measured.into_iter().unzip();
         Group { label: label.to_owned(), minutes, incidents, without_duration }
     };
-    Groups { definition, groups: by_label.into_iter().map(group).collect(), without_label }
+    Groups { definition, groups: labelled.chunk_by(|a, b| a.0 == b.0).map(group).collect(), without_label }
 }
 
 impl Groups {

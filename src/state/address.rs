@@ -12,7 +12,7 @@ use super::settings::{Grouping, Origin, Settings, Sort, SortKey, is_objective, i
 use super::{Effect, EntryId, State, View};
 use crate::incident::PartialDate;
 use crate::metrics::{DurationDefinition, PeriodLength, Weighting};
-use crate::text::decimal;
+use crate::text::{decimal, parse_decimal};
 
 /// What needs no escape besides letters and digits.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b':');
@@ -142,7 +142,7 @@ fn put(settings: &mut Settings, name: &str, value: &str) {
 }
 
 fn put_number(field: &mut f64, value: &str, makes_sense: fn(f64) -> bool) {
-    *field = value.parse().ok().filter(|number| makes_sense(*number)).unwrap_or(*field);
+    *field = parse_decimal(value).filter(|number| makes_sense(*number)).unwrap_or(*field);
 }
 
 fn sort_of(word: &str) -> Sort {

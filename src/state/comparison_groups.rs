@@ -9,6 +9,7 @@ use crate::metrics::{
 };
 use crate::text::sorted_by_key;
 
+use super::listing::in_order;
 use super::settings::Grouping;
 use super::{Compared, Comparison};
 
@@ -37,7 +38,7 @@ pub fn compared_groups(
     let difference = pair
         .and_then(|[a, b]| Some((group(a)?, group(b)?)))
         .map(|(a, b): (&Group, &Group)| compare_groups(a, b, DEFAULT_SEED));
-    ComparedGroups { pair, difference, groups }
+    ComparedGroups { groups, pair, difference }
 }
 
 fn places(groups: &Groups, [a, b]: &[Rc<str>; 2]) -> Option<[usize; 2]> {
@@ -83,9 +84,5 @@ fn quarter(incident: &Incident) -> Option<String> {
 /// Every tag of the compared incidents, each once, in the order of their letters.
 #[must_use]
 pub fn known_tags(compared: &Comparison) -> Vec<Rc<str>> {
-    let mut tags: Vec<Rc<str>> =
-        compared.incidents.iter().flat_map(|one| one.tags().iter().cloned()).collect();
-    tags.sort_unstable();
-    tags.dedup();
-    tags
+    in_order(compared.incidents.iter().flat_map(|one| one.tags().iter().cloned()).collect())
 }

@@ -10,7 +10,7 @@ use crate::incident::{
 };
 use crate::mention::{self, Mentions, Value};
 use crate::metrics::elapsed_minutes;
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, parse_decimal};
 
 use super::notes::{CorrectValue, Correctable, Correction, kept_words};
 
@@ -75,8 +75,7 @@ fn minutes(words: &str) -> Option<CorrectValue> {
 }
 
 fn plain_number(words: &str) -> Option<f64> {
-    let number: f64 = words.parse().ok()?;
-    (number.is_finite() && words.starts_with(|c: char| c.is_ascii_digit())).then_some(number)
+    parse_decimal(words).filter(|number| *number >= 0.0)
 }
 
 fn share(words: &str) -> Option<CorrectValue> {

@@ -1,11 +1,10 @@
 //! The list of incidents as it is shown: found by words, sorted, one page at a time.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::incident::Incident;
 use crate::metrics::{DurationDefinition, Length, MeasuredDuration, elapsed_minutes};
-use crate::text::{float_key, folded, sorted_by_key};
+use crate::text::{float_key, folded, sorted_by_key, sorted_by_words};
 
 use super::overview::{EntryView, entry_view, title_of};
 use super::settings::SortKey;
@@ -128,20 +127,25 @@ fn by_number<'a>(found: Vec<Listed<'a>>, number: impl Fn(&Listed<'a>) -> Option<
 
 /// Ascending; what has no words at the end. Words are ranked first, so that one sort serves both.
 fn by_words<'a>(found: &[Listed<'a>], words: impl Fn(&Listed<'a>) -> Option<String>) -> Vec<Listed<'a>> {
-    let mut keys: Vec<(Option<String>, usize)> = found.iter().map(&words).zip(0..).collect();
-    keys.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) => a.cmp(b),
-        (a, b) => a.is_none().cmp(&b.is_none()),
-    });
-    keys.into_iter().map(|(_, place)| found[place]).collect() // OK because the places are those of `found`.
+    let keys = found.iter().map(|entry| (words(entry), *entry)).collect();
+    let keys =
+        sorted_by_words(keys, |(words, _): &(Option<String>, Listed)| words.as_deref().unwrap_or_default());
+    let (known, unknown): (Vec<_>, Vec<_>) = keys.into_iter().partition(|(words, _)| words.is_some());
+    known.into_iter().chain(unknown).map(|(_, entry)| entry).collect()
 }
 
 /// The tags that incidents of the list have, each once, by the alphabet.
 #[must_use]
 pub fn tags_in_use(state: &State) -> Vec<Rc<str>> {
     let notes = state.reports.iter().flat_map(|report| report.notes());
-    let tags: BTreeSet<Rc<str>> = notes.flat_map(|notes| notes.tags.iter().cloned()).collect();
-    tags.into_iter().collect()
+    in_order(notes.flat_map(|notes| notes.tags.iter().cloned()).collect())
+}
+
+/// Tags by the alphabet, each once.
+pub(super) fn in_order(tags: Vec<Rc<str>>) -> Vec<Rc<str>> {
+    let mut tags = sorted_by_words(tags, |tag| tag);
+    tags.dedup();
+    tags
 }
 
 /// One page of the list.

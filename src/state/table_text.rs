@@ -35,14 +35,14 @@ const MARKDOWN: &[(char, &str)] = &[('|', "\\|"), ('\\', "\\\\"), ('<', "&lt;"),
 const HTML: &[(char, &str)] = &[('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")];
 
 fn escaped(text: &str, escapes: &[(char, &str)]) -> String {
-    let mut escaped = String::with_capacity(text.len());
+    let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match escapes.iter().find(|(escape, _)| *escape == c) {
-            Some((_, written)) => escaped.push_str(written),
-            None => escaped.push(c),
+            Some((_, written)) => safe.push_str(written),
+            None => safe.push(c),
         }
     }
-    escaped
+    safe
 }
 
 #[cfg(test)]

@@ -22,9 +22,45 @@ pub fn decimal(value: f64, places: usize) -> String {
     written.trim_end_matches('0').to_owned()
 }
 
+/// The number that `words` are in digits, with decimals behind a point or none: `90`, `99.95`, `-1.5`.
+///
+/// `None` for anything else, and for more than fifteen digits. The standard library reads every way to write a float,
+/// to the last bit, with tables that would weigh more in the page than all that is typed there.
+#[must_use]
+pub fn parse_decimal(words: &str) -> Option<f64> {
+    const MOST_DIGITS: usize = 15;
+    let (sign, digits) = words.strip_prefix('-').map_or((1.0, words), |digits| (-1.0, digits));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let count = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then_some(part.len());
+    let (length, places) =
+        (count(whole).filter(|length| *length > 0)?, count(decimals).filter(|it| *it > 0)?);
+    (length + places <= MOST_DIGITS + 1).then_some(())?;
+    let units = whole
+        .bytes()
+        .chain(decimals.bytes())
+        .fold(0_u64, |units, digit| units * 10 + u64::from(digit - b'0'));
+    let per_one = (0..places).fold(1_u64, |units, _| units * 10);
+    // OK because both are whole numbers of at most sixteen digits, the first of which is small.
+    #[expect(clippy::cast_precision_loss)]
+    Some(sign * (units as f64 / per_one as f64))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{decimal, parse_decimal};
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for value in [0.0, 90.0, 99.95, -1.25, 0.5, 123_456_789.25] {
+            assert_eq!(parse_decimal(&decimal(value, 4)), Some(value));
+        }
+        for words in [
+            "", "-", ".", "1.", ".5", "1e9", "NaN", "inf", "1 000", "1,5", "+3", "٣", "12345678901234567",
+            "--1",
+        ] {
+            assert_eq!(parse_decimal(words), None, "{words}");
+        }
+    }
 
     #[test]
     fn decimals_are_as_many_as_are_needed() {

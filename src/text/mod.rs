@@ -1,5 +1,6 @@
 //! Layer 0: spans and tokens of a text. Knows nothing of incidents.
 
+mod by_number;
 mod csv;
 mod cursor;
 mod decimal;
@@ -10,12 +11,13 @@ mod span;
 mod token;
 mod utf16;
 
+pub use by_number::ByNumber;
 pub use csv::push_csv_row;
 pub use cursor::Cursor;
-pub use decimal::decimal;
+pub use decimal::{decimal, parse_decimal};
 pub use fold::folded;
 pub use initials::{InitialsSet, initials};
-pub use order::{float_key, sorted_by_key};
+pub use order::{float_key, sorted_by_key, sorted_by_words};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
 pub use utf16::Utf16Index;

@@ -20,6 +20,22 @@ pub fn sorted_by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     items
 }
 
+/// How many bytes of words count for their order: titles that begin alike this far are equal.
+const ORDERED_BYTES: usize = 64;
+
+/// `items` in the order of their words' bytes, equal ones in their own order. Only the first 64 bytes count.
+#[must_use]
+pub fn sorted_by_words<T>(items: Vec<T>, words: impl Fn(&T) -> &str) -> Vec<T> {
+    const CHUNK: usize = size_of::<u64>();
+    // The last bytes first: later rounds keep what earlier ones settled among equals.
+    (0..ORDERED_BYTES / CHUNK).rev().fold(items, |items, round| {
+        sorted_by_key(items, |item| {
+            let bytes = words(item).as_bytes().iter().skip(round * CHUNK).chain(&[0; CHUNK]).take(CHUNK);
+            bytes.fold(0, |key, byte| key << 8 | u64::from(*byte))
+        })
+    })
+}
+
 /// The swaps, one after the other, that bring what has these keys into ascending order.
 fn swaps(keys: Vec<u64>) -> Vec<(usize, usize)> {
     let mut order: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
@@ -56,6 +72,14 @@ mod tests {
             expected.sort_unstable();
             assert_eq!(sorted_by_key(items, |(key, _)| *key), expected);
         }
+    }
+
+    #[test]
+    fn words_order_by_their_bytes() {
+        let words = ["", "a", "ab", "abcdefgh", "abcdefgha", "abcdefghb", "b", "z", "ä", "東京"];
+        let mut mixed: Vec<&str> = words.iter().rev().copied().collect();
+        mixed.rotate_left(4);
+        assert_eq!(sorted_by_words(mixed, |word| word), words);
     }
 
     #[test]

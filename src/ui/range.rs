@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::chart::{MarkKey, Scene, Slider, two_digits};
 use crate::state::{Action, Setting};
-use crate::text::decimal;
+use crate::text::{decimal, parse_decimal};
 
 use super::element::{Element, element};
 use super::names::Name;
@@ -38,7 +38,7 @@ pub(super) fn range(slider: &Slider, scene: &Scene, node: &NodeRef, dispatch: &C
 }
 
 fn moved(event: Event) -> Action {
-    let place: f64 = super::compare::value_of(event).parse().unwrap_or(f64::NAN);
+    let place = parse_decimal(&super::compare::value_of(event)).unwrap_or(f64::NAN);
     Action::SettingChosen(Setting::Threshold(two_digits((place / PER_LOGARITHM).exp())))
 }
 

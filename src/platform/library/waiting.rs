@@ -1,8 +1,8 @@
 //! Changes between their being handed over and their being stored.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::text::ByNumber;
 use crate::wire::stored::StoredReport;
 
 /// What becomes of one report.
@@ -45,14 +45,14 @@ impl Change {
 #[derive(Default)]
 pub(super) struct Waiting {
     /// By the bits of the reports' numbers, which are not negative, so that the bits are in order.
-    changes: BTreeMap<u64, Change>,
-    writing: BTreeMap<u64, Change>,
+    changes: ByNumber<Change>,
+    writing: ByNumber<Change>,
 }
 
 impl Waiting {
     /// Adds a change that is later than those that wait.
     pub fn add(&mut self, id: f64, later: Change) {
-        let change = match self.changes.remove(&id.to_bits()) {
+        let change = match self.changes.remove(id.to_bits()) {
             Some(earlier) => earlier.then(later),
             None => later,
         };
@@ -61,22 +61,28 @@ impl Waiting {
 
     /// What to write next: what only makes room, and when there is none of that, everything else.
     pub fn begin(&mut self) -> Vec<(f64, Change)> {
-        let all = std::mem::take(&mut self.changes);
-        let makes_room = all.values().any(|change| change.report.is_none());
-        (self.writing, self.changes) =
+        let all = std::mem::take(&mut self.changes).into_list();
+        let makes_room = all.iter().any(|(_, change)| change.report.is_none());
+        let (writing, changes): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(_, change)| !makes_room || change.report.is_none());
-        self.writing.iter().map(|(key, change)| (f64::from_bits(*key), change.clone())).collect()
+        (self.writing, self.changes) = (ByNumber::of(writing), ByNumber::of(changes));
+        let writing = self.writing.list().iter();
+        writing.map(|(key, change)| (f64::from_bits(*key), change.clone())).collect()
     }
 
     /// What was being written is stored. Gives the numbers of its reports.
     pub fn finish(&mut self) -> Vec<f64> {
-        std::mem::take(&mut self.writing).into_keys().map(f64::from_bits).collect()
+        std::mem::take(&mut self.writing)
+            .into_list()
+            .into_iter()
+            .map(|(key, _)| f64::from_bits(key))
+            .collect()
     }
 
     /// What was being written is not stored: it waits again, before what came meanwhile.
     pub fn put_back(&mut self) {
-        for (key, earlier) in std::mem::take(&mut self.writing) {
-            let change = match self.changes.remove(&key) {
+        for (key, earlier) in std::mem::take(&mut self.writing).into_list() {
+            let change = match self.changes.remove(key) {
                 Some(later) => earlier.then(later),
                 None => earlier,
             };
@@ -91,20 +97,16 @@ impl Waiting {
     /// Brings a text that was read up to what is being written and what waits.
     pub fn text_after(&self, id: f64, read: Option<String>) -> Option<String> {
         let changes =
-            [&self.writing, &self.changes].into_iter().filter_map(|changes| changes.get(&id.to_bits()));
+            [&self.writing, &self.changes].into_iter().filter_map(|changes| changes.get(id.to_bits()));
         changes.fold(read, |text, change| change.text_after(text))
     }
 
     /// Brings records that were read up to what is being written and what waits.
     pub fn overlay(&self, reports: Vec<StoredReport>) -> Vec<StoredReport> {
-        let mut by_number: BTreeMap<u64, StoredReport> =
-            reports.into_iter().map(|report| (report.id.to_bits(), report)).collect();
-        for (key, change) in self.writing.iter().chain(&self.changes) {
-            match &change.report {
-                Some(report) => by_number.insert(*key, report.clone()),
-                None => by_number.remove(key),
-            };
-        }
-        by_number.into_values().collect()
+        let listed = reports.into_iter().map(|report| (report.id.to_bits(), Some(report)));
+        let changes = self.writing.list().iter().chain(self.changes.list());
+        let later = changes.map(|(key, change)| (*key, change.report.clone()));
+        let all = ByNumber::of(listed.chain(later).collect());
+        all.into_list().into_iter().filter_map(|(_, report)| report).collect()
     }
 }

@@ -5,7 +5,7 @@ use yew::Callback;
 
 use crate::metrics::{DurationDefinition, PeriodLength, Weighting};
 use crate::state::{Action, Comparison, Grouping, Origin, Setting, Settings, date_of, known_tags, period_of};
-use crate::text::decimal;
+use crate::text::{decimal, parse_decimal};
 use crate::ui::element::{Element, element, words};
 use crate::ui::names::Name;
 use crate::ui::told::Told;
@@ -114,8 +114,9 @@ fn availability(settings: &Settings, compared: &Comparison, dispatch: &Callback<
         |date: Option<crate::incident::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let from = Told::Changed(|event| chosen(Setting::From(date_of(&value_of(event)))));
     let to = Told::Changed(|event| chosen(Setting::To(date_of(&value_of(event)))));
-    let objective =
-        Told::Changed(|event| chosen(Setting::Objective(value_of(event).parse().unwrap_or(f64::NAN))));
+    let objective = Told::Changed(|event| {
+        chosen(Setting::Objective(parse_decimal(&value_of(event)).unwrap_or(f64::NAN)))
+    });
     let percent = decimal(settings.objective_percent, 4);
     let weightings = Weighting::ALL.map(|it| (it.as_str(), it.label(), it == settings.weighting));
     fieldset("Availability")

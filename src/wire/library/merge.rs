@@ -1,8 +1,7 @@
 //! An imported library beside the one that is here.
 
-use std::collections::BTreeMap;
-
 use super::KeptReport;
+use crate::text::ByNumber;
 use crate::wire::stored::StoredReport;
 
 /// What an import changes.
@@ -51,11 +50,10 @@ impl Merge {
 /// comes back where the file still has it: importing it is the later word.
 #[must_use]
 pub fn merge<'r>(here: impl IntoIterator<Item = &'r StoredReport>, imported: Vec<KeptReport>) -> Merge {
-    let here: BTreeMap<u64, &StoredReport> =
-        here.into_iter().map(|report| (report.id.to_bits(), report)).collect();
+    let here = ByNumber::of(here.into_iter().map(|report| (report.id.to_bits(), report)).collect());
     let mut merge = Merge::default();
     for kept in latest_of_each(imported) {
-        let count = match here.get(&kept.report.id.to_bits()) {
+        let count = match here.get(kept.report.id.to_bits()) {
             None => &mut merge.added,
             Some(own) if **own == kept.report => {
                 merge.equal += 1;
@@ -76,12 +74,16 @@ pub fn merge<'r>(here: impl IntoIterator<Item = &'r StoredReport>, imported: Vec
 
 /// A file written by hand may have a number twice.
 fn latest_of_each(imported: Vec<KeptReport>) -> Vec<KeptReport> {
-    let mut places: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut places = ByNumber::default();
     let mut latest: Vec<KeptReport> = Vec::with_capacity(imported.len());
     for kept in imported {
-        let place = *places.entry(kept.report.id.to_bits()).or_insert(latest.len());
+        let number = kept.report.id.to_bits();
+        let place = places.get(number).copied().unwrap_or(latest.len());
         match latest.get_mut(place) {
-            None => latest.push(kept),
+            None => {
+                places.insert(number, place);
+                latest.push(kept);
+            }
             Some(earlier) if earlier.report.changed_ms < kept.report.changed_ms => *earlier = kept,
             Some(_) => {}
         }
