@@ -54,9 +54,10 @@ fn write(words: &str, is_step: bool) {
     let Ok(history) = window.history() else { return };
     CHANGES.with_borrow_mut(|changes| changes.last_ms = now_ms());
     let address = if words.is_empty() { ".".to_owned() } else { ["#", words].concat() };
-    let _ = match is_step {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    let _ = if is_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     };
 }
 

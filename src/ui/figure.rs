@@ -60,7 +60,8 @@ pub(super) struct Figure {
     node: NodeRef,
     range: NodeRef,
     width_px: u32,
-    /// `None` before the chart came near.
+    /// `None` before the chart came near; nothing in it where there is nothing to draw.
+    #[expect(clippy::option_option, reason = "not drawn yet and nothing to draw are told apart")]
     drawn: Option<Option<Rc<Scene>>>,
     shows_numbers: bool,
     width: Option<WidthObserver>,

@@ -167,10 +167,8 @@ impl CompareView {
     fn heading(&self) -> String {
         let (n, all) = (self.compared.incidents.len(), self.compared.all);
         let plural = if all == 1 { " incident" } else { " incidents" };
-        match n == all {
-            true => [&n.to_string(), plural].concat(),
-            false => [&n.to_string(), " of ", &all.to_string(), plural].concat(),
-        }
+        let of = if n == all { String::new() } else { [" of ", &all.to_string()].concat() };
+        [&n.to_string(), &*of, plural].concat()
     }
 
     fn left_out(&self) -> Option<Element> {
