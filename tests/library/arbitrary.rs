@@ -158,7 +158,8 @@ fn stored_incident() -> impl Strategy<Value = StoredIncident> {
 
 /// A time as clocks give it, in milliseconds.
 fn time_ms() -> impl Strategy<Value = f64> {
-    (0..4_000_000_000_000_u64).prop_map(|ms| ms as f64)
+    (0..4_000_000_u32, 0..1_000_000_u32)
+        .prop_map(|(high, low)| f64::from(high) * 1_000_000.0 + f64::from(low))
 }
 
 prop_compose! {
@@ -186,9 +187,11 @@ prop_compose! {
 
 /// Reports with numbers of their own.
 pub fn library() -> impl Strategy<Value = Vec<KeptReport>> {
-    (vec(kept_report(), 0..5), 0..(1_u64 << 52)).prop_map(|(mut reports, first)| {
-        for (place, kept) in reports.iter_mut().enumerate() {
-            kept.report.id = first as f64 + place as f64;
+    (vec(kept_report(), 0..5), 0..u32::MAX).prop_map(|(mut reports, first)| {
+        // Up to the largest numbers that there are, 2^52 and a little.
+        let first = f64::from(first) * 1_048_576.0;
+        for (place, kept) in (0_u32..).zip(&mut reports) {
+            kept.report.id = first + f64::from(place);
         }
         reports
     })

@@ -27,7 +27,7 @@ fn page(reports: &[String]) -> Page {
 }
 
 fn twelve() -> Page {
-    let severity = |day: u8| if day % 2 == 0 { "SEV1" } else { "SEV2" };
+    let severity = |day: u8| if day.is_multiple_of(2) { "SEV1" } else { "SEV2" };
     page(&(1..=12).map(|day| report(day, severity(day), u32::from(day) * 20)).collect::<Vec<_>>())
 }
 
