@@ -11,16 +11,19 @@ use super::document;
 const REVOKED_AFTER_MS: u32 = 60_000;
 
 /// Saves `text` in UTF-8 as a file of that `name`. False where the browser refuses.
+#[must_use]
 pub fn save_text(name: &str, mime: &str, text: &str) -> bool {
     save_parts(name, mime, &Array::of1(&text.into()))
 }
 
 /// Saves `bytes` as a file of that `name`. False where the browser refuses.
+#[must_use]
 pub fn save_bytes(name: &str, mime: &str, bytes: &[u8]) -> bool {
     save_parts(name, mime, &Array::of1(&Uint8Array::from(bytes)))
 }
 
 /// Saves what `blob` holds as a file of that `name`. False where the browser refuses.
+#[must_use]
 pub fn save_blob(name: &str, blob: &Blob) -> bool {
     try_save(name, blob).is_some()
 }

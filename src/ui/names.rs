@@ -44,7 +44,7 @@ names! {
     Autocomplete "autocomplete"
     Readonly "readonly"
     Value "value"
-    Name "name"
+    Called "name"
     List "list"
     Selected "selected"
     Maxlength "maxlength"

@@ -52,7 +52,7 @@ pub(super) fn text_input(name: &str, label: &str, value: &str) -> Element {
     element("input")
         .class("field")
         .attr(Name::Type, "text")
-        .attr(Name::Name, name)
+        .attr(Name::Called, name)
         .attr(Name::AriaLabel, label)
         .attr(Name::Value, value)
         .attr(Name::Maxlength, "500")
