@@ -11,7 +11,7 @@
 //! let start = Rc::new(State::default());
 //! let (state, effects) = reduce(&start, Action::ReportPasted("It lasted 2 hours.".to_owned()), 0.0);
 //! assert_eq!(state.reports.len(), 1);
-//! assert!(matches!(effects[..], [Effect::Extract { .. }]));
+//! assert!(matches!(effects[0], Effect::Extract { .. }));
 //! ```
 
 mod action;
