@@ -34,8 +34,8 @@ run_benchmarks() {
     cargo bench --locked "$@"
     if [[ -f dist/index.html ]]; then
         need_browser
-        heading "The comparison in Chromium"
-        node --test scripts/compare_bench.mjs
+        heading "The comparison and the library in Chromium"
+        node --test scripts/compare_bench.mjs scripts/library_bench.mjs
     fi
 }
 

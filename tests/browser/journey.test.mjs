@@ -128,7 +128,9 @@ test("three reports can be compared", async (t) => {
   await openComparison(page);
   assert.equal(await page.getByTestId("compare-table").locator("tbody tr").count(), 3);
   for (const chart of ["compare-dots", "compare-aligned"]) {
-    const picture = page.getByTestId(chart).locator("svg").first();
+    // A chart is drawn when it comes near the window.
+    await page.getByTestId(chart).scrollIntoViewIfNeeded();
+    const picture = page.getByTestId(chart).locator("svg.scene");
     const { width, height } = await picture.boundingBox();
     assert.ok(width > 200 && height > 40, `${chart} is ${width} × ${height}`);
   }

@@ -170,6 +170,8 @@ test("the list is searched and sorted, and the address keeps both", async (t) =>
   await countIs(page, "report-item", 1);
   assert.match(await page.getByTestId("list-count").innerText(), /1 of 12 found/);
   assert.equal(await focused(page), "search", "the field keeps the focus while the list changes");
+  // The address follows what is typed a moment later.
+  await page.waitForFunction(() => location.hash.includes("sev-3"));
   await reload(page);
   await countIs(page, "report-item", 1);
   assert.equal(await page.getByTestId("search").inputValue(), "sev-3");

@@ -1,0 +1,65 @@
+// How long a library of 10,000 reports takes to open in Chromium: from the navigation until its list is shown, beside the
+// same page with an empty library. Run by ./dev bench after ./dev build; the numbers are milliseconds on this machine.
+
+import { test } from "node:test";
+import { ready } from "../tests/browser/actions.mjs";
+import { openPage } from "../tests/browser/harness.mjs";
+
+const REPORTS = 10_000;
+const OPENINGS = 5;
+
+/** Puts records into the page's own database, as the page would have written them. */
+async function fill(count) {
+  const request = indexedDB.open("outage-lens");
+  const database = await new Promise((done) => (request.onsuccess = () => done(request.result)));
+  const change = database.transaction(["reports", "texts"], "readwrite");
+  const moment = (time) => ({ at: `2024-05-09T${time}`, offset_minutes: 0, certainty: "stated" });
+  for (let place = 0; place < count; place++) {
+    const facts = {
+      title: `Incident ${place} of the payment system`,
+      severity: `SEV-${(place % 3) + 1}`,
+      service: "Checkout",
+      zone: { name: "UTC", offset_minutes: 0 },
+      start: moment("14:30"),
+      detected: moment("14:40"),
+      mitigated: moment("15:40"),
+      end: moment("16:00"),
+      duration: { minutes: 90 + (place % 50), basis: "window", certainty: "derived" },
+      impact: { percent: place % 100, of: "users", certainty: "stated" },
+      entries: [{ at: "2024-05-09T15:00", offset_minutes: 0, phase: "identified", text: "The cause was found" }],
+      events: 12,
+      discrepancies: 0,
+    };
+    const times = { added_ms: 1e12 + place, changed_ms: 1e12 + place };
+    const id = 1000 + place;
+    change.objectStore("reports").put({ version: 1, id, ...times, source: "pasted", reader: "0.1.0", incidents: [{ facts }] });
+    change.objectStore("texts").put(`# Incident ${place}`, id);
+  }
+  await new Promise((done, fail) => {
+    change.oncomplete = done;
+    change.onerror = () => fail(change.error);
+  });
+  database.close();
+}
+
+/** Milliseconds from each of a few navigations until `selector` is there `count` times. */
+async function openings(page, selector, count) {
+  const times = [];
+  for (let turn = 0; turn < OPENINGS; turn++) {
+    await page.reload();
+    const isThere = ([selector, count]) => document.querySelectorAll(selector).length >= count;
+    await page.waitForFunction(isThere, [selector, count], { polling: "raf" });
+    times.push(await page.evaluate(() => Math.round(performance.now())));
+  }
+  return times.sort((a, b) => a - b)[Math.floor(OPENINGS / 2)];
+}
+
+test("opening the library", async (t) => {
+  const { page } = await openPage(t);
+  await ready(page);
+  const empty = await openings(page, "h1", 1);
+  await page.evaluate(fill, REPORTS);
+  const full = await openings(page, "[data-testid=report-item]", 100);
+  console.log(`the page with an empty library: ${empty} ms from the navigation`);
+  console.log(`with ${REPORTS} reports: ${full} ms until their list is shown, ${full - empty} ms of it for the library`);
+});
