@@ -43,7 +43,7 @@ pub(super) fn field(
 }
 
 fn labelled(label: &str, field: Element) -> Element {
-    element("label").class("field").with(words("span", "label", label)).with(field)
+    element("label").class("labelled").with(words("span", "label", label)).with(field)
 }
 
 /// What was chosen in the list, or written into the field, that the event comes from.
