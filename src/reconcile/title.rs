@@ -27,9 +27,10 @@ pub(super) fn title(report: &Report) -> Option<String> {
         Some(report.document.words(found.span))
     };
     let first_line = || {
-        let first = blocks.first().filter(|b| b.span.len() <= LONGEST_TITLE)?;
-        matches!(first.kind, BlockKind::Line | BlockKind::Heading(_))
-            .then(|| report.document.words(first.span))
+        let first = blocks.first().filter(|b| matches!(b.kind, BlockKind::Line | BlockKind::Heading(_)))?;
+        // As a reader sees it: its ends of lines may be of two bytes each.
+        let words = report.document.words(first.span);
+        (words.len() <= LONGEST_TITLE).then_some(words)
     };
     let title = labelled.or_else(heading).or_else(first_line)?;
     let title = title.trim_matches(['"', '\'', ':', ' ']).to_owned();
