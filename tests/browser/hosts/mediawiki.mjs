@@ -10,8 +10,9 @@ import { freePort, runPhp, servePhp } from "./php.mjs";
 /** The heading in docs/embedding.md. */
 export const HEADING = "### MediaWiki";
 
-// One address may otherwise save eight pages a minute, and the browser asks for an icon that Debian's package has not.
-const OWN_SETTINGS = '$wgRateLimits = [];\n$wgFavicon = "/resources/assets/change-your-logo-icon.svg";';
+// One address may otherwise save eight pages a minute, jobs that follow a request lock the database of one file for the
+// next one, and the browser asks for an icon that Debian's package has not.
+const OWN_SETTINGS = '$wgRateLimits = [];\n$wgJobRunRate = 0;\n$wgFavicon = "/resources/assets/change-your-logo-icon.svg";';
 
 /**
  * Installs and serves a wiki. `settings` are further lines of LocalSettings.php, `php` of php.ini, `styles`

@@ -163,10 +163,13 @@ export async function openWikiPage(t, wiki, title, { context: options = {}, awai
   page.on("requestfinished", (request) => pending.delete(request.url()));
   const answer = await page.goto(wiki.address(title));
   assert.equal(answer.status(), 200);
+  // A wiki whose database is busy may answer with a page that says so.
+  if ((await page.locator("outage-lens").count()) === 0) await page.reload();
   const awaited = page.locator(awaits ?? "outage-lens .lens .foot").first();
   await awaited.waitFor({ state: "attached", timeout: STARTED }).catch(async ({ message }) => {
     const shown = await page.locator("outage-lens").first().evaluate((one) => one.shadowRoot?.textContent).catch(String);
-    throw new Error([message, ...problems, `unanswered: ${[...pending].join(" ")}`, `shown: ${shown}`].join("\n"));
+    const body = await page.locator("body").innerText();
+    throw new Error([message, ...problems, `page: ${body.slice(0, 600)}`, `unanswered: ${[...pending].join(" ")}`, `shown: ${shown}`].join("\n"));
   });
   const assertQuiet = async () => {
     await page.waitForLoadState("networkidle");

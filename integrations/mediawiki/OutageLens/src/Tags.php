@@ -83,7 +83,8 @@ class Tags {
 		$script = self::raw( 'script', [ 'type' => 'module', 'src' => $url ], '' );
 		$parser->getOutput()->addHeadItem( $script, 'outage-lens' );
 		// The parser makes paragraphs and lists of what it takes for wikitext, so it gets a marker in place of the element.
-		$marker = $parser::MARKER_PREFIX . '-outage-lens-' . sprintf( '%08X', $this->markers++ ) . $parser::MARKER_SUFFIX;
+		// Its name is not that of the tag, for which the parser counts markers of its own.
+		$marker = $parser::MARKER_PREFIX . '-outage-lens-element-' . sprintf( '%08X', $this->markers++ ) . $parser::MARKER_SUFFIX;
 		$parser->getStripState()->addNoWiki( $marker, self::raw( 'outage-lens', $attributes, $html ) );
 		// Around it a block, because the parser would put anything else into a paragraph, which may hold no report.
 		return self::raw( 'div', [], $marker );
