@@ -4,7 +4,7 @@
 //! numbers without anything that makes them a time.
 
 use super::value::{ClockValue, Meridiem, Value};
-use super::{clock_words, day_half, zone};
+use super::{clock_words, day_half, listed, zone};
 use crate::incident::{ClockTime, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
@@ -14,6 +14,9 @@ const COLON: RuleId = RuleId::new("clock-colon");
 const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
 /// Four digits with "hrs", "Z" or the name of a zone behind them.
 const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
+/// Four digits that their place makes a time: behind a date, after "at" with a nought before them, or at the
+/// head of a line among others of the kind.
+const LISTED: RuleId = RuleId::new("clock-listed");
 /// Hours and minutes with an "h" between them.
 const H_FORM: RuleId = RuleId::new("clock-h");
 /// Noon or midnight.
@@ -37,10 +40,11 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(Reader, RuleId); 7] = [
+    let readings: [(Reader, RuleId); 8] = [
         (colon_form, COLON),
         (meridiem_form, MERIDIEM),
         (four_digits, FOUR_DIGITS),
+        (listed::digits, LISTED),
         (h_form, H_FORM),
         (named, NAMED),
         (clock_words::before_or_past, PAST),
@@ -58,7 +62,12 @@ fn may_begin_here(cursor: &Cursor) -> bool {
         return false;
     }
     cursor.glued_left().is_none_or(|token: Token| match token.kind {
-        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&' | '+'),
+        // "2:40am GMT+1/07:40am PST" says it twice.
+        TokenKind::Mark('/') => {
+            let mut after = *cursor;
+            colon_form(&mut after).is_some() && zone::begins(after)
+        }
+        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '#' | '$' | '%' | '=' | '&' | '+'),
         // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.
         TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
         TokenKind::Number | TokenKind::Address => false,

@@ -36,8 +36,11 @@ const PLANS: &[&str] = &[
 
 const SUMMARY: &[&str] = &[
     "summary", "overview", "impact", "what happened", "abstract", "tl;dr", "tldr", "introduction",
-    "description", "incident", "outage", "postmortem", "post-mortem",
+    "description",
 ];
+
+/// What the whole report is about. Within a timeline, "How the incident was resolved" opens no other topic.
+const SUBJECT: &[&str] = &["incident", "outage", "postmortem", "post-mortem"];
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
 ///
@@ -54,7 +57,8 @@ pub(super) fn of_sections(document: &Document, tokens: &Tokens, stamps: &[Stamp]
             _ if stamp.is_some() && before == Some(SectionKind::Timeline) => SectionKind::Timeline,
             Some((kind, true)) if section.level > LEVELS => kind,
             _ => {
-                let own = section.title.and_then(|title| of_title(&document.words(title)));
+                let in_timeline = parent.is_some_and(|(kind, _)| kind == SectionKind::Timeline);
+                let own = section.title.and_then(|title| of_title(&document.words(title), in_timeline));
                 own.or(parent.map(|(kind, _)| kind)).unwrap_or_else(|| without_title(section))
             }
         };
@@ -81,8 +85,8 @@ fn without_title(section: &Section) -> SectionKind {
     if section.title.is_none() { SectionKind::Summary } else { SectionKind::Other }
 }
 
-/// What the words of a title name by themselves.
-pub(super) fn of_title(title: &str) -> Option<SectionKind> {
+/// What the words of a title name by themselves, or within a timeline.
+pub(super) fn of_title(title: &str, in_timeline: bool) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
     let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
@@ -90,7 +94,7 @@ pub(super) fn of_title(title: &str) -> Option<SectionKind> {
         Some(SectionKind::Timeline)
     } else if holds(PLANS) {
         Some(SectionKind::Plans)
-    } else if holds(SUMMARY) {
+    } else if holds(SUMMARY) || holds(SUBJECT) && !in_timeline {
         Some(SectionKind::Summary)
     } else if holds(&[
         "cause", "resolution", "background", "detection", "response", "recovery", "trigger", "contributing",

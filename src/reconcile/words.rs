@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Gap, Span, Token, TokenKind, Tokens};
+use crate::text::{Case, Gap, Span, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -233,11 +233,13 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     ended && token.gap > Gap::None && !follows_abbreviation(tokens, at)
 }
 
-/// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.".
+/// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.", which only a capital ends.
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
     let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
     let number_follows = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
+    let goes_on = || tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
+    (word == "m" && goes_on())
+        || matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
         || (number_follows
             && word.len() <= 4
             && !word.is_empty()
