@@ -6,6 +6,7 @@ use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
 use crate::reconcile::incident_day::dates_the_page;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::text::{Span, TokenKind};
 
@@ -17,10 +18,10 @@ pub(super) const TIME: RuleId = RuleId::new("time-labelled");
 /// The time in a field that says when the problem was noticed, where nothing says when it began.
 const DETECTED: RuleId = RuleId::new("start-labelled-detected");
 
-const WINDOW_LABELS: [&str; 12] = [
-    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
-    "time frame", "timeframe", "impact", "date/time", "period",
-];
+const WINDOW_LABELS: Phrases = phrases(
+    "duration|window|outage|downtime|incident time|time of incident|time of the incident|time frame|\
+     timeframe|impact|date/time|period",
+);
 
 /// How far to trust the range in `span` as the outage's window, where its label names one.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
