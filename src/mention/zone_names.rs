@@ -31,7 +31,7 @@ fn meant(zone: &'static str) -> Option<(&'static str, ZoneOffset)> {
     let (name, meaning) = zone.split_once('=')?;
     let minutes = meaning.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let Ok(winter) = minutes.parse() else { return Some((name, Ambiguous)) };
-    let rule = meaning[minutes.len()..].as_bytes();
+    let rule = &meaning.as_bytes()[minutes.len()..];
     let season = match rule.first() {
         None => return Some((name, Fixed(winter))),
         Some(b'a') => Season::American,

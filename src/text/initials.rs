@@ -29,9 +29,9 @@ impl InitialsSet {
     pub fn of(list: &'static str, separators: &[u8]) -> Self {
         let key = (list.as_ptr().addr(), list.len());
         KNOWN.with(|known| {
-            let mut place = key.0.wrapping_mul(0x9E37_79B1) >> 8;
-            for _ in 0..MOST_PROBES {
-                let slot = &known[place % SLOTS];
+            let first = key.0.wrapping_mul(0x9E37_79B1) >> 8;
+            for probe in 0..MOST_PROBES {
+                let slot = &known[(first + probe) % SLOTS];
                 let (of, set) = slot.get();
                 if of == key {
                     return set;
@@ -41,7 +41,6 @@ impl InitialsSet {
                     slot.set((key, set));
                     return set;
                 }
-                place += 1;
             }
             Self::work_out(list, separators)
         })
