@@ -15,9 +15,10 @@ export class OutageLens extends HTMLElement {
 /** What `outage-lens:analyzed` says. */
 export interface AnalyzedDetail {
   reports: Report[];
-  report: Report | undefined;
+  /** The first of them. */
+  report?: Report;
   /** With `view="compare"`: the incidents beside each other, in the words of the widget. */
-  comparison: ComparisonInWords | undefined;
+  comparison?: ComparisonInWords;
 }
 
 /** Incidents beside each other, in words. */
