@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Gets the wikis that the tests of embedding run in. Sourced by ./dev.
+# Gets the wikis that the tests of embedding run in, and what turns Markdown into pages on GitHub. Sourced by ./dev.
 #
 # Debian's packages are unpacked, not installed: that starts no web server and changes nothing on the machine. What Debian
 # has spread over the system is put back into the folders that the wikis are distributed in.
@@ -9,6 +9,7 @@ WIKI_PACKAGES=(dokuwiki mediawiki mediawiki-classes)
 
 need_hosts() {
     need_php
+    has cmark-gfm || apt_install "the tests of embedding read Markdown as GitHub does" cmark-gfm
     [[ -f "$WIKIS_DIR/complete" ]] || unpack_wikis
     export OUTAGE_LENS_WIKIS="$WIKIS_DIR"
 }
