@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Gap, Span, Token, TokenKind, Tokens};
+use crate::text::{Case, Gap, Span, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -236,8 +236,18 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
 /// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.".
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
     let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
-    let number_follows = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let next = tokens.get(at);
+    let number_follows = next.is_some_and(|t| t.kind == TokenKind::Number);
+    // "At 8:00 a.m. UTC", "at 8 a.m. the queue filled": a sentence begins with a capital.
+    let goes_on = || {
+        next.is_some_and(|t| match t.case {
+            Case::Lower => t.kind == TokenKind::Word,
+            Case::Upper => t.span.len() > 1,
+            Case::Capital => false,
+        })
+    };
     matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
+        || matches!(word, "m" | "am" | "pm") && goes_on()
         || (number_follows
             && word.len() <= 4
             && !word.is_empty()
