@@ -161,9 +161,9 @@ fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
     let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (number, _) = cursor.number(4..=4)?;
     let glued = cursor.peek_glued().is_some();
-    let is_time = if glued { cursor.eat_word(&["hrs", "h", "hr"]) } else { cursor.eat_word(&["hrs"]) };
+    let is_time = if glued { cursor.eat_word("hrs|h|hr") } else { cursor.eat_word("hrs") };
     // 1430 hours are two months, unless they are a point in time.
-    let military = !is_time && (number < 1000 || at) && cursor.eat_word(&["hours", "h"]);
+    let military = !is_time && (number < 1000 || at) && cursor.eat_word("hours|h");
     // 2012-1400 is no time with an offset: only the name of a zone settles it.
     let zoned = || cursor.peek_word().is_some() && zone::begins(*cursor);
     (is_time || military || zoned()).then_some(())?;
@@ -174,7 +174,7 @@ fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
 fn h_form(cursor: &mut Cursor) -> Option<ClockValue> {
     let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (hour, digits) = cursor.number(1..=2)?;
-    (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word(&["h"])).then_some(())?;
+    (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word("h")).then_some(())?;
     let (minute, _) = cursor.glued_number(2..=2)?;
     let duration = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Word);
     ((digits == 2 || at || zone::begins(*cursor)) && !duration).then_some(())?;

@@ -147,7 +147,7 @@ pub(super) fn open_time(report: &Report, start: usize) -> Option<Opening> {
     let first = cursor.index();
     let placeholder = |cursor: &mut Cursor| {
         let mut found = false;
-        while cursor.at_mark('?') || cursor.at_word(&["x", "xx"]) {
+        while cursor.at_mark('?') || cursor.at_word("x|xx") {
             cursor.bump();
             found = true;
         }
