@@ -71,7 +71,7 @@ const INTENT: Phrases = phrases(
      we expect to|we expect the|we expect this|we expect full|we expect that|we anticipate|is expected to|are expected to|expect to|expect full|remain on track|on track for|\
      to resolve|to restore|restored from|restored to|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
      not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
-     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it|propos*|suggest*",
+     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it|proposed|proposes|proposal|suggested",
 );
 
 /// Words that name a mitigation as such.
