@@ -1,5 +1,6 @@
 //! What a section of a report is about, by the words of its title.
 
+use super::phrases::{Phrases, phrases};
 use crate::document::{Document, Section};
 use crate::mention::Stamp;
 use crate::text::{Span, Tokens};
@@ -17,27 +18,30 @@ pub(super) enum SectionKind {
     Other,
 }
 
-const TIMELINE: &[&str] = &[
-    "timeline", "time line", "chronolog", "sequence of events", "chain of events", "event log",
-    "order of events", "schedule of events", "course of events", "history of events", "list of events",
-    "key event", "key moment", "key times", "key dates", "milestone", "blow-by-blow", "blow by blow",
-    "play-by-play", "play by play",
-];
+const TIMELINE: Phrases = phrases(
+    "timeline|time line|chronolog|sequence of events|chain of events|event log|order of events|\
+     schedule of events|course of events|history of events|list of events|key event|key moment|\
+     key times|key dates|milestone|blow-by-blow|blow by blow|play-by-play|play by play",
+);
 
 /// Titles that mean a timeline where they are all of the title.
-const TIMELINE_ALONE: &[&str] = &["events", "incident events", "log", "event history"];
+const TIMELINE_ALONE: Phrases = phrases("events|incident events|log|event history");
 
-const PLANS: &[&str] = &[
-    "action item", "actions", "actionable", "follow-up", "follow up", "next step", "corrective", "preventat",
-    "preventive", "prevention", "lessons", "lesson", "what went well", "what went wrong",
-    "where we got lucky", "improvement", "to do", "todo", "remediation items", "future", "recommendation",
-    "moving forward", "how are we making", "tasks to address",
-];
+const PLANS: Phrases = phrases(
+    "action item|actions|actionable|follow-up|follow up|next step|corrective|preventat|preventive|\
+     prevention|lessons|lesson|what went well|what went wrong|where we got lucky|improvement|to do|\
+     todo|remediation items|future|recommendation|moving forward|how are we making|tasks to address",
+);
 
-const SUMMARY: &[&str] = &[
-    "summary", "overview", "impact", "what happened", "abstract", "tl;dr", "tldr", "introduction",
-    "description", "incident", "outage", "postmortem", "post-mortem",
-];
+const SUMMARY: Phrases =
+    phrases("summary|overview|impact|what happened|abstract|tl;dr|tldr|introduction|description");
+
+/// Topics whose figures and times are no more than what they say.
+const OTHER_TOPICS: Phrases =
+    phrases("cause|resolution|background|detection|response|recovery|trigger|contributing|analysis|details");
+
+/// What the whole report is about. Within a timeline, "How the incident was resolved" opens no other topic.
+const SUBJECT: Phrases = phrases("incident|outage|postmortem|post-mortem");
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
 ///
@@ -54,7 +58,8 @@ pub(super) fn of_sections(document: &Document, tokens: &Tokens, stamps: &[Stamp]
             _ if stamp.is_some() && before == Some(SectionKind::Timeline) => SectionKind::Timeline,
             Some((kind, true)) if section.level > LEVELS => kind,
             _ => {
-                let own = section.title.and_then(|title| of_title(&document.words(title)));
+                let in_timeline = parent.is_some_and(|(kind, _)| kind == SectionKind::Timeline);
+                let own = section.title.and_then(|title| of_title(&document.words(title), in_timeline));
                 own.or(parent.map(|(kind, _)| kind)).unwrap_or_else(|| without_title(section))
             }
         };
@@ -81,21 +86,18 @@ fn without_title(section: &Section) -> SectionKind {
     if section.title.is_none() { SectionKind::Summary } else { SectionKind::Other }
 }
 
-/// What the words of a title name by themselves.
-pub(super) fn of_title(title: &str) -> Option<SectionKind> {
+/// What the words of a title name by themselves, or within a timeline.
+pub(super) fn of_title(title: &str, in_timeline: bool) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
-    let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let holds = |words: &Phrases| words.iter().any(|word| title.contains(word));
     let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
-    if holds(TIMELINE) || TIMELINE_ALONE.contains(&bare) {
+    if holds(&TIMELINE) || TIMELINE_ALONE.lists(bare) {
         Some(SectionKind::Timeline)
-    } else if holds(PLANS) {
+    } else if holds(&PLANS) {
         Some(SectionKind::Plans)
-    } else if holds(SUMMARY) {
+    } else if holds(&SUMMARY) || holds(&SUBJECT) && !in_timeline {
         Some(SectionKind::Summary)
-    } else if holds(&[
-        "cause", "resolution", "background", "detection", "response", "recovery", "trigger", "contributing",
-        "analysis", "details",
-    ]) {
+    } else if holds(&OTHER_TOPICS) {
         Some(SectionKind::Other)
     } else {
         None

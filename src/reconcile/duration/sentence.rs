@@ -120,7 +120,7 @@ impl<'t> Place<'t> {
             let Some(token) = at.checked_sub(1).filter(|i| *i >= self.sentence.start()) else { return false };
             let is_link = self.tokens.get(token).is_some_and(|t| match t.kind {
                 TokenKind::Mark(mark) => matches!(mark, ':' | '(' | '-' | '~' | '='),
-                _ => LINKS.contains(&self.tokens.lower(t)),
+                _ => LINKS.lists(self.tokens.lower(t)),
             });
             if !is_link {
                 break;
@@ -144,7 +144,7 @@ impl<'t> Place<'t> {
             let Some(token) = self.tokens.get(at) else { return false };
             match token.kind {
                 TokenKind::Mark('-') => {}
-                TokenKind::Word if !BREAKS.contains(&self.tokens.lower(token)) => words += 1,
+                TokenKind::Word if !BREAKS.lists(self.tokens.lower(token)) => words += 1,
                 _ => return false,
             }
             if self.sentence.after(at, 1).has(&OUTAGE) {
@@ -242,7 +242,7 @@ pub(super) fn behind_hedges(tokens: &Tokens, floor: usize, at: usize) -> usize {
         let Some(before) = lead.checked_sub(1).filter(|before| *before >= floor) else { break };
         let is_hedge = tokens.get(before).is_some_and(|t| match t.kind {
             TokenKind::Mark(mark) => matches!(mark, '~' | '<' | '>' | '.' | '\\'),
-            _ => HEDGES.contains(&tokens.lower(t)),
+            _ => HEDGES.lists(tokens.lower(t)),
         });
         if !is_hedge {
             break;

@@ -21,10 +21,10 @@ const DETECTED: RuleId = RuleId::new("start-labelled-detected");
 /// The time in a field that says when the harm was stopped or lessened, where nothing says when it ended.
 const MITIGATED: RuleId = RuleId::new("end-labelled-mitigated");
 
-const WINDOW_LABELS: [&str; 12] = [
-    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
-    "time frame", "timeframe", "impact", "date/time", "period",
-];
+const WINDOW_LABELS: Phrases = phrases(
+    "duration|window|outage|downtime|incident time|time of incident|time of the incident|time frame|\
+     timeframe|impact|date/time|period",
+);
 /// Fields with the incident's own day, and with it perhaps the time at which it began or its window.
 const DATES: Phrases = phrases(
     "date of incident|date of the incident|incident date|date of outage|date of the outage|outage date|\
