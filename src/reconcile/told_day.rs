@@ -17,7 +17,7 @@ const YESTERDAY: Phrases = phrases("yesterday|last night");
 const TODAY: Phrases =
     phrases("earlier today|today s|this morning|this afternoon|this evening|today at|today from");
 /// Words by which a text says when it was written.
-const WRITTEN: Phrases = phrases("posted|published|sent|written");
+const WRITTEN: Phrases = phrases("posted|published|sent|written|date of report|report date");
 /// What stands behind a day of which something is told: "Tuesday's outage", "Tuesday night".
 const PARTS: Phrases = phrases("s|morning|afternoon|evening|night");
 /// Words that make a day another week's, or one of many.
