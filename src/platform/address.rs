@@ -11,14 +11,17 @@ use crate::state::Action;
 use super::{Dispatch, now_ms, window};
 
 /// Browsers refuse more than about a hundred changes of the address in half a minute, and a slider that is dragged
-/// makes more: what follows sooner than this waits.
+/// makes more. So many may come at once, as the letters of a search do, and one more after each pause: what comes
+/// sooner waits.
+const AT_ONCE: f64 = 20.0;
 const PAUSE_MS: u32 = 400;
 
-/// The change that waits, and when the last one was made, in milliseconds since the beginning of 1970.
+/// The change that waits, and from when on as many changes are free as may come at once, in milliseconds since the
+/// beginning of 1970: each change moves it on by a pause.
 #[derive(Default)]
 struct Changes {
     waiting: Option<(Timeout, String)>,
-    last_ms: f64,
+    all_free_ms: f64,
 }
 
 thread_local! {
@@ -29,21 +32,23 @@ thread_local! {
 ///
 /// Some frames refuse it. Then the address stays as it is, and nothing else changes.
 pub(super) fn show(words: &str, is_step: bool) {
-    let waited = CHANGES.with_borrow_mut(|changes| changes.waiting.take());
-    if let Some((_, before)) = waited.filter(|_| is_step) {
-        write(&before, false);
+    if is_step {
+        drop(write_waiting());
     }
-    let pause = CHANGES.with_borrow(|changes| changes.last_ms) + f64::from(PAUSE_MS) - now_ms();
-    if is_step || pause <= 0.0 {
+    CHANGES.with_borrow_mut(|changes| changes.waiting = None);
+    let used_ms = CHANGES.with_borrow(|changes| changes.all_free_ms) - now_ms();
+    if is_step || used_ms <= (AT_ONCE - 1.0) * f64::from(PAUSE_MS) {
         return write(words, is_step);
     }
-    let late = words.to_owned();
-    let waiting = Timeout::new(PAUSE_MS, move || {
-        let waited = CHANGES.with_borrow_mut(|changes| changes.waiting.take());
-        write(&late, false);
-        drop(waited);
-    });
+    let waiting = Timeout::new(PAUSE_MS, move || drop(write_waiting()));
     CHANGES.with_borrow_mut(|changes| changes.waiting = Some((waiting, words.to_owned())));
+}
+
+/// Shows the change that waits, where one does. Its timer is given back, because it may be the one that runs.
+fn write_waiting() -> Option<Timeout> {
+    let (timer, words) = CHANGES.with_borrow_mut(|changes| changes.waiting.take())?;
+    write(&words, false);
+    Some(timer)
 }
 
 fn write(words: &str, is_step: bool) {
@@ -52,7 +57,9 @@ fn write(words: &str, is_step: bool) {
         return;
     }
     let Ok(history) = window.history() else { return };
-    CHANGES.with_borrow_mut(|changes| changes.last_ms = now_ms());
+    CHANGES.with_borrow_mut(|changes| {
+        changes.all_free_ms = changes.all_free_ms.max(now_ms()) + f64::from(PAUSE_MS);
+    });
     let address = if words.is_empty() { ".".to_owned() } else { ["#", words].concat() };
     let _ = if is_step {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
@@ -62,12 +69,16 @@ fn write(words: &str, is_step: bool) {
 }
 
 /// Dispatches the address that the page was opened with, and every one that the reader goes back or on to, for as
-/// long as the result is kept.
+/// long as the result is kept. Who leaves or reloads the page takes along what waits.
 #[must_use]
-pub fn follow_address(dispatch: &Dispatch) -> Option<EventListener> {
+pub fn follow_address(dispatch: &Dispatch) -> Option<[EventListener; 2]> {
     visit(dispatch);
     let dispatch = dispatch.clone();
-    Some(EventListener::new(&window()?.into(), "popstate", move |_| visit(&dispatch)))
+    let window = window()?;
+    Some([
+        EventListener::new(&window, "popstate", move |_| visit(&dispatch)),
+        EventListener::new(&window, "beforeunload", |_| drop(write_waiting())),
+    ])
 }
 
 fn visit(dispatch: &Dispatch) {
