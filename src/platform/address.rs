@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
 use crate::state::Action;
 
@@ -15,6 +16,8 @@ use super::{Dispatch, now_ms, window};
 /// sooner waits.
 const AT_ONCE: f64 = 20.0;
 const PAUSE_MS: u32 = 400;
+/// Where a page that is left leaves what its address had yet to show: what it showed, and what it would have.
+const LEFT: &str = "outage-lens-address";
 
 /// The change that waits, and from when on as many changes are free as may come at once, in milliseconds since the
 /// beginning of 1970: each change moves it on by a pause.
@@ -42,6 +45,29 @@ pub(super) fn show(words: &str, is_step: bool) {
     }
     let waiting = Timeout::new(PAUSE_MS, move || drop(write_waiting()));
     CHANGES.with_borrow_mut(|changes| changes.waiting = Some((waiting, words.to_owned())));
+}
+
+/// Leaves the change that waits for the page that comes next in this tab: while a page is left, browsers no longer
+/// take a new address.
+fn leave_waiting() {
+    let waiting = CHANGES.with_borrow_mut(|changes| changes.waiting.take());
+    if let (Some((_, words)), Some(shown), Some(storage)) = (waiting, fragment(), storage()) {
+        let _ = storage.set_item(LEFT, &[&shown, "\n", &words].concat());
+    }
+}
+
+/// The address that the page before this one left for the one that stands in the address bar.
+fn left_before() -> Option<String> {
+    let storage = storage()?;
+    let left = storage.get_item(LEFT).ok()??;
+    let _ = storage.remove_item(LEFT);
+    let (shown, words) = left.split_once('\n')?;
+    (fragment()? == shown).then(|| words.to_owned())
+}
+
+/// In a sandboxed frame the mere look at the storage throws.
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
 }
 
 /// Shows the change that waits, where one does. Its timer is given back, because it may be the one that runs.
@@ -72,12 +98,15 @@ fn write(words: &str, is_step: bool) {
 /// long as the result is kept. Who leaves or reloads the page takes along what waits.
 #[must_use]
 pub fn follow_address(dispatch: &Dispatch) -> Option<[EventListener; 2]> {
+    if let Some(words) = left_before() {
+        write(&words, false);
+    }
     visit(dispatch);
     let dispatch = dispatch.clone();
     let window = window()?;
     Some([
         EventListener::new(&window, "popstate", move |_| visit(&dispatch)),
-        EventListener::new(&window, "beforeunload", |_| drop(write_waiting())),
+        EventListener::new(&window, "pagehide", |_| leave_waiting()),
     ])
 }
 

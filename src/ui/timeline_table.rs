@@ -28,7 +28,8 @@ pub(super) fn timeline_table(
     }
     let mut body = element("tbody");
     for row in rows {
-        body = body.with(table_row(row, at, dispatch));
+        let form = correction_form(&row.parts, at.entry, at.correcting, dispatch);
+        body = body.with(table_row(row, at, form.is_some(), dispatch)).with_if(form.map(fields));
     }
     let table = element("table").attr(Name::DataTestid, "timeline-table");
     let table = table.with(words("caption", "", "Timeline")).with(element("thead").with(header)).with(body);
@@ -40,16 +41,20 @@ pub(super) fn timeline_table(
     element("div").class("entries").with(table).with_if(rest)
 }
 
-/// An entry with its pencil and, while it is corrected, its fields. One that is not there any more stands for no fact.
-fn table_row(sheet: &SheetRow, at: Attention, dispatch: &Callback<Action>) -> Element {
+/// The fields of an entry in a row of their own, as wide as the table: on a phone no cell has room for them.
+fn fields(form: Element) -> Element {
+    element("tr").class("fields").with(element("td").attr(Name::Colspan, "4").with(form))
+}
+
+/// An entry with its pencil, unless it is being corrected. One that is not there any more stands for no fact.
+fn table_row(sheet: &SheetRow, at: Attention, is_open: bool, dispatch: &Callback<Action>) -> Element {
     let row = &sheet.row;
     let doubted = !row.doubts.is_empty() && sheet.is_there;
     let day = row.day.as_ref().map(|day| words("small", "day", day));
     let time = row.time.as_deref().unwrap_or("open");
     let time =
         if sheet.is_there { words("button", "time", time).fact(row.id) } else { words("span", "time", time) };
-    let form = correction_form(&sheet.parts, at.entry, at.correcting, dispatch);
-    let first = sheet.parts.first().filter(|_| sheet.is_there && form.is_none());
+    let first = sheet.parts.first().filter(|_| sheet.is_there && !is_open);
     let pencil = first.map(|part| {
         let name = ["Correct the entry of ", row.time.as_deref().unwrap_or("open time")].concat();
         let testid = ["correct-entry-", &sheet.place.to_string()].concat();
@@ -66,12 +71,7 @@ fn table_row(sheet: &SheetRow, at: Attention, dispatch: &Callback<Action>) -> El
         .with(element("th").attr(Name::Scope, "row").with_if(day).with(time))
         .with(words("td", "after", row.after_start.as_deref().unwrap_or("–")))
         .with(
-            element("td")
-                .with(text)
-                .with_if(flag)
-                .with_if(edited)
-                .with_if(originals(&sheet.parts, dispatch))
-                .with_if(form),
+            element("td").with(text).with_if(flag).with_if(edited).with_if(originals(&sheet.parts, dispatch)),
         )
         .with(element("td").class("phase").with_if(tag(row.phase)).with_if(pencil));
     if sheet.is_there { shown.fact(row.id) } else { shown }

@@ -106,7 +106,9 @@ fn every_chart_is_drawn_or_says_why_not() {
         for definition in DurationDefinition::ALL {
             page.tell(Action::SettingChosen(Setting::Definition(definition)));
             let compared = comparison(&page.state);
-            assert!(figures(&compared).iter().all(|figure| figure.value.is_some() || !figure.note.is_empty()));
+            assert!(
+                figures(&compared).iter().all(|figure| figure.value.is_some() || !figure.note.is_empty())
+            );
             for chart in ComparisonChart::all(&page.state.settings) {
                 match chart.draw(&compared, Size::new(560)) {
                     Some(scene) => assert_sound(&scene, &[chart.name(), definition.label()].join(", ")),
