@@ -55,8 +55,20 @@ export function startAtOnce(wasm: BufferSource | WebAssembly.Module): void;
  * - `impact`: duration and share affected, with lines of equal products
  * - `aligned`: incidents as rows from a common start, with their phases
  * - `periods`: incidents and downtime per `period`
+ * - `phases`: where the time goes, phase by phase
+ * - `groups`: durations in groups by `groupBy`, and whether the groups can be told from chance
+ * - `error-budget`: how an objective's error budget was used up over its period
  */
-export type ChartKind = "timeline" | "durations" | "ecdf" | "impact" | "aligned" | "periods";
+export type ChartKind =
+  | "timeline"
+  | "durations"
+  | "ecdf"
+  | "impact"
+  | "aligned"
+  | "periods"
+  | "phases"
+  | "groups"
+  | "error-budget";
 
 /** What counts as a duration. `stated` counts only what reports say in words. */
 export type DurationDefinition =
@@ -67,12 +79,19 @@ export type DurationDefinition =
   | "stated";
 
 /** A text, a text with the name that it is known by, or a report that was analysed before. */
-export type ReportLike = string | NamedText | Report;
+export type ReportLike = string | NamedText | Report | (Report & Known);
 
-/** A text with the name of its file, which may carry a date. */
-export interface NamedText {
-  text: string;
+/** What a report is known by. */
+export interface Known {
+  /** The name of its file, which may carry a date. */
   name?: string;
+  /** Your own words for it, which incidents can be grouped by. */
+  tags?: readonly string[];
+}
+
+/** A text with what it is known by. */
+export interface NamedText extends Known {
+  text: string;
 }
 
 export interface AnalyzeOptions {
@@ -94,6 +113,22 @@ export interface ChartOptions extends CompareOptions {
   width?: number;
   /** What `periods` counts in; `month` unless said otherwise. */
   period?: "month" | "quarter" | "year";
+  /**
+   * What `groups` are; `severity` unless said otherwise. `quarter` is that of the start; `{tag}` compares the reports that have
+   * the tag with the others.
+   */
+  groupBy?: "severity" | "service" | "quarter" | { tag: string };
+  /** The first day of the `error-budget`'s period, such as `2024-05-01`; the first day of the first incident's month unless said otherwise. */
+  from?: string;
+  /** The last day, which belongs to it; the last day of the last incident's month unless said otherwise. */
+  to?: string;
+  /** The availability that is aimed at, above 0 and below 100; 99.9 unless said otherwise. */
+  objectivePercent?: number;
+  /**
+   * How much a minute of outage counts: `full`, or by the `share` affected, or 0.3 where the outage was `partial`. `full` unless said
+   * otherwise, and wherever the share is not stated.
+   */
+  weighting?: "full" | "share" | "partial";
 }
 
 /** One analysed text. */

@@ -1,11 +1,10 @@
 // The functions of the package, for those who load the wasm themselves: call start() or startAtOnce() before any other.
 
-import init, { AnalysedIncident, Collection, analyze as analyzed, initSync, is_definition, mentions as mentioned } from "outage-lens-glue";
+import init, { AnalysedIncident, Collection, analyze as analyzed, initSync, mentions as mentioned } from "outage-lens-glue";
+import { asked } from "./options.js";
 
-export const CHART_KINDS = ["timeline", "durations", "ecdf", "impact", "aligned", "periods"];
-const PERIODS = ["month", "quarter", "year"];
+export const CHART_KINDS = ["timeline", "durations", "ecdf", "impact", "aligned", "periods", "phases", "groups", "error-budget"];
 const MOMENTS = ["start", "detected", "acknowledged", "mitigated", "end"];
-const USUAL = { definition: "start-to-end", thresholdMinutes: 60, seed: 1, period: "month", width: 720, fileName: "" };
 
 /** Starts with the wasm's bytes, its compiled module, its address, or an answer that holds it. */
 export async function start(wasm) {
@@ -55,24 +54,12 @@ function withCollection(options, use) {
   try {
     collection.define(settings.definition);
     collection.ask(settings.thresholdMinutes, settings.seed, settings.period);
+    collection.group_by(settings.groupBy, settings.tag);
+    collection.measure_for(settings.from, settings.to, settings.objectivePercent, settings.weighting);
     return use(collection, settings);
   } finally {
     collection.free();
   }
-}
-
-// What is asked for, with everything checked: a wrong word gives an error rather than a chart of something else.
-function asked(options = {}) {
-  if (options === null || typeof options !== "object") throw new TypeError("The options must be an object.");
-  const settings = { ...USUAL, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
-  const { definition, thresholdMinutes, seed, period, width, fileName } = settings;
-  if (!is_definition(definition)) throw new RangeError(`"${definition}" is no definition of duration.`);
-  if (!(thresholdMinutes >= 0 && Number.isFinite(thresholdMinutes))) throw new RangeError("thresholdMinutes must be a number of minutes.");
-  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) throw new RangeError("seed must be a whole number up to 4294967295.");
-  if (!PERIODS.includes(period)) throw new RangeError(`period must be one of ${PERIODS.join(", ")}.`);
-  if (!(Number.isFinite(width) && width > 0)) throw new RangeError("width must be a number of pixels.");
-  if (typeof fileName !== "string") throw new TypeError("fileName must be a string.");
-  return { ...settings, width: Math.round(Math.min(width, 2 ** 31)) };
 }
 
 function needText(text, name) {
@@ -95,6 +82,7 @@ function add(collection, report, place) {
   else if (typeof report?.text === "string") collection.add_whole(report.text, named(report));
   else if (report?.schema === "outage-lens/1" && Array.isArray(report.incidents)) addAnalysed(collection, report);
   else throw new TypeError(`Report ${place + 1} is no text, no {text, name} and no report of the format outage-lens/1.`);
+  for (const tag of entries(report.tags, "string")) collection.tag(tag);
 }
 
 const named = ({ name, file }) => [name, file].find((one) => typeof one === "string") ?? "";
@@ -103,7 +91,7 @@ const named = ({ name, file }) => [name, file].find((one) => typeof one === "str
 function addAnalysed(collection, report) {
   collection.begin_report(named(report));
   for (const incident of report.incidents) {
-    const facts = new AnalysedIncident(text(incident?.title), text(incident?.severity?.value));
+    const facts = new AnalysedIncident(text(incident?.title), text(incident?.severity?.value), text(incident?.service?.value));
     try {
       handOver(facts, incident ?? {});
       collection.add_incident(facts);
@@ -135,7 +123,7 @@ function addDuration(facts, isHeadline, { minutes, low, high, approximate, basis
   facts.duration(isHeadline, number(minutes), number(low), number(high), approximate === true, word(basis), word(certainty));
 }
 
-const entries = (list) => (Array.isArray(list) ? list.filter((one) => one !== null && typeof one === "object") : []);
+const entries = (list, type = "object") => (Array.isArray(list) ? list.filter((one) => one !== null && typeof one === type) : []);
 const text = (value) => (typeof value === "string" ? value : undefined);
 const word = (value) => text(value) ?? "";
 const number = (value) => (typeof value === "number" ? value : undefined);

@@ -15,7 +15,34 @@ export class OutageLens extends HTMLElement {
 /** What `outage-lens:analyzed` says. */
 export interface AnalyzedDetail {
   reports: Report[];
-  report: Report | undefined;
+  /** The first of them. */
+  report?: Report;
+  /** With `view="compare"`: the incidents beside each other, in the words of the widget. */
+  comparison?: ComparisonInWords;
+}
+
+/** Incidents beside each other, in words. */
+export interface ComparisonInWords {
+  n: number;
+  summary: string;
+  rows: {
+    title: string;
+    day: string | null;
+    duration: string | null;
+    /** The duration in minutes, as digits. */
+    minutes: string | null;
+    impact: string | null;
+    /** The share in percent, as digits; empty where there is none. */
+    impact_value: string;
+    impact_of: string | null;
+    time_to_detect: string | null;
+    /** Of its timeline. */
+    entries: number;
+    /** How many contradictions there are. */
+    doubts: number;
+  }[];
+  /** How many texts hold no incident. */
+  left_out: number;
 }
 
 /** What `outage-lens:error` says. */

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Gets the wikis that the tests of embedding run in. Sourced by ./dev.
+# Gets the wikis that the tests of embedding run in, and what turns Markdown into pages on GitHub. Sourced by ./dev.
 #
 # Debian's packages are unpacked, not installed: that starts no web server and changes nothing on the machine. What Debian
 # has spread over the system is put back into the folders that the wikis are distributed in.
@@ -9,13 +9,15 @@ WIKI_PACKAGES=(dokuwiki mediawiki mediawiki-classes)
 
 need_hosts() {
     need_php
+    has cmark-gfm || apt_install "the tests of embedding read Markdown as GitHub does" cmark-gfm
     [[ -f "$WIKIS_DIR/complete" ]] || unpack_wikis
     export OUTAGE_LENS_WIKIS="$WIKIS_DIR"
 }
 
 need_php() {
     local extensions
-    extensions=" $(has php && php -m | tr '\n' ' ') "
+    # Without PHP there are none; that alone must not end the script.
+    extensions=" $(! has php || php -m | tr '\n' ' ') "
     [[ "$extensions" == *" intl "*" mbstring "*" pdo_sqlite "*" xml "* ]] && return
     apt_install "the tests of embedding run real wikis" php-cli php-intl php-mbstring php-sqlite3 php-xml
 }

@@ -53,6 +53,6 @@ test_browser() {
 
 test_hosts() {
     need_hosts
-    heading "The element in MediaWiki and DokuWiki"
+    heading "What is embedded, in MediaWiki, DokuWiki, GitHub's Markdown and Mermaid"
     node --test --test-reporter=spec tests/browser/hosts/*.test.mjs
 }

@@ -1,4 +1,5 @@
-//! The `name: value` lines between two `---` at the top of many Markdown files.
+//! The `name: value` lines between two `---` at the top of many Markdown files, or `name = value` between
+//! two `+++`.
 //!
 //! Read here, because the Markdown parser's own option for it takes quadratic time.
 
@@ -10,16 +11,15 @@ pub(super) fn find(text: &str) -> Option<(Span, usize)> {
     let mut at = bom;
     let mut lines = text[bom..].split_inclusive('\n');
     let first = lines.next()?;
-    if first.trim_end() != "---" {
-        return None;
-    }
+    let fence = Some(first.trim_end()).filter(|fence| matches!(*fence, "---" | "+++"))?;
     at += first.len();
     let start = at;
     for line in lines {
-        match line.trim_end() {
-            "---" | "..." => return Some((Span::new(start, at), at + line.len())),
-            _ => at += line.len(),
+        let line_end = line.trim_end();
+        if line_end == fence || line_end == "..." {
+            return Some((Span::new(start, at), at + line.len()));
         }
+        at += line.len();
     }
     None
 }

@@ -4,7 +4,7 @@ use super::block::BlockKind;
 use super::entity;
 use super::layout::{Layout, Piece};
 use super::visible::CELL_END;
-use crate::text::Span;
+use crate::text::{Span, is_letter};
 
 /// What is open at a place of the text, and the layout that takes what is closed.
 pub(super) struct Writer<'t, 'l> {
@@ -77,12 +77,18 @@ impl<'t, 'l> Writer<'t, 'l> {
         }
     }
 
-    /// A single indented line is a title or a paragraph rather than code.
+    /// A single indented line is a title or a paragraph rather than code, and so are several that read
+    /// like sentences.
     pub(super) fn end_code(&mut self) {
-        if self.code == Code::Indented
-            && let [line] = &mut self.layout.pieces[self.code_first..]
-        {
-            line.kind = BlockKind::Line;
+        let lines = &mut self.layout.pieces[self.code_first..];
+        if self.code == Code::Indented && (lines.len() == 1 || is_prose(self.text, lines)) {
+            let mut end = None;
+            for line in lines {
+                line.kind = BlockKind::Line;
+                let gap = end.map(|end| Span::new(end, line.span.start).slice(self.text));
+                line.continues = gap.is_some_and(|gap| !gap.contains('\n'));
+                end = Some(line.span.end);
+            }
         }
         self.code = Code::None;
     }
@@ -206,4 +212,17 @@ impl<'t, 'l> Writer<'t, 'l> {
             self.layout.push(open);
         }
     }
+}
+
+/// Whether most of what stands in `lines` are words as those of a sentence, without the marks and numbers
+/// of code and logs.
+fn is_prose(text: &str, lines: &[Piece]) -> bool {
+    const FEWEST: usize = 8;
+    let (mut all, mut plain) = (0, 0);
+    for word in lines.iter().flat_map(|line| line.span.slice(text).split_ascii_whitespace()) {
+        all += 1;
+        let bare = word.trim_matches(['.', ',', ';', ':', '(', ')', '"', '!', '?']);
+        plain += usize::from(bare.chars().all(|c| is_letter(c) || matches!(c, '\'' | '-' | '\u{2019}')));
+    }
+    plain >= FEWEST && plain * 5 >= all * 4
 }

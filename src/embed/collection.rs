@@ -3,15 +3,17 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::charts::{self, Settings};
+use super::charts;
 use super::comparison_view::comparison_view;
 use super::incident_view::incident_views;
 use super::objects::to_js;
+#[cfg(feature = "package")]
+use super::package_charts::Asked;
 use super::scene_view::scene_view;
 use crate::chart::{ComparedIncident, Scene, Size};
 use crate::extract::{Extraction, Options, extract};
 use crate::incident::Incident;
-use crate::metrics::DurationDefinition;
+use crate::metrics::{DEFAULT_SEED, DurationDefinition};
 use crate::state::{MOST_INCIDENTS, readable, title_in};
 use crate::wire;
 
@@ -23,7 +25,9 @@ use crate::wire;
 #[derive(Default)]
 pub struct Collection {
     pub(super) readings: Vec<Reading>,
-    pub(super) settings: Settings,
+    pub(super) definition: DurationDefinition,
+    #[cfg(feature = "package")]
+    pub(super) asked: Asked,
 }
 
 /// One text and what was read from it.
@@ -32,18 +36,32 @@ pub(super) struct Reading {
     /// Its file's name, or another by which it is known; may be empty.
     pub name: String,
     pub extraction: Extraction,
+    /// The tags that the package's user gives it.
+    #[cfg(feature = "package")]
+    pub tags: Vec<std::rc::Rc<str>>,
 }
 
 impl Reading {
+    pub(super) fn new(text: String, name: &str, extraction: Extraction) -> Self {
+        Self {
+            text,
+            name: name.to_owned(),
+            extraction,
+            #[cfg(feature = "package")]
+            tags: Vec::new(),
+        }
+    }
+
     /// The incidents that are shown.
     fn incidents(&self) -> &[Incident] {
         let all = &self.extraction.incidents;
         &all[..all.len().min(MOST_INCIDENTS)] // OK because the end is at most the length.
     }
 
-    /// What an incident without any words is called.
-    fn called(&self) -> String {
-        if self.name.is_empty() { "Report" } else { &self.name }.to_owned()
+    /// What one of its incidents is called.
+    pub(super) fn title_of(&self, incident: &Incident) -> String {
+        let called = || if self.name.is_empty() { "Report" } else { &self.name }.to_owned();
+        title_in(&self.extraction.document, incident).unwrap_or_else(called)
     }
 }
 
@@ -63,7 +81,7 @@ impl Collection {
     pub fn add(&mut self, text: String, name: &str) {
         let options = Options { file_name: (!name.is_empty()).then_some(name) };
         let extraction = extract(readable(&text), &options);
-        self.readings.push(Reading { text, name: name.to_owned(), extraction });
+        self.readings.push(Reading::new(text, name, extraction));
     }
 
     /// The report on the text at `place` in the format `outage-lens/1`.
@@ -88,7 +106,7 @@ impl Collection {
 
     /// Counts durations as the definition of that name says; the usual one where there is none.
     pub fn define(&mut self, definition: &str) {
-        self.settings.definition = DurationDefinition::from_name(definition).unwrap_or_default();
+        self.definition = DurationDefinition::from_name(definition).unwrap_or_default();
     }
 
     /// All incidents beside each other, in the words of the page.
@@ -98,7 +116,7 @@ impl Collection {
     /// None that a text can cause.
     pub fn overview(&self) -> Given {
         let left_out = self.readings.iter().filter(|reading| reading.incidents().is_empty()).count();
-        to_js(&comparison_view(self.titled().collect(), self.settings.definition, left_out))
+        to_js(&comparison_view(self.titled().collect(), self.definition, left_out))
     }
 
     /// The timeline of one incident of the text at `place`, as marks in a scene `width_px` wide.
@@ -110,7 +128,7 @@ impl Collection {
         let found = self.readings.get(place).and_then(|reading| reading.incidents().get(incident));
         let Some(incident) = found else { return Ok(JsValue::UNDEFINED) };
         let shown = [ComparedIncident { title: String::new(), incident }];
-        let scene = charts::scene("timeline", &shown, &self.settings, Size::new(width_px));
+        let scene = charts::scene("timeline", &shown, self.definition, DEFAULT_SEED, Size::new(width_px));
         scene_to_js(scene.as_ref(), true)
     }
 
@@ -120,7 +138,10 @@ impl Collection {
     ///
     /// None that a text can cause.
     pub fn chart(&self, kind: &str, width_px: u32) -> Given {
-        scene_to_js(self.scene(kind, width_px).as_ref(), false)
+        let compared = self.titled().map(|(title, incident)| ComparedIncident { title, incident });
+        let compared: Vec<ComparedIncident> = compared.collect();
+        let scene = charts::scene(kind, &compared, self.definition, DEFAULT_SEED, Size::new(width_px));
+        scene_to_js(scene.as_ref(), false)
     }
 }
 
@@ -128,17 +149,8 @@ impl Collection {
     /// Every incident with the title that it is shown under.
     fn titled(&self) -> impl Iterator<Item = (String, &Incident)> {
         self.readings.iter().flat_map(|reading| {
-            reading.incidents().iter().map(|incident| {
-                let title = title_in(&reading.extraction.document, incident);
-                (title.unwrap_or_else(|| reading.called()), incident)
-            })
+            reading.incidents().iter().map(|incident| (reading.title_of(incident), incident))
         })
-    }
-
-    /// A chart over all incidents.
-    pub(super) fn scene(&self, kind: &str, width_px: u32) -> Option<Scene> {
-        let compared = self.titled().map(|(title, incident)| ComparedIncident { title, incident });
-        charts::scene(kind, &compared.collect::<Vec<_>>(), &self.settings, Size::new(width_px))
     }
 }
 

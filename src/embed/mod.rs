@@ -18,6 +18,8 @@ mod js_api;
 mod objects;
 #[cfg(feature = "package")]
 mod package;
+#[cfg(feature = "package")]
+mod package_charts;
 #[cfg(feature = "embed")]
 mod scene_view;
 
@@ -26,4 +28,4 @@ pub use collection::Collection;
 #[cfg(any(feature = "page", feature = "package"))]
 pub use js_api::{analyze, mentions};
 #[cfg(feature = "package")]
-pub use package::{AnalysedIncident, is_definition};
+pub use package::{AnalysedIncident, is_day, is_definition};

@@ -2,11 +2,13 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::charts::Settings;
 use super::collection::{Collection, Given, Reading};
 use super::objects::to_js;
+use super::package_charts::{self, Asked, Known, grouping, weighting};
+use crate::chart::Size;
 use crate::extract::{Extraction, Options, extract};
 use crate::metrics::{DurationDefinition, PeriodLength};
+use crate::state::{Reliability, date_of};
 use crate::wire::stored::{StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone};
 use crate::wire::{self, CompareOptions, ComparedText};
 
@@ -16,15 +18,34 @@ impl Collection {
     pub fn add_whole(&mut self, text: String, name: &str) {
         let options = Options { file_name: (!name.is_empty()).then_some(name) };
         let extraction = extract(&text, &options);
-        self.readings.push(Reading { text, name: name.to_owned(), extraction });
+        self.readings.push(Reading::new(text, name, extraction));
     }
 
-    /// What the charts and figures of the package can be asked for besides the definition; `period` is `month`,
-    /// `quarter` or another length's name.
+    /// Tags the report that was added or begun last.
+    pub fn tag(&mut self, tag: &str) {
+        if let Some(reading) = self.readings.last_mut() {
+            reading.tags.push(tag.into());
+        }
+    }
+
+    /// Of which time it is told how many incidents were over within it, what the chance of intervals follows from, and
+    /// what incidents are counted in: `month`, `quarter` or another length's name.
     pub fn ask(&mut self, threshold_minutes: f64, seed: u32, period: &str) {
         let period =
             PeriodLength::ALL.into_iter().find(|length| length.label() == period).unwrap_or_default();
-        self.settings = Settings { threshold_minutes, seed, period, ..self.settings };
+        let asked = &mut self.asked;
+        (asked.threshold_minutes, asked.seed, asked.period) = (threshold_minutes, seed, period);
+    }
+
+    /// What incidents are grouped by: `severity`, `service`, `quarter`, or `tag` with the tag itself.
+    pub fn group_by(&mut self, by: &str, tag: &str) {
+        self.asked.grouping = grouping(by, tag);
+    }
+
+    /// What availability is measured for. Days are `2024-05-09`; what is no day leaves that end to the incidents.
+    pub fn measure_for(&mut self, from: &str, to: &str, percent: f64, weighted: &str) {
+        self.asked.reliability =
+            Reliability { from: date_of(from), to: date_of(to), percent, weighting: weighting(weighted) };
     }
 
     /// The figures over all incidents in the format `outage-lens/1`.
@@ -34,26 +55,29 @@ impl Collection {
     /// None that a text can cause.
     pub fn compare(&self) -> Given {
         let texts: Vec<ComparedText> = (self.readings.iter())
-            .map(|Reading { text, name, extraction }| ComparedText {
+            .map(|Reading { text, name, extraction, .. }| ComparedText {
                 name: (!name.is_empty()).then_some(name),
                 text,
                 incidents: &extraction.incidents,
             })
             .collect();
-        let Settings { definition, threshold_minutes, seed, .. } = self.settings;
+        let Asked { threshold_minutes, seed, .. } = self.asked;
+        let definition = self.definition;
         to_js(&wire::comparison(&texts, CompareOptions { definition, threshold_minutes, seed }))
     }
 
     /// A chart over all incidents as an SVG document; `undefined` where there is nothing to draw, or no such chart.
     #[must_use]
     pub fn svg(&self, kind: &str, width_px: u32) -> Option<String> {
-        self.scene(kind, width_px).map(|scene| scene.to_svg())
+        let known: Vec<Known> = self.readings.iter().flat_map(Known::of).collect();
+        package_charts::scene(kind, &known, self.definition, &self.asked, Size::new(width_px))
+            .map(|scene| scene.to_svg())
     }
 
     /// Begins a report that was analysed before; the incidents that are added next are its own.
     pub fn begin_report(&mut self, name: &str) {
         let extraction = Extraction::default();
-        self.readings.push(Reading { text: String::new(), name: name.to_owned(), extraction });
+        self.readings.push(Reading::new(String::new(), name, extraction));
     }
 
     /// Adds an incident to the report that was begun last.
@@ -62,6 +86,13 @@ impl Collection {
             reading.extraction.incidents.push(facts.facts.incident());
         }
     }
+}
+
+/// Whether these words are a day of the calendar, as in `2024-05-09`.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_day(words: &str) -> bool {
+    words.len() == 10 && date_of(words).is_some()
 }
 
 /// Whether a definition of duration has that name.
@@ -83,8 +114,8 @@ impl AnalysedIncident {
     /// An incident without facts.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(title: Option<String>, severity: Option<String>) -> Self {
-        Self { facts: StoredFacts { title, severity, ..StoredFacts::default() } }
+    pub fn new(title: Option<String>, severity: Option<String>, service: Option<String>) -> Self {
+        Self { facts: StoredFacts { title, severity, service, ..StoredFacts::default() } }
     }
 
     /// The zone of the main times.

@@ -6,13 +6,13 @@
 use super::value::{ClockValue, Meridiem, Value};
 use super::{clock_words, day_half, zone};
 use crate::incident::{ClockTime, RuleId};
-use crate::text::{Case, Cursor, Token, TokenKind};
+use crate::text::{Case, Cursor, Gap, Token, TokenKind};
 
 /// Hours and minutes with a colon, and what stands behind them: seconds, "pm", "in the afternoon".
 const COLON: RuleId = RuleId::new("clock-colon");
 /// An hour, with or without minutes, and "am" or "pm"; with minutes behind a full stop, a zone will do.
 const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
-/// Four digits with "hrs", "Z" or the name of a zone behind them.
+/// Four digits with "hrs", "Z" or the name of a zone behind them, or between a day in numbers and a colon.
 const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
 /// Hours and minutes with an "h" between them.
 const H_FORM: RuleId = RuleId::new("clock-h");
@@ -147,17 +147,29 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
     clock(hour, minute, None, Some(meridiem))
 }
 
-/// `2100hrs`, `2100 hrs`, `at 1430 hours`, `1300 UTC`, `0930h`, `0530Z`.
+/// Whether a day in numbers, `2023-05-09`, stands before the cursor with a space between them.
+fn follows_numeric_date(cursor: &Cursor) -> bool {
+    let back = |by: usize| cursor.index().checked_sub(by).and_then(|at| cursor.tokens().get(at));
+    let is_number = |by| back(by).is_some_and(|token| token.kind == TokenKind::Number);
+    let is_dash =
+        |by| back(by).is_some_and(|token| token.kind == TokenKind::Mark('-') && token.gap == Gap::None);
+    let apart = back(0).is_some_and(|token| token.gap == Gap::Space);
+    apart && is_number(1) && is_dash(2) && is_number(3) && is_dash(4) && is_number(5)
+}
+
+/// `2100hrs`, `2100 hrs`, `at 1430 hours`, `1300 UTC`, `0930h`, `0530Z`, `2023-05-09 1430:`.
 fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
+    let follows_numeric_date = follows_numeric_date(cursor);
     let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (number, _) = cursor.number(4..=4)?;
+    let is_dated = follows_numeric_date && cursor.at_mark(':');
     let glued = cursor.peek_glued().is_some();
-    let is_time = if glued { cursor.eat_word(&["hrs", "h", "hr"]) } else { cursor.eat_word(&["hrs"]) };
+    let is_time = if glued { cursor.eat_word("hrs|h|hr") } else { cursor.eat_word("hrs") };
     // 1430 hours are two months, unless they are a point in time.
-    let military = !is_time && (number < 1000 || at) && cursor.eat_word(&["hours", "h"]);
+    let military = !is_time && (number < 1000 || at) && cursor.eat_word("hours|h");
     // 2012-1400 is no time with an offset: only the name of a zone settles it.
     let zoned = || cursor.peek_word().is_some() && zone::begins(*cursor);
-    (is_time || military || zoned()).then_some(())?;
+    (is_time || military || is_dated || zoned()).then_some(())?;
     clock(number / 100, number % 100, None, None)
 }
 
@@ -165,7 +177,7 @@ fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
 fn h_form(cursor: &mut Cursor) -> Option<ClockValue> {
     let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (hour, digits) = cursor.number(1..=2)?;
-    (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word(&["h"])).then_some(())?;
+    (cursor.peek_glued()?.kind == TokenKind::Word && cursor.eat_word("h")).then_some(())?;
     let (minute, _) = cursor.glued_number(2..=2)?;
     let duration = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Word);
     ((digits == 2 || at || zone::begins(*cursor)) && !duration).then_some(())?;

@@ -5,6 +5,7 @@
 //! that count something else ("from 10 minutes to 5", "one in the morning and one at night").
 
 use super::clock_time::clock;
+use super::names::{Names, names, place_of};
 use super::number;
 use super::value::ClockValue;
 use super::{clause, day_half, month, zone};
@@ -23,7 +24,7 @@ pub(super) fn hour_in_words(cursor: &mut Cursor) -> Option<ClockValue> {
     let alone = minute.is_none() && !opened;
     let half = cursor.attempt(day_half::meridiem).or_else(|| {
         // "restarted 6 this morning" counts; "6 in the morning" is a time.
-        let named = !alone || (cursor.at_word(&["in", "at", "tonight"]) && !counted);
+        let named = !alone || (cursor.at_word("in|at|tonight") && !counted);
         let half = cursor.attempt(|c| named.then(|| day_half::part_of_day(c, hour))?)?;
         (!alone || !counts_on(cursor)).then_some(half)
     });
@@ -69,19 +70,19 @@ struct Apart {
 
 fn minutes_apart(cursor: &mut Cursor) -> Option<Apart> {
     let parts = cursor.attempt(|c| {
-        let three = c.eat_word(&["three"]);
-        let _ = !three && c.eat_word(&["a"]);
-        c.eat_word(&["quarter", "quarters"]).then_some(if three { 45 } else { 15 })
+        let three = c.eat_word("three");
+        let _ = !three && c.eat_word("a");
+        c.eat_word("quarter|quarters").then_some(if three { 45 } else { 15 })
     });
     if let Some(minutes) = parts {
         return Some(Apart { minutes, is_part: true, bare: false });
     }
-    if cursor.eat_word(&["half"]) {
-        return cursor.at_word(&["past"]).then_some(Apart { minutes: 30, is_part: true, bare: false });
+    if cursor.eat_word("half") {
+        return cursor.at_word("past").then_some(Apart { minutes: 30, is_part: true, bare: false });
     }
     let digits = cursor.peek()?.kind == TokenKind::Number;
     let minutes = small_number(cursor).filter(|minutes| (1..60).contains(minutes))?;
-    let named = cursor.eat_word(&["minutes", "minute", "mins", "min"]);
+    let named = cursor.eat_word("minutes|minute|mins|min");
     Some(Apart { minutes, is_part: false, bare: digits && !named })
 }
 
@@ -105,7 +106,7 @@ fn small_number(cursor: &mut Cursor) -> Option<u32> {
 
 /// `thirty`, `thirty five`, `oh five`.
 fn minute_in_words(cursor: &mut Cursor) -> Option<u32> {
-    if cursor.eat_word(&["oh", "o"]) {
+    if cursor.eat_word("oh|o") {
         return number::one_word(cursor.word()?).filter(|minute| *minute < 10);
     }
     number::spelled(cursor).filter(|minute| (10..60).contains(minute))
@@ -114,11 +115,10 @@ fn minute_in_words(cursor: &mut Cursor) -> Option<u32> {
 /// Whether the word before makes a time of what follows: "at nine thirty", "it's five to eight", "March 3rd
 /// nine thirty".
 fn follows_opener(cursor: &Cursor) -> bool {
-    const OPENERS: [&str; 14] =
-        ["at", "is", "s", "it", "was", "until", "till", "around", "about", "since", "st", "nd", "rd", "th"];
+    const OPENERS: Names = names("at|is|s|it|was|until|till|around|about|since|st|nd|rd|th");
     let Some(before) = cursor.previous() else { return false };
     let word = cursor.tokens().lower(before);
-    OPENERS.contains(&word) || month::weekday(word).is_some() || number::ordinal(word).is_some()
+    place_of(word, &OPENERS).is_some() || month::weekday(word).is_some() || number::ordinal(word).is_some()
 }
 
 /// Whether the number is one of several that are counted: "one in the morning and one at night", but not
@@ -137,10 +137,10 @@ fn follows_list(cursor: &Cursor) -> bool {
 }
 
 fn counts_on(cursor: &Cursor) -> bool {
-    cursor.at_word(&["and", "or"]) || cursor.at_mark(',')
+    cursor.at_word("and|or") || cursor.at_mark(',')
 }
 
 /// Whether no noun follows that the number could count.
 fn ends_clause(cursor: Cursor) -> bool {
-    clause::ends(cursor) || cursor.at_word(&["on"]) || (cursor.peek_word().is_some() && zone::begins(cursor))
+    clause::ends(cursor) || cursor.at_word("on") || (cursor.peek_word().is_some() && zone::begins(cursor))
 }

@@ -120,7 +120,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
     let name = cursor.peek()?;
     let month = month::month(cursor.word()?)?;
     let _ = cursor.eat_any_mark(&['.', ',', '-', '/']);
-    let _ = cursor.eat_word(&["the"]);
+    let _ = cursor.eat_word("the");
     let ordinal_or_digits = cursor.attempt(date_parts::day);
     let (day, form) = match ordinal_or_digits {
         Some(day) => day,
@@ -129,7 +129,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
     };
     let year = cursor.attempt(|c| {
         let _ = c.eat_any_mark(&[',', '-', '/']);
-        let _ = c.eat_word(&["of", "in"]);
+        let _ = c.eat_word("of|in");
         date_parts::year(c)
     });
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));
@@ -142,7 +142,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
         // "April first responders"
         Form::Spelled => {
             ordinal_or_digits.is_some()
-                && ((day > 3 && !is_may) || clause::ends(*cursor) || cursor.at_word(&["at"]))
+                && ((day > 3 && !is_may) || clause::ends(*cursor) || cursor.at_word("at"))
         }
     };
     (year.is_some() || is_date).then_some(())?;
@@ -151,16 +151,16 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
 
 /// `9 May 2023`, `23rd of february, 2016`, `16. Nov. 2016`, `15Sep`, `the third of March`.
 fn day_first(cursor: &mut Cursor) -> Option<DateValue> {
-    let _ = cursor.eat_word(&["the"]);
+    let _ = cursor.eat_word("the");
     let (day, form) = date_parts::day(cursor)?;
     let _ = cursor.eat_any_mark(&['.', '-', ',']);
-    let of = cursor.eat_word(&["of"]);
+    let of = cursor.eat_word("of");
     let name = cursor.peek()?;
     let month = month::month(cursor.word()?)?;
     let year = cursor.attempt(|c| {
         let _ = c.eat_any_mark(&['.', ',', '-', '/']);
         let _ = c.eat_any_mark(&[',']);
-        let _ = c.eat_word(&["of", "in"]);
+        let _ = c.eat_word("of|in");
         date_parts::year(c)
     });
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));

@@ -27,14 +27,14 @@ pub(super) fn day(cursor: &mut Cursor) -> Option<(u32, Form)> {
 /// `st`, `nd`, `rd`, `th` glued to the day, the wrong one too (`23th`).
 pub(super) fn ordinal(cursor: &mut Cursor) -> Option<()> {
     cursor.peek_glued()?;
-    cursor.eat_word(&["st", "nd", "rd", "th"]).then_some(())
+    cursor.eat_word("st|nd|rd|th").then_some(())
 }
 
 /// `Tue`, `Tuesday,`, `Tuesday the`, `Tuesday (`; with whether a bracket is open.
 pub(super) fn weekday_before(cursor: &mut Cursor) -> Option<(u8, bool)> {
     let weekday = month::weekday(cursor.word()?)?;
     let _ = cursor.eat_mark('.') || cursor.eat_mark(',');
-    let _ = cursor.eat_word(&["the", "on"]);
+    let _ = cursor.eat_word("the|on");
     Some((weekday, cursor.eat_mark('(')))
 }
 
@@ -78,8 +78,8 @@ pub(super) fn short_year(cursor: &mut Cursor) -> Option<i32> {
 fn spelled_year(cursor: &mut Cursor) -> Option<i32> {
     let first = number::one_word(cursor.word()?)?;
     let year = match first {
-        2 if cursor.eat_word(&["thousand"]) => {
-            let _ = cursor.eat_word(&["and"]);
+        2 if cursor.eat_word("thousand") => {
+            let _ = cursor.eat_word("and");
             2000 + cursor.attempt(number::spelled).unwrap_or(0)
         }
         19 | 20 => first * 100 + number::spelled(cursor).filter(|rest| *rest >= 10)?,

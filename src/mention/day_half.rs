@@ -1,6 +1,7 @@
 //! What tells the halves of the day apart: `pm`, `a.m.`, `o'clock am`, `in the afternoon`, `at night`.
 
 use super::month;
+use super::names::{Names, names, place_of};
 use super::value::Meridiem;
 use crate::text::{Case, Cursor, TokenKind};
 
@@ -25,7 +26,7 @@ pub(super) fn meridiem(cursor: &mut Cursor) -> Option<Meridiem> {
         _ => return None,
     }
     let dotted = cursor.eat_mark('.');
-    cursor.eat_word(&["m"]).then_some(())?;
+    cursor.eat_word("m").then_some(())?;
     let _ = dotted && cursor.eat_glued('.');
     Some(half)
 }
@@ -54,13 +55,12 @@ fn of_letter(letter: &str) -> Option<Meridiem> {
 
 /// `in the morning`, `at night`, `this afternoon`, `tonight`, `on Friday evening`, `early the next morning`.
 pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
-    const LEADING: [&str; 9] =
-        ["in", "at", "this", "that", "yesterday", "tomorrow", "last", "next", "following"];
+    const LEADING: Names = names("in|at|this|that|yesterday|tomorrow|last|next|following");
     let mut led = false;
     // "in the early morning of" is the longest way there.
     for _ in 0..4 {
         let word = cursor.peek_word()?;
-        if LEADING.contains(&word) || month::weekday(word).is_some() {
+        if place_of(word, &LEADING).is_some() || month::weekday(word).is_some() {
             led = true;
         } else if !matches!(word, "on" | "the" | "same" | "early" | "late") {
             break;
@@ -81,11 +81,11 @@ pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
 
 /// `o'clock`, `oclock`, `o clock`.
 pub(super) fn o_clock(cursor: &mut Cursor) -> Option<()> {
-    let whole = cursor.eat_word(&["oclock"]);
+    let whole = cursor.eat_word("oclock");
     if !whole {
-        cursor.eat_word(&["o"]).then_some(())?;
+        cursor.eat_word("o").then_some(())?;
         let _ = cursor.eat_mark('\'');
-        cursor.eat_word(&["clock"]).then_some(())?;
+        cursor.eat_word("clock").then_some(())?;
     }
     Some(())
 }

@@ -2,6 +2,7 @@
 //!
 //! *Refuses* what is part of a longer word or number (`v1.5h`), and units without a number.
 
+use super::names::{Names, names, place_of};
 use super::number;
 use super::value::{DurationValue, Value};
 use super::{Mention, hedge::Hedge};
@@ -36,9 +37,9 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     let high = cursor.attempt(|c| {
         let joined = if between {
             c.eat_mark(',');
-            c.eat_word(&["and"])
+            c.eat_word("and")
         } else {
-            c.eat_word(&["to"]) || c.eat_mark('-')
+            c.eat_word("to") || c.eat_mark('-')
         };
         joined.then_some(())?;
         compound(c).filter(|high| *high > low)
@@ -65,16 +66,14 @@ fn may_begin_here(cursor: &Cursor) -> bool {
 
 /// `a second engineer`: "second" counts what follows, unless a word of time does.
 fn is_an_ordinal(mut first: Cursor, behind: Cursor) -> bool {
-    let counts = first.eat_word(&["a"]) && first.eat_word(&["second"]) && first.index() == behind.index();
+    let counts = first.eat_word("a") && first.eat_word("second") && first.index() == behind.index();
     let next = behind.peek().filter(|token| token.gap == Gap::Space && token.kind == TokenKind::Word);
-    counts && next.is_some() && !behind.at_word(&AFTER_SECOND)
+    counts && next.is_some() && !behind.at_word(AFTER_SECOND)
 }
 
 /// Words that can follow a length of one second.
-const AFTER_SECOND: [&str; 26] = [
-    "of", "for", "after", "later", "or", "and", "to", "in", "at", "before", "when", "while", "until", "per",
-    "each", "long", "delay", "timeout", "ago", "on", "with", "from", "outage", "was", "is", "every",
-];
+const AFTER_SECOND: &str = "of|for|after|later|or|and|to|in|at|before|when|while|until|per|each|long|delay|timeout|ago|on|\
+     with|from|outage|was|is|every";
 
 /// Whether digits are glued behind, as in a hexadecimal name: `40d1-99b4`, `414d-9143`.
 fn goes_on(mut cursor: Cursor) -> bool {
@@ -85,7 +84,7 @@ fn goes_on(mut cursor: Cursor) -> bool {
 /// `2-3 hours`, `30 to 60 minutes`, `between 5 and 10 minutes`: two numbers and one unit.
 fn shared_unit_range(cursor: &mut Cursor) -> Option<(f64, f64)> {
     let low = number::any(cursor)?;
-    let joined = cursor.eat_mark('-') || cursor.eat_word(&["to", "or", "and"]);
+    let joined = cursor.eat_mark('-') || cursor.eat_word("to|or|and");
     joined.then_some(())?;
     let high = number::any(cursor)?;
     cursor.eat_mark('-');
@@ -133,7 +132,7 @@ fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
         cursor.eat_glued('.');
     }
     cursor.eat_mark(',');
-    cursor.eat_word(&["and"]);
+    cursor.eat_word("and");
     cursor.eat_mark('&');
     let (seconds, unit) = part(cursor)?;
     // Parts go from large to small; another order is a new statement: "5 minutes and 10 minutes".
@@ -161,23 +160,22 @@ fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
     // "60+ minutes"
     cursor.eat_glued('+');
     cursor.eat_mark('-');
-    cursor.eat_word(&["more", "extra", "full", "whole", "additional"]);
+    cursor.eat_word("more|extra|full|whole|additional");
     let unit = unit(cursor)?;
     Some((amount * unit, unit))
 }
 
 /// `a second outage`, which counts outages.
 fn is_one_more(mut cursor: Cursor) -> bool {
-    const GOES_ON: [&str; 12] =
-        ["or", "and", "to", "in", "for", "of", "at", "on", "ago", "later", "after", "before"];
-    let second = cursor.eat_word(&["a"]) && cursor.eat_word(&["second"]);
-    second && cursor.peek_word().is_some_and(|word| !GOES_ON.contains(&word))
+    const GOES_ON: Names = names("or|and|to|in|for|of|at|on|ago|later|after|before");
+    let second = cursor.eat_word("a") && cursor.eat_word("second");
+    second && cursor.peek_word().is_some_and(|word| place_of(word, &GOES_ON).is_none())
 }
 
 /// `2023W43`, a week of the calendar.
 fn is_calendar_week(mut cursor: Cursor) -> bool {
     let year = cursor.number(4..=4).is_some();
-    year && cursor.peek_glued().is_some() && cursor.eat_word(&["w"]) && cursor.glued_number(2..=2).is_some()
+    year && cursor.peek_glued().is_some() && cursor.eat_word("w") && cursor.glued_number(2..=2).is_some()
 }
 
 /// `half an hour`, `half a day`, `half hour`, `three quarters of an hour`.
@@ -185,30 +183,30 @@ fn half_part(cursor: &mut Cursor) -> Option<(f64, f64)> {
     if let Some(part) = cursor.attempt(quarters) {
         return Some(part);
     }
-    cursor.eat_word(&["a"]);
-    cursor.eat_word(&["half"]).then_some(())?;
+    cursor.eat_word("a");
+    cursor.eat_word("half").then_some(())?;
     cursor.eat_mark('-');
-    cursor.eat_word(&["a", "an"]);
+    cursor.eat_word("a|an");
     let unit = unit(cursor)?;
     Some((unit / 2.0, unit))
 }
 
 /// `three quarters of an hour`, `a quarter of an hour`.
 fn quarters(cursor: &mut Cursor) -> Option<(f64, f64)> {
-    let amount = if cursor.eat_word(&["three"]) { 0.75 } else { 0.25 };
-    cursor.eat_word(&["a"]);
+    let amount = if cursor.eat_word("three") { 0.75 } else { 0.25 };
+    cursor.eat_word("a");
     cursor.eat_mark('-');
-    cursor.eat_word(&["quarter", "quarters"]).then_some(())?;
-    cursor.eat_word(&["of"]).then_some(())?;
-    cursor.eat_word(&["a", "an"]).then_some(())?;
+    cursor.eat_word("quarter|quarters").then_some(())?;
+    cursor.eat_word("of").then_some(())?;
+    cursor.eat_word("a|an").then_some(())?;
     let unit = unit(cursor)?;
     Some((amount * unit, unit))
 }
 
 /// `and a half` after the unit.
 fn and_a_half(cursor: &mut Cursor) -> Option<f64> {
-    cursor.eat_word(&["and"]).then_some(())?;
-    cursor.eat_word(&["a", "an"]);
+    cursor.eat_word("and").then_some(())?;
+    cursor.eat_word("a|an");
     match cursor.word()? {
         "half" => Some(0.5),
         "quarter" => Some(0.25),
@@ -224,15 +222,15 @@ fn and_a_half_before_unit(cursor: &mut Cursor) -> Option<f64> {
     }
     // "two-and-a-half hours"
     let hyphened = cursor.eat_glued('-');
-    cursor.eat_word(&["and"]).then_some(())?;
+    cursor.eat_word("and").then_some(())?;
     if hyphened {
-        let joined = cursor.eat_glued('-') && cursor.eat_word(&["a"]) && cursor.eat_glued('-');
-        return (joined && cursor.eat_word(&["half"])).then_some(0.5);
+        let joined = cursor.eat_glued('-') && cursor.eat_word("a") && cursor.eat_glued('-');
+        return (joined && cursor.eat_word("half")).then_some(0.5);
     }
-    if cursor.eat_word(&["three"]) {
-        return cursor.eat_word(&["quarters", "quarter"]).then_some(0.75);
+    if cursor.eat_word("three") {
+        return cursor.eat_word("quarters|quarter").then_some(0.75);
     }
-    cursor.eat_word(&["a", "an"]);
+    cursor.eat_word("a|an");
     match cursor.word()? {
         "half" => Some(0.5),
         "quarter" => Some(0.25),
@@ -249,7 +247,7 @@ fn glued_minutes(cursor: &mut Cursor) -> Option<f64> {
 
 /// `1 hour thirty`, `1 hour and 30`, where no further word makes the number count something else.
 fn bare_minutes(cursor: &mut Cursor) -> Option<f64> {
-    cursor.eat_word(&["and"]);
+    cursor.eat_word("and");
     let minutes = number::any(cursor).filter(|n| (1.0..60.0).contains(n) && n.fract() == 0.0)?;
     let free = cursor.peek().is_none_or(|t| matches!(t.kind, TokenKind::Mark('.' | ',' | ')' | ';')));
     let decimal = cursor.peek_glued().is_some_and(|t| t.kind != TokenKind::Mark('.'));

@@ -1,5 +1,6 @@
 //! The words before a figure that make it less than exact: "about", "up to", "more than".
 
+use super::names::{Names, names, place_of};
 use crate::incident::Bound;
 use crate::text::{Gap, TokenKind, Tokens};
 
@@ -53,7 +54,7 @@ const PAIRS: [(&str, &str, Option<Bound>); 12] = [
 ];
 
 /// Words that may stand between the hedge and the figure.
-const BETWEEN: [&str; 9] = ["that", "a", "an", "the", "total", "of", "another", "to", "period"];
+const BETWEEN: Names = names("that|a|an|the|total|of|another|to|period");
 
 /// Reads the hedge before token `at`, looking at a few tokens at the most.
 pub(super) fn before(tokens: &Tokens, at: usize) -> Hedge {
@@ -65,7 +66,7 @@ pub(super) fn before(tokens: &Tokens, at: usize) -> Hedge {
         if let Some(hedge) = ending_at(tokens, index - 1) {
             return hedge;
         }
-        let between = tokens.get(index - 1).is_some_and(|t| BETWEEN.contains(&tokens.lower(t)));
+        let between = tokens.get(index - 1).is_some_and(|t| place_of(tokens.lower(t), &BETWEEN).is_some());
         if !between {
             break;
         }

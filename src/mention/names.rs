@@ -9,19 +9,18 @@ use crate::text::{InitialsSet, initials};
 pub(super) struct Names {
     /// All of them.
     pub(super) list: &'static str,
-    openings: InitialsSet,
 }
 
 /// The names of `list`.
 pub(super) const fn names(list: &'static str) -> Names {
-    Names { list, openings: InitialsSet::of(list, b"| ") }
+    Names { list }
 }
 
 /// Which group of `names`, from 0 on, holds `word`.
 pub(super) fn place_of(word: &str, names: &Names) -> Option<u8> {
     let (word, list) = (word.as_bytes(), names.list.as_bytes());
     let first = word.first()?;
-    names.openings.has(initials(word, 0)).then_some(())?;
+    InitialsSet::of(names.list, b"| ").has(initials(word, 0)).then_some(())?;
     let (mut place, mut at) = (0, 0);
     loop {
         let end = at + word.len();

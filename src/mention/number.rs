@@ -40,10 +40,10 @@ pub(super) fn words(cursor: &mut Cursor) -> Option<f64> {
     if first >= 20.0 {
         value += cursor.attempt(unit_after_tens).unwrap_or(0.0);
     }
-    if cursor.eat_word(&["hundred"]) {
+    if cursor.eat_word("hundred") {
         value *= 100.0;
         let rest = cursor.attempt(|c| {
-            c.eat_word(&["and"]);
+            c.eat_word("and");
             c.word().and_then(small)
         });
         value += rest.unwrap_or(0.0);
@@ -52,7 +52,7 @@ pub(super) fn words(cursor: &mut Cursor) -> Option<f64> {
 }
 
 fn unit_after_tens(cursor: &mut Cursor) -> Option<f64> {
-    let _ = cursor.eat_mark('-') || cursor.eat_word(&["and"]);
+    let _ = cursor.eat_mark('-') || cursor.eat_word("and");
     let unit = small(cursor.word()?)?;
     (1.0..10.0).contains(&unit).then_some(unit)
 }

@@ -1,7 +1,7 @@
 //! Which tokens can begin a mention at all: most words cannot, and are passed over at once.
 
 use super::names::{Names, names};
-use super::value::ZoneOffset;
+use super::zone_names::Zones;
 use super::{month, number, zone_names};
 use crate::text::{Token, TokenKind, Tokens};
 
@@ -18,71 +18,45 @@ pub(super) fn may_open(tokens: &Tokens, token: Token) -> bool {
 /// Whether `word` may begin a date, a time, a number in words or a zone. A few other words pass too,
 /// in which the recognizers then find nothing.
 pub(super) fn is_opening_word(word: &str) -> bool {
-    let bit = bit_of(word.as_bytes(), 0);
-    FILTER[bit / 64] & (1 << (bit % 64)) != 0
+    let bit = bit_of(word);
+    FILTER.with(|filter| filter[bit / 64] & (1 << (bit % 64)) != 0)
 }
 
 const BITS: usize = 4096;
 
 type Filter = [u64; BITS / 64];
 
-/// A bit for each word that opens a mention, worked out by the compiler from the lists themselves.
-const FILTER: Filter = {
-    let filter = with_every_word([0; BITS / 64], WORDS);
-    let filter = with_every_word(filter, month::MONTHS);
-    let filter = with_every_word(filter, month::WEEKDAYS);
-    let filter = with_every_word(filter, number::SMALL);
-    let filter = with_every_word(filter, number::TENS);
-    let filter = with_every_word(filter, number::ORDINALS);
-    let filter = with_zones(filter, zone_names::ABBREVIATIONS);
-    let filter = with_zones(filter, zone_names::REGIONS);
-    with_zones(filter, zone_names::PLACES)
-};
+thread_local! {
+    /// A bit for each word that opens a mention, worked out once from the lists themselves.
+    static FILTER: Filter = filter();
+}
+
+fn filter() -> Filter {
+    let mut filter = [0; BITS / 64];
+    let lists = [WORDS, month::MONTHS, month::WEEKDAYS, number::SMALL, number::TENS, number::ORDINALS];
+    for word in lists.iter().flat_map(|names| names.list.split(['|', ' '])) {
+        add(&mut filter, word);
+    }
+    let zones = [zone_names::ABBREVIATIONS, zone_names::REGIONS, zone_names::PLACES];
+    // The first word of each zone, and of a city behind the area's name.
+    for (name, _) in zones.into_iter().flat_map(Zones::iter) {
+        name.split('/').for_each(|part| add(&mut filter, part));
+    }
+    filter
+}
+
+fn add(filter: &mut Filter, word: &str) {
+    let bit = bit_of(word);
+    filter[bit / 64] |= 1 << (bit % 64);
+}
 
 /// Words that begin a mention and are in no list of their own.
 const WORDS: Names = names("a|an|the|t|half|every|each|quarter|noon|midday|midnight|thirtieth");
 
-const fn with_every_word(mut filter: Filter, names: Names) -> Filter {
-    let bytes = names.list.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if at == 0 || !bytes[at - 1].is_ascii_alphabetic() {
-            filter = with_bit(filter, bit_of(bytes, at));
-        }
-        at += 1;
-    }
-    filter
-}
-
-/// The first word of each zone, and of a city behind the area's name.
-const fn with_zones(mut filter: Filter, zones: &[(&str, ZoneOffset)]) -> Filter {
-    let mut zone = 0;
-    while zone < zones.len() {
-        let bytes = zones[zone].0.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            if at == 0 || bytes[at - 1] == b'/' {
-                filter = with_bit(filter, bit_of(bytes, at));
-            }
-            at += 1;
-        }
-        zone += 1;
-    }
-    filter
-}
-
-const fn with_bit(mut filter: Filter, bit: usize) -> Filter {
-    filter[bit / 64] |= 1 << (bit % 64);
-    filter
-}
-
-/// The bit of the word that begins at `at`.
-const fn bit_of(bytes: &[u8], mut at: usize) -> usize {
-    let mut hash: u32 = 0;
-    while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
+/// The bit of the letters that `word` begins with.
+fn bit_of(word: &str) -> usize {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic);
+    let hash = letters.fold(0_u32, |hash, letter| (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193));
     (hash >> 8) as usize % BITS
 }
 
@@ -93,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_zone_begins_with_an_opening_word() {
-        let names = ABBREVIATIONS.iter().chain(REGIONS).chain(PLACES).map(|(name, _)| *name);
+        let names = [ABBREVIATIONS, REGIONS, PLACES].into_iter().flat_map(Zones::iter).map(|(name, _)| name);
         for name in names {
             for part in name.split('/') {
                 let first = part.split([' ', '_']).next().unwrap_or("");

@@ -3,6 +3,7 @@
 //! *Refuses* URL escapes (`%2D`), percent signs without a number, and percentages that are part of
 //! a longer token.
 
+use super::names::{Names, names, place_of};
 use super::number;
 use super::value::{PercentageValue, Value};
 use crate::incident::RuleId;
@@ -67,7 +68,7 @@ fn range(cursor: &mut Cursor) -> Option<(f64, f64)> {
     let between = cursor.tokens().word_before_is(cursor.index(), "between");
     let low = number::any(cursor)?;
     let _ = cursor.attempt(|c| percent_sign(c).then_some(()));
-    let joined = cursor.eat_mark('-') || cursor.eat_word(&["to"]) || (between && cursor.eat_word(&["and"]));
+    let joined = cursor.eat_mark('-') || cursor.eat_word("to") || (between && cursor.eat_word("and"));
     joined.then_some(())?;
     let high = number::any(cursor)?;
     (percent_sign(cursor) && low < high).then_some((low, high))
@@ -78,16 +79,16 @@ fn percent_sign(cursor: &mut Cursor) -> bool {
     if cursor.eat_mark('%') {
         return cursor.peek_glued().is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)));
     }
-    cursor.eat_word(&["percent", "percents", "percentage", "pct"])
-        || cursor.attempt(|c| (c.eat_word(&["per"]) && c.eat_word(&["cent"])).then_some(())).is_some()
+    cursor.eat_word("percent|percents|percentage|pct")
+        || cursor.attempt(|c| (c.eat_word("per") && c.eat_word("cent")).then_some(())).is_some()
 }
 
 /// `12 of 40 nodes`, `250 of our 1,000 customers`: counts of something that is named.
 fn counted(cursor: &mut Cursor) -> Option<f64> {
     let part = number::digits(cursor)?;
-    cursor.eat_word(&["of"]).then_some(())?;
-    let _ = cursor.eat_word(&["our", "the", "its", "all"]);
-    let _ = cursor.eat_word(&["total", "roughly", "about"]);
+    cursor.eat_word("of").then_some(())?;
+    let _ = cursor.eat_word("our|the|its|all");
+    let _ = cursor.eat_word("total|roughly|about");
     let whole = number::digits(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
     let named = cursor.peek().is_some_and(|t| t.kind == TokenKind::Word && t.gap == Gap::Space);
     named.then_some(part / whole * 100.0)
@@ -100,12 +101,12 @@ fn out_of(cursor: &mut Cursor) -> Option<f64> {
     }
     let part = number::any(cursor)?;
     let mut in_place_of_out_of = false;
-    if cursor.eat_word(&["out"]) {
-        cursor.eat_word(&["of"]).then_some(())?;
-        let _ = cursor.eat_word(&["every"]);
+    if cursor.eat_word("out") {
+        cursor.eat_word("of").then_some(())?;
+        let _ = cursor.eat_word("every");
     } else {
-        cursor.eat_word(&["in"]).then_some(())?;
-        let _ = cursor.eat_word(&["every"]);
+        cursor.eat_word("in").then_some(())?;
+        let _ = cursor.eat_word("every");
         in_place_of_out_of = true;
     }
     let whole = number::any(cursor).filter(|whole| *whole > part && *whole > 1.0)?;
@@ -128,36 +129,35 @@ fn fraction(cursor: &mut Cursor) -> Option<f64> {
     let denominator = denominator(cursor.word()?)?;
     // A third party is no share.
     let goes_on = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Mark('-'));
-    if goes_on || cursor.at_word(&["party", "parties", "time", "attempt", "person"]) {
+    if goes_on || cursor.at_word("party|parties|time|attempt|person") {
         return None;
     }
     (numerator < denominator).then_some(numerator / denominator * 100.0)
 }
 
 /// What recurs, instead of being one of many.
-const SPANS: [&str; 22] = [
-    "day", "week", "month", "year", "hour", "minute", "second", "time", "quarter", "night", "morning",
-    "sprint", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "of",
-    "we",
-];
+const SPANS: Names = names(
+    "day|week|month|year|hour|minute|second|time|quarter|night|morning|sprint|monday|tuesday|\
+     wednesday|thursday|friday|saturday|sunday|weekend|of|we",
+);
 
 /// `every second request`, `roughly every other call`, but not `every second` or `every third day`.
 fn every(cursor: &mut Cursor) -> Option<f64> {
-    cursor.eat_word(&["every", "each"]).then_some(())?;
+    cursor.eat_word("every|each").then_some(())?;
     let whole = match cursor.word()? {
         "second" | "other" | "2nd" => 2.0,
         word => denominator(word)?,
     };
     // A share of something; what is done every other day or second is no share.
     let next = cursor.peek().filter(|token| token.kind == TokenKind::Word && token.gap == Gap::Space)?;
-    (!SPANS.contains(&cursor.tokens().lower(next))).then_some(100.0 / whole)
+    place_of(cursor.tokens().lower(next), &SPANS).is_none().then_some(100.0 / whole)
 }
 
 /// `half` as a share: of something, the something, or standing alone.
 fn half(cursor: &mut Cursor) -> Option<()> {
-    let _ = cursor.eat_word(&["a", "one"]);
-    cursor.eat_word(&["half"]).then_some(())?;
-    let a_duration = cursor.at_word(&["hour", "hours", "an", "a", "day", "past", "minute", "way", "time"]);
+    let _ = cursor.eat_word("a|one");
+    cursor.eat_word("half").then_some(())?;
+    let a_duration = cursor.at_word("hour|hours|an|a|day|past|minute|way|time");
     let glued = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Mark('-'));
     (!a_duration && !glued).then_some(())
 }

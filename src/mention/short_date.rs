@@ -23,7 +23,7 @@ pub(super) fn recognize(cursor: &mut Cursor, has_weekday: bool) -> Option<DateVa
         // More than all is no share: 22/04.
         let no_share = padded && first > second && second < 10;
         let always = (first, second, padded) == (24, 7, false);
-        let ends = clause::ends(*cursor) || (led && cursor.at_word(&["the", "we", "our", "from", "between"]));
+        let ends = clause::ends(*cursor) || (led && cursor.at_word("the|we|our|from|between"));
         !always && (has_weekday || timed || ((led || no_share) && ends))
     };
     is_date.then(|| date::either_order(None, first, second))?
@@ -37,6 +37,6 @@ fn follows_lead(cursor: &Cursor) -> bool {
 /// Whether a clock time follows.
 fn before_time(mut cursor: Cursor) -> bool {
     let _ = cursor.eat_mark(',');
-    let _ = cursor.eat_word(&["at"]) || cursor.eat_mark('@');
+    let _ = cursor.eat_word("at") || cursor.eat_mark('@');
     clock_time::recognize(&mut cursor).is_some()
 }

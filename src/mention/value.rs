@@ -147,6 +147,22 @@ impl ZoneValue {
         }
     }
 
+    /// Whether the name is one of those that the clocks of the United States go by.
+    #[must_use]
+    pub fn is_american(&self) -> bool {
+        match self.name {
+            ZoneName::Abbreviation(name) => matches!(
+                name,
+                "et" | "est" | "edt" | "ct" | "cdt" | "mt" | "mst" | "mdt" | "pt" | "pst" | "pdt"
+            ),
+            ZoneName::Place(name) => name.starts_with("us/"),
+            ZoneName::Region(name) | ZoneName::Timezone(name) => {
+                matches!(name, "pacific" | "mountain" | "central" | "eastern")
+            }
+            ZoneName::Offset(..) => false,
+        }
+    }
+
     /// Whether the name is that of the zone's standard time rather than of what its clocks show.
     fn names_standard_time(&self) -> bool {
         matches!(self.name, ZoneName::Abbreviation("cet" | "eet") | ZoneName::Timezone(_))

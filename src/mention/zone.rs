@@ -3,6 +3,7 @@
 //! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
 //! follow a clock time or "at".
 
+use super::names::{Names, names, place_of};
 use super::value::{Value, ZoneName, ZoneOffset, ZoneValue};
 use super::zone_names::ABBREVIATIONS;
 use super::zone_place::{place, region};
@@ -38,8 +39,8 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     let follows_time = follows_time(cursor);
     let token = cursor.peek()?;
     let word = cursor.word()?;
-    let (name, offset) = ABBREVIATIONS.iter().find(|(name, _)| *name == word)?;
-    let is_meant = match *name {
+    let (name, offset) = ABBREVIATIONS.find(word)?;
+    let is_meant = match name {
         "z" => token.gap == Gap::None && follows_time,
         "utc" | "gmt" => true,
         // EU-WEST-2 is the name of a region.
@@ -57,21 +58,20 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     let Some(minutes) =
         cursor.attempt(|c| if follows_bare_time { offset_behind_time(c) } else { signed_offset(c) })
     else {
-        return Some(ZoneValue { name, offset: *offset });
+        return Some(ZoneValue { name, offset });
     };
-    let ZoneOffset::Fixed(base) = *offset else { return Some(ZoneValue { name, offset: *offset }) };
+    let ZoneOffset::Fixed(base) = offset else { return Some(ZoneValue { name, offset }) };
     Some(ZoneValue { name, offset: ZoneOffset::Fixed(base + minutes) })
 }
 
 /// Whether the words around an abbreviation in small letters, behind which the cursor stands, make it a
 /// zone: "times in pst", "at hkt".
 fn lower_case_is_meant(cursor: Cursor, word: &str) -> bool {
-    const OTHER_WORDS: [&str; 11] =
-        ["west", "wet", "eat", "cat", "pet", "aft", "cot", "et", "mt", "pt", "ct"];
+    const OTHER_WORDS: Names = names("west|wet|eat|cat|pet|aft|cot|et|mt|pt|ct");
     let index = cursor.index() - 1;
     let after = |lead: &str| cursor.tokens().word_before_is(index, lead);
     (ends_sentence(cursor) && after("at"))
-        || ((after("in") || after("times")) && !OTHER_WORDS.contains(&word))
+        || ((after("in") || after("times")) && place_of(word, &OTHER_WORDS).is_none())
 }
 
 /// Whether no word goes on the sentence; a small letter behind a full stop does ("est. cost").
@@ -138,7 +138,7 @@ fn offset_behind_time(cursor: &mut Cursor) -> Option<i32> {
 }
 
 fn names_zone(cursor: &Cursor) -> bool {
-    cursor.peek_word().is_some_and(|word| ABBREVIATIONS.iter().any(|(name, _)| *name == word))
+    cursor.peek_word().is_some_and(|word| ABBREVIATIONS.find(word).is_some())
 }
 
 /// Whether the abbreviation right before the cursor opens a bracket.

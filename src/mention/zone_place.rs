@@ -22,8 +22,8 @@ pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
         path.push('_');
         path.push_str(next);
     }
-    let (name, offset) = PLACES.iter().find(|(name, _)| *name == path)?;
-    Some(ZoneValue { name: ZoneName::Place(name), offset: *offset })
+    let (name, offset) = PLACES.find(&path)?;
+    Some(ZoneValue { name: ZoneName::Place(name), offset })
 }
 
 /// `Pacific Time`, `Central European Summer Time`, `Paris time`, `US Pacific timezone`, `10 AM Eastern`.
@@ -31,18 +31,18 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
     let follows_time = follows_time(cursor);
     // Before the lists, because most of the words that get here are articles.
     (follows_time || speaks_of_time(cursor)).then_some(())?;
-    let _ = cursor.attempt(|c| c.eat_word(&["us"]).then_some(()));
+    let _ = cursor.attempt(|c| c.eat_word("us").then_some(()));
     let first = cursor.peek()?;
     let word = cursor.peek_word()?;
     // "UTC time" is an abbreviation's, not that of a city in the area "Etc".
     let cities = PLACES.iter().filter_map(|(path, offset)| {
         let (area, city) = path.split_once('/')?;
-        (area != "etc").then_some((city, *offset))
+        (area != "etc").then_some((city, offset))
     });
-    let names = REGIONS.iter().copied().chain(cities);
+    let names = REGIONS.iter().chain(cities);
     names.filter(|(name, _)| name.starts_with(word)).find_map(|(name, offset)| {
         cursor.attempt(|c| {
-            name.split([' ', '_']).all(|word| c.eat_word(&[word])).then_some(())?;
+            name.split([' ', '_']).all(|word| c.eat_word(word)).then_some(())?;
             let is_american = US_REGIONS.contains(&name);
             if is_american && follows_time && first.case != Case::Lower && ends_name(c) {
                 return Some(ZoneValue { name: ZoneName::Region(name), offset });
@@ -69,14 +69,14 @@ fn ends_name(cursor: &Cursor) -> bool {
 
 /// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
 fn time_of(cursor: &mut Cursor, name: &'static str, offset: ZoneOffset) -> Option<ZoneValue> {
-    let _ = cursor.eat_word(&["us"]);
+    let _ = cursor.eat_word("us");
     let season = cursor.attempt(|c| match c.word()? {
         "standard" => Some(0),
         "daylight" | "summer" | "saving" | "savings" => Some(60),
         _ => None,
     });
-    let time = cursor.eat_word(&["time"]);
-    let zone = cursor.eat_word(&["timezone", "zone"]);
+    let time = cursor.eat_word("time");
+    let zone = cursor.eat_word("timezone|zone");
     (time || zone).then_some(())?;
     let offset = match (offset, season) {
         (ZoneOffset::Seasonal(usual, _) | ZoneOffset::Fixed(usual), Some(shift)) => {

@@ -3,6 +3,7 @@
 use super::incident_day::{self, Place};
 use super::report::Report;
 use super::section_kind::SectionKind;
+use super::zone;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::{DateValue, Value};
@@ -22,13 +23,16 @@ pub(super) struct Dates {
     pub(super) base: Option<DatedBy>,
     year: Option<i32>,
     day_first: Option<bool>,
+    /// Whether its clocks are those of a country that puts the month first.
+    american: bool,
 }
 
 impl Dates {
     /// `year` is what the document around this part says, where the part itself says none.
     pub(super) fn of(report: &Report, year: Option<i32>) -> Self {
         let file_date = report.file_name.and_then(in_file_name);
-        let mut dates = Self { base: None, year: None, day_first: numeric_order(report) };
+        let american = zone::mentions(report).any(|(zone, _)| zone.is_american());
+        let mut dates = Self { base: None, year: None, day_first: numeric_order(report), american };
         dates.year = first_year(report)
             .or(year)
             .or_else(|| year_of(report))
@@ -44,7 +48,9 @@ impl Dates {
         let date = match (value.day_first, self.day_first) {
             (None, _) | (Some(_), Some(false)) => value.date,
             (Some(day_first), Some(true)) => day_first,
-            (Some(day_first), None) => self.nearer(value.date, day_first)?,
+            (Some(day_first), None) => {
+                self.nearer(value.date, day_first).or_else(|| self.american.then_some(value.date))?
+            }
         };
         Some(date.with_year_or(self.year))
     }
@@ -122,11 +128,20 @@ fn trailing_year(report: &Report, block: &Block) -> Option<i32> {
     crate::mention::year(report.tokens, last)
 }
 
-/// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`.
+/// A date in a file's name: `2023-05-09-cache.md`, `20230509-cache.md`, `outage-may-9-2023.md`.
 pub(super) fn in_file_name(name: &str) -> Option<PartialDate> {
     let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let runs =
         name.char_indices().filter(|(at, c)| c.is_ascii_digit() && !digits(name[..*at].chars().next_back()));
-    runs.take(8)
-        .find_map(|(at, _)| crate::mention::leading_date(&Tokens::scan(&name[at..].replace('_', " "))))
+    let read = |at: usize, joiners: &[char]| {
+        crate::mention::leading_date(&Tokens::scan(&name[at..].replace(joiners, " ")))
+    };
+    let in_numbers = runs.take(8).find_map(|(at, _)| read(at, &['_']));
+    in_numbers.or_else(|| {
+        let words = name.match_indices(['-', '_', ' ']).take(MOST_WORDS).map(|(at, _)| at + 1);
+        std::iter::once(0).chain(words).find_map(|at| read(at, &['_', '-']))
+    })
 }
+
+/// Most words of a file's name before a date with the name of its month.
+const MOST_WORDS: usize = 12;

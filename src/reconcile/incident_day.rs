@@ -34,10 +34,10 @@ pub(super) enum Place {
     FileName,
 }
 
-const DATE_LABELS: [&str; 10] = [
-    "date", "incident date", "date of incident", "date of the incident", "outage date", "date of outage",
-    "when", "date/time", "date and time", "date of occurrence",
-];
+const DATE_LABELS: Phrases = phrases(
+    "date|incident date|date of incident|date of the incident|outage date|date of outage|when|\
+     date/time|date and time|date of occurrence",
+);
 /// Words of a sentence that tells of the outage.
 const OUTAGE: Phrases = phrases(
     "outage*|experienc*|unavailab*|affected|impact*|down|downtime|degrad*|fail*|error*|disrupt*|interrupt*|\
@@ -110,7 +110,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let sentence = || report.sentence(stamp.tokens.0);
     Some(match (kind, stamp.time.is_some()) {
-        _ if DATE_LABELS.contains(&label.as_str()) => Place::Field,
+        _ if DATE_LABELS.lists(label.as_str()) => Place::Field,
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
         (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
         (SectionKind::Summary, true) => Place::Moment,

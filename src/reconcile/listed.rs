@@ -3,6 +3,7 @@
 
 use super::dates::Dates;
 use super::duration;
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use super::window::labels;
@@ -71,8 +72,7 @@ struct Columns {
 impl Columns {
     /// The columns by their heads; `None` where the rows are no incidents.
     fn of(report: &Report, header: &Block) -> Option<Self> {
-        const OTHERS: [&str; 9] =
-            ["event", "action", "activity", "step", "phase", "task", "milestone", "region", "time"];
+        const OTHERS: Phrases = phrases("event|action|activity|step|phase|task|milestone|region|time");
         let mut columns = Self::default();
         for (at, cell) in header.cells.iter().enumerate() {
             let name = report.document.words(*cell).to_ascii_lowercase();
@@ -82,7 +82,7 @@ impl Columns {
                 Some(Phase::Resolved) => &mut columns.end,
                 _ if matches!(name.as_str(), "date" | "day" | "when") => &mut columns.day,
                 _ if duration::names_length(&Words::whole(&tokens)) => &mut columns.length,
-                _ if OTHERS.contains(&name.as_str()) => return None,
+                _ if OTHERS.lists(name.as_str()) => return None,
                 _ => continue,
             };
             place.get_or_insert(at);

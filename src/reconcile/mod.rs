@@ -21,6 +21,7 @@ mod roll_over;
 mod section_kind;
 mod spells;
 mod split;
+mod still_open;
 mod subject;
 mod timeline;
 mod title;
@@ -141,6 +142,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
     let finder = Finder { report, dates, main_zone: zone_value.as_ref(), series: &series };
     let story = timeline::story(report, dates, zone_value.as_ref(), &entries);
     let mut found = finder.found(&entries, &story);
+    still_open::weigh(report, &mut found);
     let told = duration::told(report);
     if !series.is_empty() {
         series.weigh(&mut found, &duration::readings(report, &told, &Window::default()));
@@ -169,7 +171,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
         title: title::title(report),
         severity: title::severity(report),
         service: title::service(report),
-        zone: zone_fact,
+        zone: window::one_zone::of_report(report, &window, zone_fact),
         detected: milestones.detected,
         acknowledged: milestones.acknowledged,
         mitigated: milestones.mitigated,

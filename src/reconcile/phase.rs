@@ -16,7 +16,8 @@ const OUTAGE_BEGINS: Phrases = phrases(
 /// Words that end the work on an incident, which may be long after the outage.
 const CLOSED: Phrases = phrases(
     "incident end*|end of incident|incident closed|incident is closed|incident was closed|\
-     close the incident|closes the incident|closed the incident|incident close|incident closes|all clear|marked as resolved|incident resolved|declared over",
+     close the incident|closes the incident|closed the incident|incident close|incident closes|all clear|marked as resolved|incident resolved|declared over|announced the recovery|announced recovery|\
+     announced the restoration|announced the resolution",
 );
 
 const RESOLVED: Phrases = phrases(
@@ -28,7 +29,6 @@ const RESOLVED: Phrases = phrases(
      running normally|working normally|normal operation*|normal levels|service resumed|services resumed|\
      fully operational|fully functional|operat* correctly|function* correctly|work* correctly|operat* properly|\
      function* properly|work* properly|all systems operational|is over|up and running|\
-     issue fixed|issue is fixed|problem fixed|problem is fixed|problem solved|issue solved|\
      working as expected|works as expected|is back|are back|came back|comes back up|everything is working|\
      everything works|system recovers|service recovers|services recover|systems recover|function* normally|\
      progressing normally|invoked normally|behaving normally|processing normally|processed normally|\
@@ -58,7 +58,7 @@ const WORKED_OFF: Phrases = phrases(
 
 const PARTLY: Phrases = phrases(
     "partial*|some users|some customers|begin* to recover|began to recover|starting to recover|\
-     started to recover|start* to recover|recovering|most|half|mitigation",
+     started to recover|start* to recover|recovering|most|half|only part*|only some|only a|mitigation",
 );
 
 /// Words that turn a success into a wish or an attempt.
@@ -90,18 +90,16 @@ const MITIGATED: Phrases = phrases(
 );
 
 const BEGAN: Phrases = phrases(
-    "incident begin*|incident began|incident start*|start of incident|start of the incident|went down|\
+    "start of incident|start of the incident|went down|\
      goes down|is down|are down|hard down|became unavailable|becomes unavailable|went offline|goes offline|\
      stopped responding|stops responding|stop responding|stop to|stopped working|stops working|\
      stop working|begin to|begins to|began to|start to fail|start to time out|starts to time out|\
      started to time out|started timing out|starts timing out|start to drop|started to drop|\
      start to return|started to return|starts to fail|started to fail|start failing|starts failing|\
-     started failing|begin failing|began failing|errors begin|errors began|errors start*|\
+     started failing|begin failing|began failing|\
      users start* to|users begin experiencing|users began experiencing|users started experiencing|\
      users start experiencing|start* experiencing|began experiencing|begins experiencing|\
-     became unresponsive|becomes unresponsive|became inaccessible|outage occur*|crashed|problem start*|\
-     issue start*|issue began|issues began|issues start*|fault occurs|attack begin*|attack began|\
-     attack start*|exploited",
+     became unresponsive|becomes unresponsive|became inaccessible|crashed|exploited",
 );
 
 /// Words that an entry about a detection opens with, whatever it says of the problem behind them.
@@ -119,7 +117,7 @@ const DETECTED: Phrases = phrases(
      got a page|noticed|notices|notice|reported|reports|report|reporting|observed|observes|observe|complain*|\
      monitoring system*|monitoring tool*|monitoring service*|monitoring show*|monitoring flag*|\
      monitoring pick*|monitoring trigger*|monitoring notif*|uptime check*|health check*|monitor fired|monitors fired|monitor fires|flagged|pingdom|\
-     made aware|became aware|becomes aware|identified by monitoring|identified by our monitoring|\
+     made aware|became aware|becomes aware|incident opened|incident was opened|opened an incident|identified by monitoring|identified by our monitoring|\
      identified by alert*|identified by automat*|spotted|caught by|picked up by",
 );
 /// It is the reports or the work that begin, not the problem.
@@ -183,7 +181,10 @@ fn of_sentence(words: &Words) -> Phase {
     }
     let intended = words.has(&INTENT);
     let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
-    if !intended && (words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED) || caught_up()) {
+    let over = || {
+        words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED) || is_solved(words) || is_done(words)
+    };
+    if !intended && (over() || caught_up()) {
         return match (words.has(&PARTLY), has_a_rest(words)) {
             (true, _) => Phase::Mitigated,
             (false, true) => Phase::Other,
@@ -202,7 +203,7 @@ fn of_sentence(words: &Words) -> Phase {
     if !intended && words.has(&MITIGATED) {
         return Phase::Mitigated;
     }
-    if !intended && words.has(&BEGAN) && !words.has(&REPORTS_BEGAN) {
+    if !intended && (words.has(&BEGAN) || tells_of_onset(words)) && !words.has(&REPORTS_BEGAN) {
         return Phase::Began;
     }
     if words.has(&PLANNED) {
@@ -220,6 +221,45 @@ fn of_sentence(words: &Words) -> Phase {
             (ACKNOWLEDGED, Phase::Acknowledged),
         ],
     )
+}
+
+/// What an outage or what is felt of it is called.
+const TROUBLE: Phrases = phrases(
+    "outage*|incident|interruption*|disruption*|degradation|downtime|unavailability|issue|issues|problem|problems|\
+     trouble|error|errors|failures|fault|slowdown|timeouts|attack",
+);
+/// What trouble does when it comes.
+const SETS_IN: Phrases =
+    phrases("begin|begins|began|start|starts|started|commence*|occurs|occurred|set in|sets in|arose|emerged");
+/// What is done about trouble until there is none.
+const SOLVED: Phrases = phrases("solved|fixed|rectified|remedied|cured|corrected");
+/// What trouble begins to do when it ends.
+const EASES: Phrases = phrases(
+    "to drop|to fall|to decrease|to decline|to clear|to subside|to ease|to go down|to resolve|to recover|dropping|\
+     falling|decreasing|declining|clearing|subsiding|easing|going down|resolving|recovering",
+);
+
+/// "Interruption begins": trouble that sets in, other than to become less.
+fn tells_of_onset(words: &Words) -> bool {
+    words.any(&SETS_IN, &|at| words.before(at, 2).has(&TROUBLE) && !words.after(at + 1, 2).has(&EASES))
+}
+
+/// "The problem is now solved": trouble and what was done about it, with no more than its verb between them.
+fn is_solved(words: &Words) -> bool {
+    words.any(&SOLVED, &|at| words.before(at, 4).has(&TROUBLE) && !words.before(at, 3).has(&INTENT))
+}
+
+/// What brings service back, and that there is no more to do of it.
+const RECOVERY: Phrases = phrases("recovery|restoration|repair|repairs|full restore");
+const DONE: Phrases = phrases("complete|completed|completes|done|finished|finishes|concluded|accomplished");
+
+/// "Recovery of the main network completed."
+fn is_done(words: &Words) -> bool {
+    words.any(&RECOVERY, &|at| {
+        let behind = words.after(at + 1, 14);
+        behind.has(&DONE)
+            && !behind.has(&const { phrases("not|to be|will|until|when|once|nearly|almost|first|steps") })
+    })
 }
 
 /// What is better the less there is of it.

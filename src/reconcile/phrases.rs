@@ -1,6 +1,6 @@
 //! Lists of phrases to look for.
 
-use crate::text::{InitialsSet, Token, initials};
+use crate::text::{InitialsSet, initials};
 
 /// Phrases in lower case, separated by `|`. A phrase is words with single spaces; a word that ends
 /// in `*` stands for every word that begins so.
@@ -8,30 +8,27 @@ use crate::text::{InitialsSet, Token, initials};
 /// One string instead of a slice of many, because each further string costs the page eight bytes of
 /// table and the compiler a pointer to place.
 #[derive(Clone, Copy)]
-pub(super) struct Phrases {
-    list: &'static str,
-    openings: InitialsSet,
-}
+pub(super) struct Phrases(&'static str);
 
 impl Phrases {
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.list.split('|')
+        self.0.split('|')
     }
 
-    /// Whether one of them may begin with `token`.
-    pub(super) fn may_open_with(&self, token: &Token) -> bool {
-        self.openings.has(token.initials)
+    /// What they begin with, by which most words can be passed over.
+    pub(super) fn openings(&self) -> InitialsSet {
+        InitialsSet::of(self.0, b"|")
     }
 
     /// Whether `phrase` is one of them, to the letter.
     pub(super) fn lists(&self, phrase: &str) -> bool {
-        let first = phrase.bytes().next().filter(|_| self.openings.has(initials(phrase.as_bytes(), 0)));
+        let first = phrase.bytes().next().filter(|_| self.openings().has(initials(phrase.as_bytes(), 0)));
         first.is_some_and(|first| self.opening_with(first).any(|known| known == phrase))
     }
 
     /// The phrases whose first byte is `first`. A plain loop, because it runs for most words of a text.
     pub(super) fn opening_with(&self, first: u8) -> impl Iterator<Item = &'static str> {
-        let list = self.list;
+        let list = self.0;
         let bytes = list.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -53,7 +50,7 @@ impl Phrases {
 
 /// The phrases of `list`.
 pub(super) const fn phrases(list: &'static str) -> Phrases {
-    Phrases { list, openings: InitialsSet::of(list, b"|") }
+    Phrases(list)
 }
 
 #[cfg(test)]
@@ -67,8 +64,8 @@ mod tests {
         assert_eq!(list.iter().count(), 4);
         for phrase in list.iter() {
             let first = Tokens::scan(phrase).list()[0];
-            assert!(list.may_open_with(&first), "{phrase}");
+            assert!(list.openings().has(first.initials), "{phrase}");
         }
-        assert!(!list.may_open_with(&Tokens::scan("zone").list()[0]));
+        assert!(!list.openings().has(Tokens::scan("zone").list()[0].initials));
     }
 }

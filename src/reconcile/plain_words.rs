@@ -128,7 +128,7 @@ const WELL: Phrases = phrases(
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
      calmed down|calm|quieted down|quietened down|came right|back in action|back in business|back in shape|good as new|\
-     fully back|no longer fail*|as it always|as they always|as always|wide open|proper results|were accepted|was accepted|are accepted|back to life",
+     fully back|now running|now serving|now responding|now loading|no longer fail*|as it always|as they always|as always|wide open|proper results|were accepted|was accepted|are accepted|back to life",
 );
 /// All of it.
 const WHOLE: Phrases = phrases(
@@ -148,12 +148,12 @@ const WELL_IF_WHOLE: Phrases = phrases(
 const NOT_YET: Phrases = phrases(
     "times its|times the|times our|times their|times normal|times as|than usual|than normal|not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
      partly|many|slowly|few|one of|until|will|should be|would|expect*|try|tries|trying|tried|attempt*|wait*|\
-     to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|test|tests|staging|plan|restarted to|\
+     to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|start to|starts to|started to|test|tests|staging|plan|restarted to|\
      almost|nearly|up with|seem*|appear*|might|may",
 );
 /// What is done or happens once more, which says nothing of how things are.
 const REPEATED: Phrases = phrases(
-    "restart*|reboot*|deploy*|redeploy*|retr*|fire|fires|fired|page|paged|alert*|alarm*|happen*|occurr*|down|ran|run|\
+    "restart*|reboot*|deploy*|redeploy*|retr*|halt*|stop*|fire|fires|fired|page|paged|alert*|alarm*|happen*|occurr*|down|ran|run|\
      drop*|spike*|climb*|rise|rises|rose|rising|check*|look*|met|ask*|call|called|escalat*|appeared|began|problem*|issue*|outage*",
 );
 /// Something of the entry is not over.

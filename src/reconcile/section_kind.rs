@@ -1,5 +1,6 @@
 //! What a section of a report is about, by the words of its title.
 
+use super::phrases::{Phrases, phrases};
 use crate::document::{Document, Section};
 use crate::mention::Stamp;
 use crate::text::{Span, Tokens};
@@ -17,27 +18,29 @@ pub(super) enum SectionKind {
     Other,
 }
 
-const TIMELINE: &[&str] = &[
-    "timeline", "time line", "chronolog", "sequence of events", "chain of events", "event log",
-    "order of events", "schedule of events", "course of events", "history of events", "list of events",
-    "key event", "key moment", "key times", "key dates", "milestone", "blow-by-blow", "blow by blow",
-    "play-by-play", "play by play",
-];
+const TIMELINE: Phrases = phrases(
+    "timeline|time line|chronolog|sequence of events|chain of events|event log|order of events|\
+     schedule of events|course of events|history of events|list of events|key event|key moment|\
+     key times|key dates|milestone|blow-by-blow|blow by blow|play-by-play|play by play",
+);
 
 /// Titles that mean a timeline where they are all of the title.
-const TIMELINE_ALONE: &[&str] = &["events", "incident events", "log", "event history"];
+const TIMELINE_ALONE: Phrases = phrases("events|incident events|log|event history");
 
-const PLANS: &[&str] = &[
-    "action item", "actions", "actionable", "follow-up", "follow up", "next step", "corrective", "preventat",
-    "preventive", "prevention", "lessons", "lesson", "what went well", "what went wrong",
-    "where we got lucky", "improvement", "to do", "todo", "remediation items", "future", "recommendation",
-    "moving forward", "how are we making", "tasks to address",
-];
+const PLANS: Phrases = phrases(
+    "action item|actions|actionable|follow-up|follow up|next step|corrective|preventat|preventive|\
+     prevention|lessons|lesson|what went well|what went wrong|where we got lucky|improvement|to do|\
+     todo|remediation items|future|recommendation|moving forward|how are we making|tasks to address",
+);
 
-const SUMMARY: &[&str] = &[
-    "summary", "overview", "impact", "what happened", "abstract", "tl;dr", "tldr", "introduction",
-    "description", "incident", "outage", "postmortem", "post-mortem",
-];
+const SUMMARY: Phrases = phrases(
+    "summary|overview|impact|what happened|abstract|tl;dr|tldr|introduction|description|incident|\
+     outage|postmortem|post-mortem",
+);
+
+/// Topics whose figures and times are no more than what they say.
+const OTHER_TOPICS: Phrases =
+    phrases("cause|resolution|background|detection|response|recovery|trigger|contributing|analysis|details");
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
 ///
@@ -84,18 +87,15 @@ fn without_title(section: &Section) -> SectionKind {
 /// What the words of a title name by themselves.
 pub(super) fn of_title(title: &str) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
-    let holds = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let holds = |words: &Phrases| words.iter().any(|word| title.contains(word));
     let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
-    if holds(TIMELINE) || TIMELINE_ALONE.contains(&bare) {
+    if holds(&TIMELINE) || TIMELINE_ALONE.lists(bare) {
         Some(SectionKind::Timeline)
-    } else if holds(PLANS) {
+    } else if holds(&PLANS) {
         Some(SectionKind::Plans)
-    } else if holds(SUMMARY) {
+    } else if holds(&SUMMARY) {
         Some(SectionKind::Summary)
-    } else if holds(&[
-        "cause", "resolution", "background", "detection", "response", "recovery", "trigger", "contributing",
-        "analysis", "details",
-    ]) {
+    } else if holds(&OTHER_TOPICS) {
         Some(SectionKind::Other)
     } else {
         None

@@ -248,9 +248,9 @@ fn same_section(report: &Report, last: Span, next: Span) -> bool {
 
 /// The words of a label without those that count it: "first outage", "impact window #2".
 fn stem(label: &str) -> String {
-    const COUNTS: [&str; 8] = ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"];
+    const COUNTS: Phrases = phrases("first|second|third|fourth|1st|2nd|3rd|4th");
     let is_number = |word: &str| word.trim_matches(['#', '(', ')', ':']).bytes().all(|b| b.is_ascii_digit());
-    let words = label.split_whitespace().filter(|word| !COUNTS.contains(word) && !is_number(word));
+    let words = label.split_whitespace().filter(|word| !COUNTS.lists(word) && !is_number(word));
     words.collect::<Vec<_>>().join(" ")
 }
 

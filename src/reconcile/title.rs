@@ -7,10 +7,10 @@ use crate::incident::{Service, Severity};
 use crate::text::{TokenKind, is_letter};
 
 /// Headings that only name a part of a report.
-const SECTION_NAMES: [&str; 14] = [
-    "summary", "issue summary", "incident summary", "executive summary", "overview", "introduction",
-    "background", "timeline", "impact", "description", "what happened", "root cause", "details", "abstract",
-];
+const SECTION_NAMES: Phrases = phrases(
+    "summary|issue summary|incident summary|executive summary|overview|introduction|background|\
+     timeline|impact|description|what happened|root cause|details|abstract",
+);
 
 const LONGEST_TITLE: usize = 160;
 
@@ -34,7 +34,7 @@ pub(super) fn title(report: &Report) -> Option<String> {
     };
     let title = labelled.or_else(heading).or_else(first_line)?;
     let title = title.trim_matches(['"', '\'', ':', ' ']).to_owned();
-    let names_a_section = SECTION_NAMES.contains(&title.to_ascii_lowercase().as_str());
+    let names_a_section = SECTION_NAMES.lists(title.to_ascii_lowercase().as_str());
     (!title.is_empty() && !names_a_section).then_some(title)
 }
 

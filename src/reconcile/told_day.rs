@@ -77,11 +77,11 @@ fn is_small_hour(report: &Report, at: usize) -> bool {
 /// "On the 4th": the last such day up to that of writing, where no month stands beside it.
 fn day_of_month(report: &Report, at: usize, written: PartialDate) -> Option<(usize, i64)> {
     let mut cursor = Cursor::new(report.tokens, at);
-    (cursor.eat_word(&["on", "of"]) && cursor.eat_word(&["the"])).then_some(())?;
+    (cursor.eat_word("on|of") && cursor.eat_word("the")).then_some(())?;
     let (day, _) = cursor.number(1..=2)?;
     cursor.peek_glued()?;
-    let is_ordinal = cursor.eat_word(&["st", "nd", "rd", "th"]);
-    let of_a_month = cursor.at_word(&["of"]) || crate::mention::month(&mut cursor).is_some();
+    let is_ordinal = cursor.eat_word("st|nd|rd|th");
+    let of_a_month = cursor.at_word("of") || crate::mention::month(&mut cursor).is_some();
     let back = |days: &i64| written.plus_days(-days).is_some_and(|date| u32::from(date.day) == day);
     (is_ordinal && !of_a_month).then_some(())?;
     (0..31).find(back).map(|days| (at, days))

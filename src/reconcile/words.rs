@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Gap, Span, Token, TokenKind, Tokens};
+use crate::text::{Case, Gap, Span, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -97,9 +97,10 @@ impl<'t> Words<'t> {
     /// Index of the token where the first of `phrases` that it holds begins.
     pub(super) fn find(&self, phrases: &Phrases) -> Option<usize> {
         let tokens = self.tokens.list().get(self.range.clone())?;
+        let openings = phrases.openings();
         // A plain loop, because it runs over most sentences of a text with most lists of phrases.
         for (token, at) in tokens.iter().zip(self.range.start..) {
-            if phrases.may_open_with(token) && self.holds_at(token, at, phrases) {
+            if openings.has(token.initials) && self.holds_at(token, at, phrases) {
                 return Some(at);
             }
         }
@@ -108,8 +109,9 @@ impl<'t> Words<'t> {
 
     /// Index of the token where the last of `phrases` that it holds begins.
     pub(super) fn last(&self, phrases: &Phrases) -> Option<usize> {
+        let openings = phrases.openings();
         self.range.clone().rev().find(|at| {
-            let token = self.tokens.list().get(*at).filter(|token| phrases.may_open_with(token));
+            let token = self.tokens.list().get(*at).filter(|token| openings.has(token.initials));
             token.is_some_and(|token| self.holds_at(token, *at, phrases))
         })
     }
@@ -157,7 +159,7 @@ impl<'t> Words<'t> {
     /// Whether it begins with one of `phrases`, marks passed over.
     pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
         let Some(first) = self.range.clone().find(|at| self.is_word(*at)) else { return false };
-        let token = self.tokens.get(first).filter(|token| phrases.may_open_with(token));
+        let token = self.tokens.get(first).filter(|token| phrases.openings().has(token.initials));
         token.is_some_and(|token| self.holds_at(&token, first, phrases))
     }
 
@@ -236,8 +238,18 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
 /// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.".
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
     let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
-    let number_follows = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let next = tokens.get(at);
+    let number_follows = next.is_some_and(|t| t.kind == TokenKind::Number);
+    // "At 8:00 a.m. UTC", "at 8 a.m. the queue filled": a sentence begins with a capital.
+    let goes_on = || {
+        next.is_some_and(|t| match t.case {
+            Case::Lower => t.kind == TokenKind::Word,
+            Case::Upper => t.span.len() > 1,
+            Case::Capital => false,
+        })
+    };
     matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
+        || matches!(word, "m" | "am" | "pm") && goes_on()
         || (number_follows
             && word.len() <= 4
             && !word.is_empty()

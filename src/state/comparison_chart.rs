@@ -124,7 +124,7 @@ impl ComparisonChart {
                 render_group_dots(&incidents, &labels, definition, DEFAULT_SEED, size)
             }
             Self::Availability(of) => {
-                let objective = of.objective(compared).ok()?;
+                let objective = of.objective(&compared.list()).ok()?;
                 render_error_budget(&incidents, definition, objective, of.weighting, size).ok().flatten()
             }
         }
@@ -157,7 +157,7 @@ impl ComparisonChart {
 
 /// Why there is no availability to draw.
 fn no_availability(of: Reliability, compared: &Comparison) -> &'static str {
-    let objective = match of.objective(compared) {
+    let objective = match of.objective(&compared.list()) {
         Ok(objective) => objective,
         Err(sentence) => return sentence,
     };

@@ -9,9 +9,9 @@ use crate::metrics::{
 };
 use crate::text::sorted_by_key;
 
+use super::Comparison;
 use super::listing::in_order;
 use super::settings::Grouping;
-use super::{Compared, Comparison};
 
 /// The groups, and what came of comparing two of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,18 +60,18 @@ fn two_largest(groups: &Groups) -> Option<[usize; 2]> {
 /// The label of each compared incident, in their order; `None` for one that is in no group.
 #[must_use]
 pub(super) fn group_labels(compared: &Comparison, grouping: &Grouping) -> Vec<Option<String>> {
-    compared.incidents.iter().map(|one| label(one, grouping)).collect()
+    compared.incidents.iter().map(|one| label_of(one.incident()?, one.tags(), grouping)).collect()
 }
 
-fn label(one: &Compared, grouping: &Grouping) -> Option<String> {
-    let incident = one.incident()?;
+/// The label of the group that an incident with these tags is in; `None` where it is in none.
+#[must_use]
+pub fn label_of(incident: &Incident, tags: &[Rc<str>], grouping: &Grouping) -> Option<String> {
     match grouping {
         Grouping::Severity => incident.severity.as_ref().map(|severity| severity.value.clone()),
         Grouping::Service => incident.service.as_ref().map(|service| service.value.clone()),
         Grouping::Quarter => quarter(incident),
         Grouping::Tag(tag) => {
-            let has = one.tags().iter().any(|other| other == tag);
-            Some(if has { tag.to_string() } else { ["without ", tag].concat() })
+            Some(if tags.contains(tag) { tag.to_string() } else { ["without ", tag].concat() })
         }
     }
 }

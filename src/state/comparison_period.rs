@@ -1,19 +1,19 @@
 //! The period that availability is counted for.
 
-use crate::incident::PartialDate;
+use crate::incident::{Incident, PartialDate};
 use crate::metrics::{Objective, Weighting};
 
-use super::{Comparison, Settings};
+use super::Settings;
 
 /// The first and the last day of the period: the chosen ones; where none is chosen, the whole months from the first
 /// to the last start of an incident. `None` where no incident has a date with a year.
 #[must_use]
 pub fn period_of(
-    compared: &Comparison,
+    incidents: &[&Incident],
     from: Option<PartialDate>,
     to: Option<PartialDate>,
 ) -> Option<(PartialDate, PartialDate)> {
-    let starts = compared.list().into_iter().filter_map(|incident| incident.start.as_ref()?.at.date);
+    let starts = incidents.iter().filter_map(|incident| incident.start.as_ref()?.at.date);
     let mut ends: Option<(PartialDate, PartialDate)> = None;
     for date in starts.filter(|date| date.year.is_some()) {
         let key = |date: &PartialDate| (date.year, date.month, date.day);
@@ -60,8 +60,8 @@ impl Reliability {
     /// # Errors
     ///
     /// Says as a sentence why there is none: no incident has a date, and no period is chosen.
-    pub fn objective(&self, compared: &Comparison) -> Result<Objective, &'static str> {
-        let (first_day, last_day) = period_of(compared, self.from, self.to).ok_or(
+    pub fn objective(&self, incidents: &[&Incident]) -> Result<Objective, &'static str> {
+        let (first_day, last_day) = period_of(incidents, self.from, self.to).ok_or(
             "No incident has a date with its year, so there is no period: choose a first and a last day.",
         )?;
         Ok(Objective { first_day, last_day, percent: self.percent })

@@ -56,7 +56,7 @@ pub use compared_row::{ComparedRow, compared_row};
 pub use comparison::{Compared, Comparison, comparison, summary_words};
 pub use comparison_chart::ComparisonChart;
 pub use comparison_figures::{Figure, figures, further_figures};
-pub use comparison_groups::{ComparedGroups, compared_groups, known_tags};
+pub use comparison_groups::{ComparedGroups, compared_groups, known_tags, label_of};
 pub use comparison_period::{Reliability, period_of};
 pub use comparison_table::comparison_table;
 pub use correction::{

@@ -84,10 +84,10 @@ impl<'t> Cursor<'t> {
         self.peek().filter(|t| t.kind == TokenKind::Word).map(|t| self.tokens.lower(t))
     }
 
-    /// Whether the next token is one of `words`.
+    /// Whether the next token is one of `words`, which stand in lower case with `|` between them.
     #[must_use]
-    pub fn at_word(&self, words: &[&str]) -> bool {
-        self.peek_word().is_some_and(|word| words.contains(&word))
+    pub fn at_word(&self, words: &str) -> bool {
+        self.peek_word().is_some_and(|word| words.split('|').any(|known| known == word))
     }
 
     /// Whether the next token is `mark`.
@@ -108,8 +108,8 @@ impl<'t> Cursor<'t> {
         Some(word)
     }
 
-    /// Reads one of `words`.
-    pub fn eat_word(&mut self, words: &[&str]) -> bool {
+    /// Reads one of `words`, as [`Cursor::at_word`] takes them.
+    pub fn eat_word(&mut self, words: &str) -> bool {
         let found = self.at_word(words);
         if found {
             self.bump();

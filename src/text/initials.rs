@@ -1,6 +1,8 @@
 //! The first letters of words as numbers and sets, by which most words can be ruled out at once.
 
-/// One of 128 numbers for the first two letters or digits from `at` on, up to the first other byte.
+use std::cell::Cell;
+
+/// One of 127 numbers for the first two letters or digits from `at` on, up to the first other byte.
 /// Words that begin alike share theirs, and few others do.
 #[must_use]
 pub const fn initials(words: &[u8], at: usize) -> u8 {
@@ -20,17 +22,38 @@ pub struct InitialsSet([u64; 2]);
 
 impl InitialsSet {
     /// Those of every word or phrase of `list` that stands at its start or behind one of `separators`.
+    ///
+    /// Worked out when a list is first asked for: as a part of the program, the sets of all lists would weigh a tenth of
+    /// what their letters do. A list has one set of separators.
     #[must_use]
-    pub const fn of(list: &str, separators: &[u8]) -> Self {
+    pub fn of(list: &'static str, separators: &[u8]) -> Self {
+        let key = (list.as_ptr().addr(), list.len());
+        KNOWN.with(|known| {
+            let first = key.0.wrapping_mul(0x9E37_79B1) >> 8;
+            for probe in 0..MOST_PROBES {
+                let slot = &known[(first + probe) % SLOTS];
+                let (of, set) = slot.get();
+                if of == key {
+                    return set;
+                }
+                if of == FREE {
+                    let set = Self::work_out(list, separators);
+                    slot.set((key, set));
+                    return set;
+                }
+            }
+            Self::work_out(list, separators)
+        })
+    }
+
+    fn work_out(list: &str, separators: &[u8]) -> Self {
         let bytes = list.as_bytes();
         let mut halves = [0; 2];
-        let mut at = 0;
-        while at < bytes.len() {
-            if at == 0 || is_one_of(bytes[at - 1], separators) {
+        for at in 0..bytes.len() {
+            if at == 0 || separators.contains(&bytes[at - 1]) {
                 let initials = initials(bytes, at);
-                halves[if initials >= 64 { 1 } else { 0 }] |= 1 << (initials % 64);
+                halves[usize::from(initials >= 64)] |= 1 << (initials % 64);
             }
-            at += 1;
         }
         Self(halves)
     }
@@ -43,15 +66,18 @@ impl InitialsSet {
     }
 }
 
-const fn is_one_of(byte: u8, separators: &[u8]) -> bool {
-    let mut at = 0;
-    while at < separators.len() {
-        if byte == separators[at] {
-            return true;
-        }
-        at += 1;
-    }
-    false
+/// Room for far more lists than the program has, so that most stand where they are looked for first.
+const SLOTS: usize = 2048;
+const MOST_PROBES: usize = 16;
+
+/// Where a list stands in memory, and its length.
+type Key = (usize, usize);
+
+const FREE: Key = (0, 0);
+
+thread_local! {
+    /// The sets that were asked for.
+    static KNOWN: [Cell<(Key, InitialsSet)>; SLOTS] = const { [const { Cell::new((FREE, InitialsSet([0; 2]))) }; SLOTS] };
 }
 
 #[cfg(test)]
@@ -68,10 +94,25 @@ mod tests {
 
     #[test]
     fn a_set_has_what_its_words_begin_with() {
-        let set = InitialsSet::of("went down|back online|p", b"|");
-        for word in ["went", "back", "p"] {
-            assert!(set.has(initials(word.as_bytes(), 0)), "{word}");
+        // Twice, because the second answer is the one that was kept.
+        for _ in 0..2 {
+            let set = InitialsSet::of("went down|back online|p", b"|");
+            for word in ["went", "back", "p"] {
+                assert!(set.has(initials(word.as_bytes(), 0)), "{word}");
+            }
+            assert!(!set.has(initials(b"down", 0)));
         }
-        assert!(!set.has(initials(b"down", 0)));
+    }
+
+    #[test]
+    fn more_lists_than_there_is_room_for_have_sets_too() {
+        const LETTERS: &str =
+            "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+        for from in 0..LETTERS.len() {
+            for to in from + 1..=LETTERS.len() {
+                let list = &LETTERS[from..to];
+                assert!(InitialsSet::of(list, b"|").has(initials(list.as_bytes(), 0)), "{list}");
+            }
+        }
     }
 }

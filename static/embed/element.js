@@ -130,9 +130,9 @@ export class OutageLens extends HTMLElement {
 
   #sources() {
     const own = this.#texts?.map((text) => new Source({ text }));
-    if (this.getAttribute("view") !== "compare") return own ? own.slice(0, 1) : ownSources(this);
-    const sources = own ?? childSources(this);
-    if (sources.length === 0) throw new Problem("no-text", "There are no reports here to compare.");
+    const isComparison = this.getAttribute("view") === "compare";
+    const sources = isComparison ? own ?? childSources(this) : own?.slice(0, 1) ?? ownSources(this);
+    if (sources.length === 0) throw new Problem("no-text", `There ${isComparison ? "are no reports here to compare" : "is no report here"}.`);
     return sources;
   }
 
@@ -146,7 +146,7 @@ export class OutageLens extends HTMLElement {
   #fail(problem, texts) {
     this.#show();
     // The text inside the element is on view; one that came from elsewhere would be nowhere.
-    const fetched = this.#texts !== undefined || this.hasAttribute("src") ? texts : [];
+    const fetched = this.#texts !== undefined || this.getAttribute("src") ? texts : [];
     this.#complain(problem, fetched.map(({ text }) => element("pre", { class: "text" }, text)));
   }
 

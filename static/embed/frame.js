@@ -10,9 +10,17 @@ const SETTINGS = ["theme", "parts", "definition", "heading-level"];
 
 customElements.define("outage-lens", OutageLens);
 const lens = document.createElement("outage-lens");
-const given = new URL(location.href).searchParams.get("origin");
 /** The only origin that is heard and told anything of a report. */
-let host = given ?? undefined;
+let host = originOf(new URL(location.href).searchParams.get("origin"));
+
+// An address is as good as its origin: a slash at the end would otherwise be another one.
+function originOf(given) {
+  try {
+    return given === null ? undefined : new URL(given).origin;
+  } catch {
+    return given;
+  }
+}
 
 function tell(type, more = {}) {
   // A page without an origin of its own cannot be named as a target; it is heard only where `?origin=null` allows it.

@@ -27,7 +27,7 @@ export class Source {
 
 /** The sources of a widget for one report: at most one. */
 export function ownSources(host) {
-  if (host.hasAttribute("src")) return addresses(host).slice(0, 1);
+  if (host.getAttribute("src")) return addresses(host).slice(0, 1);
   const holder = host.querySelector(":scope > template, :scope > script, :scope > pre");
   return [new Source({ text: textOf(holder ?? host), name: holder?.dataset.name })];
 }

@@ -37,6 +37,15 @@ test("an empty element", async (t) => {
   assert.deepEqual(detail, { code: "no-text", message: "There is no report here: it is empty." });
 });
 
+test("an element whose src is empty reads what is inside, and says where that is nothing", async (t) => {
+  assert.equal((await failing(t, '<outage-lens src=""></outage-lens>')).detail.code, "no-text");
+  assert.equal((await failing(t, '<outage-lens src=" "></outage-lens>')).detail.message, "There is no report here.");
+  const { page, events } = await openHost(t, { page: (lens) => `${script(lens)}<outage-lens src="">The outage lasted 2 hours.</outage-lens>` });
+  assert.equal((await heard(page, events, "analyzed")).report.incidents[0].duration.minutes, 120);
+  await page.evaluate(() => (document.querySelector("outage-lens").texts = []));
+  assert.equal((await heard(page, events, "error")).code, "no-text");
+});
+
 test("a comparison without reports", async (t) => {
   assert.equal((await failing(t, '<outage-lens view="compare"></outage-lens>')).detail.code, "no-text");
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sampleText } from "./actions.mjs";
 import { heard, openHost } from "./embed_harness.mjs";
+import { serveFolder } from "./serve.mjs";
 
 const script = ({ folder }) => `<script type="module" src="${folder}/outage-lens.js"></script>`;
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -52,6 +53,19 @@ test("several are compared, from texts inside and from links, in a list too", as
   await assertQuiet();
 });
 
+test("src reads a report of this site, and of another that allows it", async (t) => {
+  const other = await serveFolder("/nowhere", { pages: { "/two.md": sampleText("payments-api") }, headers: { "Access-Control-Allow-Origin": "*" } });
+  t.after(() => other.close());
+  const { page, events } = await openHost(t, {
+    files: { "/wiki/one.md": sampleText("checkout-errors") },
+    policy: () => undefined,
+    page: (lens) => `${script(lens)}<outage-lens src="one.md">A link to it.</outage-lens>`,
+  });
+  assert.equal((await heard(page, events, "analyzed")).report.incidents[0].duration.minutes, 90);
+  await page.evaluate((address) => document.querySelector("outage-lens").setAttribute("src", address), `${other.origin}/two.md`);
+  assert.equal((await heard(page, events, "analyzed", 2)).report.incidents[0].duration.minutes, 125);
+});
+
 test("it works by keyboard: facts show their words, arrows go from mark to mark", async (t) => {
   const { page, events, assertQuiet } = await openHost(t, {
     page: (lens) => `${script(lens)}<outage-lens>${pre("checkout-errors")}</outage-lens>`,
@@ -87,6 +101,18 @@ test("attributes choose the parts, the height and the theme; the host's own styl
   assert.equal(await look("outage-lens .lens"), "rgb(20, 22, 26)");
   await page.evaluate(() => document.querySelector("outage-lens").setAttribute("theme", "light"));
   assert.equal(await look("outage-lens .lens"), "rgb(250, 250, 248)");
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = "dark";
+    document.querySelector("outage-lens").setAttribute("theme", "host");
+  });
+  assert.equal(await look("outage-lens .lens"), "rgb(20, 22, 26)", "as dark as the page around it");
+  await page.evaluate(() => document.documentElement.removeAttribute("style"));
+  const heightAt = async (height) => {
+    await page.evaluate((height) => document.querySelector("outage-lens").setAttribute("height", height), height);
+    return (await page.locator("outage-lens").boundingBox()).height;
+  };
+  assert.equal(await heightAt("12em"), 180);
+  for (const none of ["auto", "", "1px} * { display: none", "tall"]) assert.ok((await heightAt(none)) > 400, none);
   const traces = await page.evaluate(() => ({
     storage: localStorage.length + sessionStorage.length,
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
@@ -128,8 +154,16 @@ test("nothing but the element's own script is loaded before it comes near the wi
   await assertQuiet();
 });
 
-test("added and removed a hundred times it leaves nothing behind", async (t) => {
+test("added and removed 200 times it leaves nothing behind, in the engine's memory neither", async (t) => {
   const { page, events, context, assertQuiet } = await openHost(t, {
+    prepare: (page) => page.addInitScript(() => {
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        globalThis.engineMemory = made.exports.memory;
+        return made;
+      };
+    }),
     page: (lens) => `${script(lens)}<div id="place"></div><template id="text">${pre("checkout-errors")}</template>`,
   });
   const cycles = (count) => page.evaluate(async (count) => {
@@ -150,16 +184,36 @@ test("added and removed a hundred times it leaves nothing behind", async (t) => 
   const counted = async () => {
     for (let left = 3; left > 0; left -= 1) await session.send("HeapProfiler.collectGarbage");
     const { metrics } = await session.send("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    const engine = await page.evaluate(() => globalThis.engineMemory.buffer.byteLength);
+    return { ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])), engine };
   };
   await cycles(20);
   const before = await counted();
-  await cycles(100);
+  await cycles(200);
   const after = await counted();
   assert.ok(after.Nodes <= before.Nodes + 60, `nodes: ${before.Nodes}, then ${after.Nodes}`);
   assert.ok(after.JSEventListeners <= before.JSEventListeners + 4, `listeners: ${before.JSEventListeners}, then ${after.JSEventListeners}`);
   assert.ok(after.JSHeapUsedSize < before.JSHeapUsedSize + 1_500_000, `heap: ${before.JSHeapUsedSize}, then ${after.JSHeapUsedSize}`);
-  assert.ok(events.length >= 120);
+  assert.equal(after.engine, before.engine, "the engine's memory has not grown");
+  assert.ok(events.length >= 220);
+  await assertQuiet();
+});
+
+test("an element that is removed while it reads tells nothing and shows its text", async (t) => {
+  const { page, events, assertQuiet } = await openHost(t, {
+    page: (lens) => `${script(lens)}<outage-lens id="gone">${pre("checkout-errors")}</outage-lens><outage-lens id="stays">${pre("payments-api")}</outage-lens>`,
+    prepare: (page) => page.route("**/outage-lens.wasm", async (route) => {
+      await page.evaluate(() => {
+        globalThis.gone = document.querySelector("#gone");
+        globalThis.gone.remove();
+      });
+      await route.continue();
+    }),
+  });
+  await heard(page, events, "analyzed");
+  await page.waitForTimeout(100);
+  assert.deepEqual([...new Set(events.map(({ id }) => id))], ["stays"]);
+  assert.equal(await page.evaluate(() => globalThis.gone.shadowRoot.querySelectorAll("slot").length), 1);
   await assertQuiet();
 });
 

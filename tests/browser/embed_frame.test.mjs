@@ -105,6 +105,40 @@ test("only the origin in the address is heard", async (t) => {
   assert.deepEqual(await page.evaluate(() => globalThis.heard), []);
 });
 
+test("an origin in the address may end with a slash, and one that only begins like the host's is another", async (t) => {
+  for (const [more, isHeard] of [["/", true], [".example", false], ["1", false]]) {
+    const { page } = await openFrame(t, { page: ({ folder }) => `<iframe title="Report"></iframe><script>
+      ${hostScript(`${folder}/embed.html`).replace(/frame\.src = (.*);/, `frame.src = $1 + "?origin=" + encodeURIComponent(location.origin + "${more}");`)}</script>` });
+    await inside(page).waitForSelector("outage-lens");
+    await page.evaluate(() => globalThis.say({ type: "show", text: "The outage lasted 2 hours." }));
+    if (isHeard) await message(page, "analyzed");
+    else await page.waitForTimeout(300);
+    assert.equal(await inside(page).locator("outage-lens .fact").count() > 0, isHeard, more);
+  }
+});
+
+test("a host without an origin is heard only where the address allows it", async (t) => {
+  for (const [address, isHeard] of [["", false], ["?origin=null", true]]) {
+    const files = {};
+    const { page } = await openFrame(t, {
+      files,
+      page: ({ folder }) => {
+        files["/wiki/host.html"] = `<!doctype html><iframe title="Report"></iframe><script>${hostScript(`${folder}/embed.html${address}`)}</script>`;
+        return '<iframe id="host" sandbox="allow-scripts" src="/wiki/host.html"></iframe>';
+      },
+    });
+    const frame = page.frameLocator("#host").frameLocator("iframe");
+    await frame.locator("outage-lens").waitFor({ state: "attached" });
+    await page.frames().find((one) => one.url().endsWith("host.html")).evaluate(() => {
+      globalThis.say({ type: "hello" });
+      globalThis.say({ type: "show", text: "The outage lasted 2 hours." });
+    });
+    if (isHeard) await frame.locator("outage-lens .fact").first().waitFor();
+    else await page.waitForTimeout(300);
+    assert.equal((await frame.locator("outage-lens .fact").count()) > 0, isHeard, address);
+  }
+});
+
 test("hostile messages change nothing: from another window, of another shape, before the hello", async (t) => {
   const intruder = await serveFolder("/nowhere", {
     pages: { "/x": `<script>setInterval(() => { parent[0].postMessage({ outageLens: 1, type: "show", text: "The outage lasted 99 hours." }, "*"); }, 20)</script>` },

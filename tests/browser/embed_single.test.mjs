@@ -79,6 +79,19 @@ test("a macro that allows only inline parts and wasm shows it", async (t) => {
   assert.deepEqual(problems, []);
 });
 
+test("a macro that shows it in a sandboxed frame of the same policy shows it", async (t) => {
+  const file = withReports(EMPTY, [named("checkout-errors")]).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const site = await serveFolder(DIST, {
+    pages: { "/macro.html": `<!doctype html><title>x</title><iframe title="Report" width="800" height="800" sandbox="allow-scripts" srcdoc="${file}"></iframe>` },
+    headers: { "Content-Security-Policy": MACRO },
+  });
+  t.after(() => site.close());
+  const { page, problems } = await openAlone(t, `${site.origin}/macro.html`);
+  await duration(page.frameLocator("iframe")).waitFor();
+  assert.equal(await duration(page.frameLocator("iframe")).getAttribute("data-value"), "90");
+  assert.deepEqual(problems, []);
+});
+
 test("where wasm is refused, the text stays and the line to add is told", async (t) => {
   const site = await serveFolder(DIST, {
     pages: { "/macro.html": withReports(EMPTY, [named("checkout-errors")]) },

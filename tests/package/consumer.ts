@@ -21,12 +21,24 @@ const figures: Comparison = compare([report, "It lasted 1 hour.", { text: "It la
 const interval: [number, number] | null = figures.duration_minutes.median_interval;
 const kinds: readonly ChartKind[] = CHART_KINDS;
 const svg: string | null = renderChart("durations", report, { width: 400, period: "quarter" });
+const known = [{ ...report, name: "a.md", tags: ["deploy"] }, { text: "It lasted 1 hour.", tags: ["deploy"] }] as const;
+const groups: string | null = renderChart("groups", known, { groupBy: { tag: "deploy" } });
+const budget: string | null = renderChart("error-budget", report, {
+  from: "2024-01-01",
+  to: "2024-12-31",
+  objectivePercent: 99.95,
+  weighting: "share",
+});
 
 // What must not compile.
 // @ts-expect-error a number is no text
 analyze(7);
 // @ts-expect-error there is no such chart
 renderChart("pie", report);
+// @ts-expect-error there is no such grouping
+renderChart("groups", report, { groupBy: "tag" });
+// @ts-expect-error there is no such weighting
+renderChart("error-budget", report, { weighting: "half" });
 // @ts-expect-error there is no such definition
 compare(report, { definition: "whole" });
 // @ts-expect-error a duration may be null
@@ -44,5 +56,5 @@ export const used: [typeof start, typeof startAtOnce, MentionList, unknown[]] = 
   start,
   startAtOnce,
   mentions(""),
-  [minutes, total, interval, kinds, svg, sure, made],
+  [minutes, total, interval, kinds, svg, groups, budget, sure, made],
 ];

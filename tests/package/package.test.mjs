@@ -128,6 +128,31 @@ test("every chart is an SVG document with its numbers of incidents, and the same
   assert.notEqual(lens.renderChart("periods", texts, { period: "year" }), lens.renderChart("periods", texts));
 });
 
+test("charts of groups and of the error budget take what they are asked for, from texts and from reports alike", () => {
+  const texts = [grouped(1, "SEV-1", "payments", 40), grouped(2, "SEV-1", "login", 20), grouped(3, "SEV-2", "login", 30), grouped(4, "SEV-2", "login", 90)];
+  const tagged = texts.map((text, place) => ({ text, tags: place === 0 ? ["deploy"] : [] }));
+  const names = (svg) => [...svg.matchAll(/<text class="chart-label-text"[^>]*><title>([^<]*)</g)].map(([, words]) => words);
+  const groups = (groupBy) => names(lens.renderChart("groups", tagged, { groupBy }));
+  assert.deepEqual(groups(), ["SEV-1", "SEV-2"]);
+  assert.deepEqual(groups("service"), ["login", "payments"]);
+  assert.deepEqual(groups("quarter"), ["Q1 2024", "Q2 2024"]);
+  assert.deepEqual(groups({ tag: "deploy" }), ["deploy", "without deploy"]);
+  const options = [
+    ["groups", { groupBy: "service" }],
+    ["groups", { groupBy: { tag: "deploy" } }],
+    ["error-budget", { from: "2024-01-01", to: "2024-12-31", objectivePercent: 99.95, weighting: "share" }],
+    ["error-budget", { weighting: "partial" }],
+  ];
+  const reports = JSON.parse(JSON.stringify(tagged.map(({ text, tags }) => ({ ...lens.analyze(text), tags }))));
+  for (const [kind, asked] of options) {
+    const svg = lens.renderChart(kind, tagged, asked);
+    assert.notEqual(svg, lens.renderChart(kind, tagged), JSON.stringify(asked));
+    assert.equal(lens.renderChart(kind, reports, asked), svg, `${kind} of reports ${JSON.stringify(asked)}`);
+  }
+  assert.match(lens.renderChart("error-budget", tagged, { from: "2024-04-01", to: "2024-04-30" }), /99\.9 %/);
+  assert.equal(lens.renderChart("error-budget", "The outage lasted 2 hours."), null, "no period without a date");
+});
+
 test("what is no text and no report is refused with a sentence", () => {
   for (const wrong of [undefined, null, 7, {}, []]) assert.throws(() => lens.analyze(wrong), TypeError);
   assert.throws(() => lens.mentions(), TypeError);
@@ -137,6 +162,11 @@ test("what is no text and no report is refused with a sentence", () => {
   assert.throws(() => lens.compare([], { seed: -1 }), RangeError);
   assert.throws(() => lens.renderChart("pie", []), /no chart "pie"/);
   assert.throws(() => lens.renderChart("ecdf", [], { width: Number.NaN }), RangeError);
+  for (const groupBy of ["tag", {}, null, { tag: 7 }]) assert.throws(() => lens.renderChart("groups", [], { groupBy }), /groupBy must be one of/);
+  for (const from of ["2024-02-30", "2024-2-1", "May", 7, null]) assert.throws(() => lens.renderChart("error-budget", [], { from }), /from must be a day/);
+  assert.throws(() => lens.renderChart("error-budget", [], { from: "2024-02-02", to: "2024-02-01" }), /to must not lie before from/);
+  for (const objectivePercent of [0, 100, "x", Number.NaN]) assert.throws(() => lens.renderChart("error-budget", [], { objectivePercent }), RangeError);
+  assert.throws(() => lens.renderChart("error-budget", [], { weighting: "half" }), /weighting must be one of full, share, partial/);
 });
 
 test("many calls do not fill the memory", () => {
@@ -175,6 +205,12 @@ test("the types compile in strict TypeScript, and fit what is returned", () => {
   const flags = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--moduleResolution", "nodenext", "--lib", "es2022,dom"];
   execFileSync(process.execPath, [tsc, ...flags, "consumer.ts", "values.ts"], { cwd: folder, stdio: "inherit" });
 });
+
+// One outage a month of 2024, in a report of fields.
+function grouped(month, severity, service, minutes) {
+  const day = `2024-0${month}-10`;
+  return `# Outage\n\nSeverity: ${severity}\nService: ${service}\nImpact: 40% of users\nStart: ${day} 10:00 UTC\nDuration: ${minutes} minutes\n`;
+}
 
 function spansIn(value) {
   if (value === null || typeof value !== "object") return [];

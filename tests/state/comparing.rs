@@ -147,7 +147,7 @@ fn the_two_largest_groups_are_compared_until_two_are_chosen() {
 fn without_a_choice_the_period_is_whole_months() {
     let compared = comparison(&twelve().state);
     let words = |settings: &Settings| {
-        let period = period_of(&compared, settings.from, settings.to);
+        let period = period_of(&compared.list(), settings.from, settings.to);
         period.map(|(first, last)| [first.to_string(), last.to_string()])
     };
     let usual = Settings::default();

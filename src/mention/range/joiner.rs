@@ -110,6 +110,11 @@ pub(super) fn between(
     {
         return Some(rule);
     }
+    // "From 8:00 at 11:58", as some translate it, can mean nothing else.
+    let at = to == from + 1 && tokens.get(from).is_some_and(|token| tokens.lower(token) == "at");
+    if at && opened == Some("from") && start.time.is_some() && end.date.is_none() {
+        return Some(FROM);
+    }
     (to - from <= FAR).then(|| apart(tokens, from, to, opened))?
 }
 
@@ -180,10 +185,21 @@ pub(super) fn link(tokens: &Tokens, from: usize, to: usize, opened: Option<&str>
 /// counterpart right before the second, and no end of a sentence between them.
 fn apart(tokens: &Tokens, from: usize, to: usize, opened: Option<&str>) -> Option<RuleId> {
     let opened = opened?;
-    let within = |index: usize| {
+    // What stands in brackets, such as a number, breaks nothing.
+    let mut depth = 0_usize;
+    let mut within = |index: usize| {
         let token = tokens.get(index)?;
+        match token.kind {
+            TokenKind::Mark(')') => depth += 1,
+            TokenKind::Mark('(') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         let breaks = token.gap > Gap::Line
-            || matches!(token.kind, TokenKind::Mark('.' | ';' | '!' | '?' | ':' | '|') | TokenKind::Number);
+            || depth == 0
+                && matches!(
+                    token.kind,
+                    TokenKind::Mark('.' | ';' | '!' | '?' | ':' | '|') | TokenKind::Number
+                );
         (!breaks).then_some(token)
     };
     let mut joins = false;

@@ -42,9 +42,8 @@ fn year_first(mut cursor: Cursor) -> Option<Span> {
 fn day_first(mut cursor: Cursor) -> Option<Span> {
     cursor.glued_left().is_none().then_some(())?;
     let (day, _) = cursor.number(2..=2)?;
-    let _ =
-        cursor.attempt(|c| c.peek_glued().and_then(|_| c.eat_word(&["st", "nd", "rd", "th"]).then_some(())));
-    let _ = cursor.eat_word(&["of"]);
+    let _ = cursor.attempt(|c| c.peek_glued().and_then(|_| c.eat_word("st|nd|rd|th").then_some(())));
+    let _ = cursor.eat_word("of");
     (cursor.peek()?.case != Case::Lower).then_some(())?;
     let month = month(&mut cursor)?;
     past_its_end(cursor, month, day)

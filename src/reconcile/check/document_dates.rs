@@ -6,15 +6,16 @@ use crate::incident::{Discrepancy, DiscrepancyKind, PartialDate, format_date};
 use crate::mention::Stamp;
 use crate::reconcile::dates::{Dates, in_file_name};
 use crate::reconcile::incident_day::is_decoy;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::text::Span;
 
 /// Fields with a day on which the report itself is due or done.
-const OF_REPORT: [&str; 12] = [
-    "due", "due date", "published", "published on", "date published", "publication date", "posted",
-    "posted on", "report date", "date of report", "review date", "reviewed",
-];
+const OF_REPORT: Phrases = phrases(
+    "due|due date|published|published on|date published|publication date|posted|posted on|\
+     report date|date of report|review date|reviewed",
+);
 
 /// A day in the text, and its place.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ pub(super) fn heading_against_entries(report: &Report, facts: &Facts) -> Option<
 pub(super) fn before_the_incident(report: &Report, dates: &Dates) -> Option<Discrepancy> {
     let own = report.mentions.stamps.iter().find_map(|stamp| {
         let label = report.label_of(stamp.span)?;
-        let is_own = OF_REPORT.contains(&label.trim()) && report.kind_at(stamp.span) != SectionKind::Plans;
+        let is_own = OF_REPORT.lists(label.trim()) && report.kind_at(stamp.span) != SectionKind::Plans;
         written_day(dates, stamp).filter(|_| is_own)
     })?;
     let first = days_told(report, dates).min_by_key(|day| day.date)?;

@@ -46,11 +46,11 @@ fn counts_near(report: &Report, span: Span) -> Option<(f64, Span)> {
             return None;
         }
         let part = crate::mention::count(&mut cursor)?;
-        let _ = cursor.eat_word(&["out"]);
-        cursor.eat_word(&["of"]).then_some(())?;
-        let _ = cursor.eat_word(&["our", "the", "all", "a", "its"]);
-        let _ = cursor.eat_word(&["total", "roughly", "about"]);
-        let _ = cursor.eat_word(&["of"]);
+        let _ = cursor.eat_word("out");
+        cursor.eat_word("of").then_some(())?;
+        let _ = cursor.eat_word("our|the|all|a|its");
+        let _ = cursor.eat_word("total|roughly|about");
+        let _ = cursor.eat_word("of");
         let whole = crate::mention::count(&mut cursor)?;
         (whole > 1.0 && part < whole).then(|| (part / whole * 100.0, cursor.span()))
     })

@@ -207,6 +207,7 @@ fn verdict(report: &Report, mention: &Mention) -> Option<Verdict> {
     let is_heading = report.block_of(mention.span).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)));
     let trust = match kind {
         _ if told.rule == REPAIR_SENTENCE => Trust::Repair,
+        _ if told.of_some => Trust::Timeline,
         _ if is_heading => Trust::Heading,
         SectionKind::Summary => Trust::Summary,
         // An entry may tell of a part; a total stands there as it would anywhere.

@@ -16,6 +16,8 @@ use crate::text::{TokenKind, Tokens};
 /// What a sentence says of a length.
 pub(super) struct Told {
     pub(super) scope: Scope,
+    /// Whether it is only that of some of those who were affected.
+    pub(super) of_some: bool,
     pub(super) rule: RuleId,
 }
 
@@ -31,7 +33,7 @@ pub(super) fn of(report: &Report, mention: &Mention) -> Option<Told> {
     };
     // The questions with the longest lists of words last: most lengths are not told of at all.
     let other = place.is_elsewhere() || (!beside && place.is_other());
-    (!other).then(|| Told { scope: place.scope(), rule })
+    (!other).then(|| Told { scope: place.scope(), of_some: place.is_of_some(), rule })
 }
 
 /// Whether the words right around `mention` make it the length of something else.
@@ -86,7 +88,8 @@ impl<'t> Place<'t> {
         }
         let is_stretch = self.before(5).has(&const { phrases("over an interval of|over the interval of") });
         let other_behind = !near.has(&const { phrases("for|during|throughout") })
-            && self.after(4).begins_with(&OTHER_BEHIND);
+            && self.after(4).begins_with(&OTHER_BEHIND)
+            && !self.is_before_recovery();
         (self.before(3).has(&OTHER_BEFORE) && !is_stretch) || other_behind
     }
 
@@ -117,7 +120,7 @@ impl<'t> Place<'t> {
             let Some(token) = at.checked_sub(1).filter(|i| *i >= self.sentence.start()) else { return false };
             let is_link = self.tokens.get(token).is_some_and(|t| match t.kind {
                 TokenKind::Mark(mark) => matches!(mark, ':' | '(' | '-' | '~' | '='),
-                _ => LINKS.contains(&self.tokens.lower(t)),
+                _ => LINKS.lists(self.tokens.lower(t)),
             });
             if !is_link {
                 break;
@@ -141,7 +144,7 @@ impl<'t> Place<'t> {
             let Some(token) = self.tokens.get(at) else { return false };
             match token.kind {
                 TokenKind::Mark('-') => {}
-                TokenKind::Word if !BREAKS.contains(&self.tokens.lower(token)) => words += 1,
+                TokenKind::Word if !BREAKS.lists(self.tokens.lower(token)) => words += 1,
                 _ => return false,
             }
             if self.sentence.after(at, 1).has(&OUTAGE) {
@@ -183,8 +186,14 @@ impl<'t> Place<'t> {
         let took = self.before(3).has(&const { phrases("took|taken|takes") });
         let people = self.before(6).has(&const { phrases("us|me|process|review|each|backup|step|query") });
         (deadline && self.before(5).has(&BACK))
-            || (took && !people && self.after(6).has(&TO_REPAIR))
+            || (took && !people && (self.after(6).has(&TO_REPAIR) || self.is_before_recovery()))
             || self.before(6).has(&TIME_TO_REPAIR)
+    }
+
+    /// "Took five hours before service was restored."
+    fn is_before_recovery(&self) -> bool {
+        let behind = self.after(12);
+        behind.begins_with(&const { phrases("before") }) && behind.has(&BACK)
     }
 
     /// `10:00 to 16:33 UTC (6 hours and 33 minutes)`, `1 hour (19:51 - 20:53)`.
@@ -205,6 +214,11 @@ impl<'t> Place<'t> {
             start == mention.tokens.1 + 1 || start == mention.tokens.1 + 2
         };
         behind || (before && !self.is_other())
+    }
+
+    /// "For some customers we were down for 25 to 75 minutes."
+    fn is_of_some(&self) -> bool {
+        self.before(12).has(&const { phrases("for some|for certain|for a few|for others|for individual") })
     }
 
     fn scope(&self) -> Scope {
@@ -228,7 +242,7 @@ pub(super) fn behind_hedges(tokens: &Tokens, floor: usize, at: usize) -> usize {
         let Some(before) = lead.checked_sub(1).filter(|before| *before >= floor) else { break };
         let is_hedge = tokens.get(before).is_some_and(|t| match t.kind {
             TokenKind::Mark(mark) => matches!(mark, '~' | '<' | '>' | '.' | '\\'),
-            _ => HEDGES.contains(&tokens.lower(t)),
+            _ => HEDGES.lists(tokens.lower(t)),
         });
         if !is_hedge {
             break;

@@ -26,10 +26,10 @@ pub(super) const NAMED_BEFORE: Phrases = phrases(
 );
 
 /// Words that may stand between the outage's name and its length.
-pub(super) const LINKS: [&str; 22] = [
-    "of", "was", "were", "is", "for", "in", "with", "time", "that", "lasting", "totaling", "totalling",
-    "extended", "by", "totaled", "totalled", "came", "amounted", "had", "being", "took", "period",
-];
+pub(super) const LINKS: Phrases = phrases(
+    "of|was|were|is|for|in|with|time|that|lasting|totaling|totalling|extended|by|totaled|totalled|\
+     came|amounted|had|being|took|period",
+);
 
 /// States that make "for 40 minutes" the length of the outage.
 pub(super) const BAD_STATE: Phrases = phrases(
@@ -119,15 +119,14 @@ pub(super) const PARTS: Phrases = phrases(
 );
 
 /// Words that end the phrase that a length begins: "48 minutes later the outage ..." is none.
-pub(super) const BREAKS: [&str; 22] = [
-    "the", "this", "our", "that", "when", "until", "before", "after", "and", "later", "into", "from", "to",
-    "while", "since", "during", "ago", "but", "which", "per", "without", "between",
-];
+pub(super) const BREAKS: Phrases = phrases(
+    "the|this|our|that|when|until|before|after|and|later|into|from|to|while|since|during|ago|but|\
+     which|per|without|between",
+);
 
 /// Words of a hedge, and others that leave the meaning as it is.
-pub(super) const HEDGES: [&str; 40] = [
-    "about", "around", "approximately", "approx", "roughly", "nearly", "almost", "over", "up", "to", "at",
-    "least", "most", "more", "less", "than", "just", "only", "a", "an", "the", "some", "circa", "ca",
-    "estimated", "under", "well", "little", "close", "total", "good", "further", "additional", "another",
-    "maximum", "minimum", "exactly", "between", "slightly", "as",
-];
+pub(super) const HEDGES: Phrases = phrases(
+    "about|around|approximately|approx|roughly|nearly|almost|over|up|to|at|least|most|more|less|than|\
+     just|only|a|an|the|some|circa|ca|estimated|under|well|little|close|total|good|further|\
+     additional|another|maximum|minimum|exactly|between|slightly|as",
+);

@@ -7,38 +7,35 @@ use crate::reconcile::words::Words;
 use crate::text::{Token, TokenKind};
 
 /// Those who use a service, and what they ask of it.
-const PEOPLE: &[&str] = &[
-    "user", "users", "customer", "customers", "client", "clients", "request", "requests", "traffic",
-    "transaction", "transactions", "order", "orders", "visitor", "visitors", "people", "subscribers",
-    "players", "students", "employees", "members", "readers", "userbase", "viewers", "shoppers", "buyers",
-    "merchants", "sellers", "developers", "teams", "tenants", "accounts", "businesses", "patients", "guests",
-    "participants", "staff", "audience", "population", "callers", "organizations", "organisations",
-];
+const PEOPLE: Phrases = phrases(
+    "user|users|customer|customers|client|clients|request|requests|traffic|transaction|transactions|\
+     order|orders|visitor|visitors|people|subscribers|players|students|employees|members|readers|\
+     userbase|viewers|shoppers|buyers|merchants|sellers|developers|teams|tenants|accounts|businesses|\
+     patients|guests|participants|staff|audience|population|callers|organizations|organisations",
+);
 
 /// What else can be affected.
-const THINGS: &[&str] = &[
-    "business", "session", "sessions", "call", "calls", "message", "messages", "queries", "query", "account",
-    "tenant", "service", "services", "node", "nodes", "server", "servers", "instances", "operations",
-    "connections", "jobs", "builds", "pages", "page", "payments", "volumes", "workloads", "websites",
-    "sites", "validators", "emails", "mails", "logins", "attempts", "evaluations", "base", "databases",
-    "clusters", "pods", "hosts", "machines", "vms", "regions", "endpoints", "checkouts", "purchases",
-    "uploads", "downloads", "searches", "deployments", "pipelines", "tasks", "events", "notifications",
-    "alerts", "devices", "bookings", "signups", "registrations", "invocations", "functions", "containers",
-    "packets", "invoices", "launches", "deliveries", "apps", "applications", "projects", "repositories",
-    "writes", "reads", "responses", "views", "engagement", "sales", "conversions", "throughput", "blocks",
-    "stores", "flights", "trips", "rides", "shipments", "records", "files", "network", "fleet", "shards",
-    "partitions", "replicas", "locations", "datacenters", "branches", "streams", "proxies", "websockets",
-    "hubs", "submissions", "tickets", "operators", "stations", "systems", "webhooks", "crates", "features",
-];
+const THINGS: Phrases = phrases(
+    "business|session|sessions|call|calls|message|messages|queries|query|account|tenant|service|\
+     services|node|nodes|server|servers|instances|operations|connections|jobs|builds|pages|page|\
+     payments|volumes|workloads|websites|sites|validators|emails|mails|logins|attempts|evaluations|\
+     base|databases|clusters|pods|hosts|machines|vms|regions|endpoints|checkouts|purchases|uploads|\
+     downloads|searches|deployments|pipelines|tasks|events|notifications|alerts|devices|bookings|\
+     signups|registrations|invocations|functions|containers|packets|invoices|launches|deliveries|\
+     apps|applications|projects|repositories|writes|reads|responses|views|engagement|sales|\
+     conversions|throughput|blocks|stores|flights|trips|rides|shipments|records|files|network|fleet|\
+     shards|partitions|replicas|locations|datacenters|branches|streams|proxies|websockets|hubs|\
+     submissions|tickets|operators|stations|systems|webhooks|crates|features",
+);
 
 /// Whether `noun` names users or what they ask for.
 pub(super) fn is_people(noun: &str) -> bool {
-    PEOPLE.contains(&noun)
+    PEOPLE.lists(noun)
 }
 
 /// Whether `noun` is a usual one for what can be affected.
 pub(super) fn is_usual(noun: &str) -> bool {
-    is_people(noun) || THINGS.contains(&noun)
+    is_people(noun) || THINGS.lists(noun)
 }
 
 /// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
@@ -84,8 +81,8 @@ fn subject(report: &Report, behind: &Words) -> Option<Token> {
     let mut words = behind.tokens().take(SUBJECT);
     let noun = words.position(|token| token.kind == TokenKind::Word && lower(&token).ends_with('s'))?;
     let at = behind.start() + noun;
-    let token = report.tokens.get(at).filter(|token| !NO_NOUNS.contains(&lower(token)))?;
-    (behind.after(at + 1, 4).has(&VERBS) && !NO_SHARES.contains(&lower(&token))).then_some(token)
+    let token = report.tokens.get(at).filter(|token| !NO_NOUNS.lists(lower(token)))?;
+    (behind.after(at + 1, 4).has(&VERBS) && !NO_SHARES.lists(lower(&token))).then_some(token)
 }
 
 /// Most tokens of such a subject: "top-ups".
@@ -98,29 +95,24 @@ fn behind_of(report: &Report, behind: &Words) -> Option<Token> {
     words.next().filter(|token| lower(token) == "of")?;
     let of_noun = |token: &Token| {
         let word = lower(token);
-        token.kind == TokenKind::Word && !NO_NOUNS.contains(&word) && !word.ends_with("ed")
+        token.kind == TokenKind::Word && !NO_NOUNS.lists(word) && !word.ends_with("ed")
     };
     let noun =
-        words.skip_while(|token| DETERMINERS.contains(&lower(token))).take_while(of_noun).take(4).last()?;
-    (!NO_SHARES.contains(&lower(&noun))).then_some(noun)
+        words.skip_while(|token| DETERMINERS.lists(lower(token))).take_while(of_noun).take(4).last()?;
+    (!NO_SHARES.lists(lower(&noun))).then_some(noun)
 }
 
 /// Words before the noun.
-const DETERMINERS: [&str; 13] = [
-    "the", "our", "all", "its", "their", "these", "those", "incoming", "total", "active", "your", "affected",
-    "such",
-];
+const DETERMINERS: Phrases =
+    phrases("the|our|all|its|their|these|those|incoming|total|active|your|affected|such");
 /// Words that end the noun.
-const NO_NOUNS: [&str; 52] = [
-    "were", "was", "are", "is", "had", "has", "have", "could", "can", "failed", "fail", "fails", "failing",
-    "experienced", "returned", "received", "saw", "did", "in", "for", "it", "them", "this", "to", "may",
-    "might", "would", "will", "should", "must", "do", "does", "been", "got", "became", "on", "at", "with",
-    "by", "from", "who", "that", "across", "during", "within", "between", "under", "over", "after", "before",
-    "using", "through",
-];
+const NO_NOUNS: Phrases = phrases(
+    "were|was|are|is|had|has|have|could|can|failed|fail|fails|failing|experienced|returned|received|\
+     saw|did|in|for|it|them|this|to|may|might|would|will|should|must|do|does|been|got|became|on|at|\
+     with|by|from|who|that|across|during|within|between|under|over|after|before|using|through",
+);
 /// What a share of is no share of anything affected.
-const NO_SHARES: [&str; 30] = [
-    "time", "cpu", "memory", "ram", "disk", "capacity", "day", "month", "year", "quarter", "budget", "cost",
-    "costs", "revenue", "code", "work", "incidents", "outages", "engineers", "usage", "space", "week",
-    "team", "effort", "hours", "storage", "price", "salary", "quota", "limit",
-];
+const NO_SHARES: Phrases = phrases(
+    "time|cpu|memory|ram|disk|capacity|day|month|year|quarter|budget|cost|costs|revenue|code|work|\
+     incidents|outages|engineers|usage|space|week|team|effort|hours|storage|price|salary|quota|limit",
+);

@@ -156,7 +156,7 @@ pub(super) fn of(
 }
 
 /// What the name of a field holds that gives the impact.
-const NAMES: [&str; 5] = ["impact", "affected", "broke", "symptom", "effect"];
+const NAMES: Phrases = phrases("impact|affected|broke|symptom|effect");
 
 /// "4 out of 5 users" is a share, while "120 of 450 users" counts them.
 fn is_proportion(report: &Report, mention: &Mention) -> bool {

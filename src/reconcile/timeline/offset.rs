@@ -11,7 +11,7 @@ pub(super) fn opening(report: &Report, start: usize) -> Option<Opening> {
     let mut cursor = Cursor::new(report.tokens, report.tokens.index_at(start));
     let first = cursor.index();
     let bracket = cursor.eat_any_mark(&['[', '(']);
-    let zero = cursor.eat_word(&["t"]);
+    let zero = cursor.eat_word("t");
     if zero && cursor.glued_number(1..=1).is_some_and(|(number, _)| number == 0) && !cursor.at_mark('+') {
         return found(report, first, cursor.index(), Some(0));
     }
@@ -40,13 +40,12 @@ pub(in crate::reconcile) fn origin<'r>(report: &Report<'r>) -> Option<&'r Stamp>
         let before = stamp.tokens.0.saturating_sub(BEFORE_ORIGIN)..stamp.tokens.0;
         (before.start..before.end).any(|at| {
             let mut cursor = Cursor::new(report.tokens, at);
-            let zero = cursor.eat_word(&["t"]) && {
+            let zero = cursor.eat_word("t") && {
                 cursor.eat_mark('+');
                 true
             };
             zero && cursor.glued_number(1..=1).is_some_and(|(number, _)| number == 0)
-                && (cursor.eat_any_mark(&['=', ':', '-', '–', '(']).is_some()
-                    || cursor.eat_word(&["is", "was"]))
+                && (cursor.eat_any_mark(&['=', ':', '-', '–', '(']).is_some() || cursor.eat_word("is|was"))
                 && cursor.index() == stamp.tokens.0
         })
     })

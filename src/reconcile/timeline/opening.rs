@@ -28,6 +28,10 @@ impl Opening {
     pub(super) fn new(report: &Report, stamp: Stamp, form: Form, last: usize) -> Self {
         let until = range_end(report, last);
         let after = until.as_ref().map_or(stamp.tokens.1, |until| until.tokens.1);
+        // "2:40pm GMT+1/1:40pm UTC" gives its time twice.
+        let is_slash = report.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+        let twice = report.mentions.stamps.get(last + 1).filter(|next| is_slash && next.restates);
+        let after = twice.map_or(after, |next| next.tokens.1);
         Self { until, ..Self::bare(stamp, form, after) }
     }
 
@@ -125,7 +129,7 @@ pub(super) fn open_time(report: &Report, start: usize) -> Option<Opening> {
     let first = cursor.index();
     let placeholder = |cursor: &mut Cursor| {
         let mut found = false;
-        while cursor.at_mark('?') || cursor.at_word(&["x", "xx"]) {
+        while cursor.at_mark('?') || cursor.at_word("x|xx") {
             cursor.bump();
             found = true;
         }

@@ -4,15 +4,15 @@ use super::entry::Form;
 use super::opening::{self, Opening};
 use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::text::Span;
 
 /// The words of a column's head that make it the one that tells what happened.
-const DESCRIPTION_HEADS: [&str; 8] =
-    ["event", "description", "what", "happen", "detail", "action", "activity", "summary"];
+const DESCRIPTION_HEADS: Phrases = phrases("event|description|what|happen|detail|action|activity|summary");
 
 /// The words of a column's head that make it the one of the times.
-const TIME_HEADS: [&str; 4] = ["time", "when", "date", "hour"];
+const TIME_HEADS: Phrases = phrases("time|when|date|hour");
 
 /// How a row gives a time: a cell of its own, mostly the first. A row whose cell for the time is
 /// empty has the time of the row above it.
@@ -140,7 +140,7 @@ pub(super) fn description_columns(report: &Report) -> Vec<Option<usize>> {
 }
 
 /// Whether the head of column `cell` of the row's table holds one of `words`.
-fn head_holds(report: &Report, index: usize, cell: usize, words: &[&str]) -> bool {
+fn head_holds(report: &Report, index: usize, cell: usize, words: &Phrases) -> bool {
     let Some(table) = table_of(report, index) else { return false };
     // OK because a row stands as many rows below its head as the table has rows before it, and only
     // rows whose first cells give no time ask.
@@ -155,7 +155,7 @@ fn head_holds(report: &Report, index: usize, cell: usize, words: &[&str]) -> boo
 /// Rows between a row and its head that are looked over.
 const MOST_ROWS: usize = 60;
 
-fn names(report: &Report, cell: Span, words: &[&str]) -> bool {
+fn names(report: &Report, cell: Span, words: &Phrases) -> bool {
     let name = report.document.words(cell).to_ascii_lowercase();
     words.iter().any(|word| name.contains(word))
 }

@@ -20,7 +20,8 @@ struct Posting<'a> {
 
 /// The words that stand over an update on a status page.
 const STATUS: Phrases = phrases(
-    "investigating|identified|monitoring|resolved|update|verifying|in progress|completed|scheduled|notice",
+    "investigating|identified|monitoring|resolved|update|verifying|in progress|completed|scheduled|notice|postmortem|\
+     post mortem",
 );
 
 /// The updates that `report` consists of; none where it is no series of them.

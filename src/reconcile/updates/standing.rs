@@ -46,6 +46,8 @@ const MORE_TO_COME: Phrases = phrases(
 const CLOSED: Phrases = phrases("no further updates|no more updates|final update");
 /// The words that status pages put over an update.
 const STATUS_OVER: Phrases = phrases("resolved|completed|resolution");
+/// The words over a post that looks back, whenever it was written.
+const STATUS_LOOKS_BACK: Phrases = phrases("postmortem|post mortem");
 const STATUS_GOES_ON: Phrases = phrases("investigating|identified");
 /// Words that a post about a running incident has and a report about a past one has not.
 const VOICE: Phrases = phrases(
@@ -62,6 +64,9 @@ const VOICE: Phrases = phrases(
 /// What an update says: `head` is what its writer put over it, such as a status, and `body` the rest.
 pub(super) fn of(head: &Words, body: &Words) -> Standing {
     let status = |list: &Phrases| head.has(list) || body.begins_with(list);
+    if status(&STATUS_LOOKS_BACK) {
+        return Standing::Other;
+    }
     if status(&STATUS_OVER) {
         return Standing::Over;
     }

@@ -14,7 +14,7 @@ const END: RuleId = RuleId::new("end-from-length");
 /// The end less the stated length gives the start, where the text does not: "down for 2 hours until 12:00".
 const START: RuleId = RuleId::new("start-from-length");
 /// The day of a short outage, where the text gives no clock time.
-const SAME_DAY: RuleId = RuleId::new("end-same-day");
+pub(super) const SAME_DAY: RuleId = RuleId::new("end-same-day");
 /// The timeline entry that lies the stated length behind the start.
 const END_ENTRY: RuleId = RuleId::new("end-entry-by-length");
 /// The timeline entry that lies the stated length before the end.

@@ -1,11 +1,13 @@
 //! Days, in a report that gives no clock time of the outage.
 
+use super::by_length;
 use super::sentence_words::AFFECTED;
 use crate::incident::{Certainty, Moment, PartialDate, PartialTime, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::dates::Dates;
 use crate::reconcile::incident_day::{self, Place};
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::text::Span;
@@ -14,6 +16,15 @@ use crate::text::Span;
 const DAY: RuleId = RuleId::new("start-day");
 /// The first and the last day that the text gives for the outage, where no clock time is known.
 const DAYS: RuleId = RuleId::new("window-days");
+
+/// When on a day, and how long, where no number says so: "was offline for a few hours this morning".
+const PART_OF_DAY: Phrases = phrases(
+    "this morning|this afternoon|yesterday morning|yesterday afternoon|earlier today|earlier this morning",
+);
+const FOR_HOURS: Phrases = phrases(
+    "for a few hours|for several hours|for a couple of hours|for an hour|for a few minutes|for several minutes|\
+     for a while|for some time|for a short|briefly",
+);
 
 /// Adds the days that the text gives.
 pub(super) fn add(report: &Report, dates: &Dates, found: &mut Found) {
@@ -33,6 +44,10 @@ pub(super) fn add(report: &Report, dates: &Dates, found: &mut Found) {
         && !report.mentions.stamps.iter().any(|stamp| is_clock_time_of_it(report, stamp))
     {
         found.starts.push(boundary(date, span, DAY));
+        let sentence = report.sentence(report.tokens.index_at(span.start));
+        if sentence.has(&PART_OF_DAY) && sentence.has(&FOR_HOURS) {
+            found.ends.push(boundary(date, span, by_length::SAME_DAY));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
 use crate::reconcile::incident_day::dates_the_page;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::text::{Span, TokenKind};
 
@@ -17,14 +18,20 @@ pub(super) const TIME: RuleId = RuleId::new("time-labelled");
 /// The time in a field that says when the problem was noticed, where nothing says when it began.
 const DETECTED: RuleId = RuleId::new("start-labelled-detected");
 
-const WINDOW_LABELS: [&str; 12] = [
-    "duration", "window", "outage", "downtime", "incident time", "time of incident", "time of the incident",
-    "time frame", "timeframe", "impact", "date/time", "period",
-];
+const WINDOW_LABELS: Phrases = phrases(
+    "duration|window|outage|downtime|incident time|time of incident|time of the incident|time frame|\
+     timeframe|impact|date/time|period",
+);
+/// Fields with the incident's own day, and with it perhaps the time at which it began or its window.
+const DATES: Phrases = phrases(
+    "date of incident|date of the incident|incident date|date of outage|date of the outage|outage date|\
+     date of occurrence|date and time",
+);
 
 /// How far to trust the range in `span` as the outage's window, where its label names one.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
-    let named = names_a_window(&report.label_of(span)?);
+    let label = report.label_of(span)?;
+    let named = names_a_window(&label) || DATES.lists(&label);
     let unrelated = || report.sentence(start.tokens.0).has(&UNRELATED);
     (named && !unrelated()).then_some((Trust::Label, WINDOW))
 }
@@ -45,19 +52,26 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
             _ => reading(phase, Trust::Label),
         });
     }
-    let is_the_date = stamp.date.is_some()
-        && report.label_of(stamp.span).as_deref() == Some("date")
-        && !dates_the_page(report, stamp.span);
-    is_the_date.then(|| reading(Phase::Began, Trust::Implied))
+    let (label, value) = report.field_of(stamp.span).filter(|_| stamp.date.is_some())?;
+    let trust = match label.as_str() {
+        "date" => Trust::Implied,
+        _ if DATES.lists(&label) && opens(report, value, stamp) => Trust::Plain,
+        _ => return None,
+    };
+    (!dates_the_page(report, stamp.span)).then(|| reading(Phase::Began, trust))
 }
 
 /// `Start: 14:00 UTC`, as a line of its own or within one: `(Start: ..., End: ...)`.
 pub(super) fn phase_of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     phase_within(report, stamp).or_else(|| {
         let (name, value) = report.field_of(stamp.span)?;
-        let opens = || report.tokens.index_at(value.start) + LEAD >= stamp.tokens.0;
-        labels::phase_of(&name).or_else(|| labels::phase_at_opening(&name).filter(|_| opens()))
+        let story = || labels::phase_at_opening(&name).filter(|_| opens(report, value, stamp));
+        labels::phase_of(&name).or_else(story)
     })
+}
+
+fn opens(report: &Report, value: Span, stamp: &Stamp) -> bool {
+    report.tokens.index_at(value.start) + LEAD >= stamp.tokens.0
 }
 
 /// Most tokens before the time in a field that begins with it: "about", "at around".

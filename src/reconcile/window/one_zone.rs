@@ -1,8 +1,10 @@
 //! Both ends of a window in one zone, so that they can be compared and shown beside each other.
 
-use crate::incident::{Certainty, Moment};
+use crate::incident::{Certainty, Moment, ZoneFact};
 use crate::mention::ZoneValue;
 use crate::reconcile::boundary::Window;
+use crate::reconcile::report::Report;
+use crate::reconcile::zone;
 
 /// Puts both ends of `window` into the zone of the report's other times, or else into that of the end.
 pub(in crate::reconcile) fn settle(window: &mut Window, main_zone: Option<&ZoneValue>) {
@@ -27,4 +29,30 @@ fn move_to(moment: &mut Moment, offset: Option<i32>) {
         moment.offset_minutes = offset;
         moment.certainty = moment.certainty.max(Certainty::Derived);
     }
+}
+
+/// The zone of the report: that in which both ends of `window` are written, where it is another than
+/// `main`, the one that most of its times carry.
+pub(in crate::reconcile) fn of_report(
+    report: &Report,
+    window: &Window,
+    main: Option<ZoneFact>,
+) -> Option<ZoneFact> {
+    let own = || {
+        let (start, end) = (window.start.as_ref()?, window.end.as_ref()?);
+        let offset = start.offset_minutes.filter(|offset| end.offset_minutes == Some(*offset))?;
+        let known = main.as_ref().and_then(|main| main.offset_minutes)?;
+        (known != offset).then_some(())?;
+        let written = |moment: &Moment| {
+            let words = moment.evidence.first()?;
+            let mut zones = zone::mentions(report).filter(|(_, mention)| words.contains(mention.span));
+            zones
+                .find(|(zone, _)| zone.minutes_on(moment.at.date) == Some(offset))
+                .map(|(_, found)| found.span)
+        };
+        let (_, span) = (written(end)?, written(start)?);
+        let name = report.document.words(span);
+        Some(ZoneFact { name, offset_minutes: Some(offset), evidence: vec![span] })
+    };
+    own().or(main)
 }

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::sentence_phase;
 use super::sentence_words::{AFFECTED, UNRELATED, WORK};
+use crate::document::BlockKind;
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
@@ -59,6 +60,7 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     }
     let told_before = sentence.before(start.tokens.0, WHOLE_REACH);
     let trust = match (report.kind_at(span), sentence.has(&AFFECTED)) {
+        _ if is_in_code(report, start) => Trust::Day,
         (SectionKind::Summary | SectionKind::Other, true) if told_before.has(&TOTAL) => Trust::Whole,
         // What was only partly down for a while says little of the whole outage.
         (_, true) if told_before.has(&PARTIAL) => Trust::Aside,
@@ -72,6 +74,11 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     Some((trust, WINDOW))
 }
 
+/// Whether the stamp stands in a log, whose lines tell of the outage only where nothing else does.
+fn is_in_code(report: &Report, stamp: &Stamp) -> bool {
+    report.block_of(stamp.span).is_some_and(|block| block.kind == BlockKind::Code)
+}
+
 /// What the sentence around `stamp` says of it.
 pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     let Some(phase) = sentence_phase::of(report, stamp) else {
@@ -83,6 +90,7 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
         });
     };
     let trust = match report.kind_at(stamp.span) {
+        _ if is_in_code(report, stamp) => Trust::Day,
         SectionKind::Summary => Trust::Sentence,
         // An entry that tells of another time than its own says so on purpose.
         SectionKind::Timeline => Trust::Marker,

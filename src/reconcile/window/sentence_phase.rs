@@ -6,9 +6,9 @@
 
 use super::sentence_words::{
     ABLE, AFFECTED, AFTERWARDS, AGAIN, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED, FAILS,
-    FAILS_NO_LONGER, FAULT, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, LIFTED, NOT_YET, OPENINGS, PARTLY, QUIET,
-    REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED,
-    WORK, WORKING,
+    FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, LIFTED, NOT_YET, OPENINGS, PARTLY,
+    QUIET, REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE,
+    WHOLLY_MITIGATED, WORK, WORKING,
 };
 use crate::incident::Phase;
 use crate::mention::Stamp;
@@ -184,7 +184,9 @@ impl<'t> Place<'t> {
                 {
                     return Some(Phase::Began);
                 }
-                Phase::Detected => implied = implied.or(Some(phase)),
+                // "At 17:00 we identified that a server had shut down."
+                Phase::Identified if !finds_trouble(&clause) => {}
+                Phase::Detected | Phase::Identified => implied = implied.or(Some(Phase::Detected)),
                 _ => {}
             }
         }
@@ -269,6 +271,12 @@ impl<'t> Place<'t> {
             ((work, affected), _) => Some(work > affected),
         }
     }
+}
+
+/// Whether somebody finds in a clause that something is wrong, rather than why.
+fn finds_trouble(clause: &Words) -> bool {
+    let odd = || clause.has(&const { phrases("unexpected*|shut down|shutdown|unusual*|abnormal*") });
+    clause.has(&FINDS) && (tells_of_trouble(clause) || odd())
 }
 
 /// Whether a clause says that users can work again, that all of them are back, or that nothing fails.

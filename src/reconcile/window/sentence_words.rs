@@ -21,6 +21,11 @@ pub(super) const DETECTED: Phrases = phrases(
      were notified|was notified|became aware|messaged|pinged|saw at|spotted|complained|reports came in|\
      reached us|told us|called us",
 );
+/// How somebody finds that there is a problem, rather than what caused it.
+pub(super) const FINDS: Phrases = phrases(
+    "identified that|identified an issue|identified issues|identified a problem|identified an outage|\
+     discovered that|found that|discovered an issue|discovered a problem",
+);
 /// Words right before a time that make it the end of what they speak of.
 pub(super) const ENDED: Phrases = phrases(
     "restored|resolved|recovered|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\

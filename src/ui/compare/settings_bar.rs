@@ -109,7 +109,7 @@ fn grouping_chosen(event: Event) -> Action {
 
 /// The period that is meant where none is chosen stands in its fields too.
 fn availability(settings: &Settings, compared: &Comparison, dispatch: &Callback<Action>) -> Element {
-    let period = period_of(compared, settings.from, settings.to);
+    let period = period_of(&compared.list(), settings.from, settings.to);
     let day =
         |date: Option<crate::incident::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let from = Told::Changed(|event| chosen(Setting::From(date_of(&value_of(event)))));

@@ -60,6 +60,14 @@ test("in BookStack the frame runs and the element does not", async (t) => {
   assert.equal(await page.locator("outage-lens > pre").isVisible(), true);
 });
 
+test("Confluence's user macro, as its template makes the page of an escaped body", async (t) => {
+  const [template] = snippets("### Confluence Data Center", "html");
+  const body = `${REPORT}<img src=x onerror=alert(1)> & more`.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const { page, assertQuiet } = await openHost(t, template.replace(/^## .*\n/, "").replace("$body", () => body));
+  assert.equal(await minutes(page), "90");
+  await assertQuiet();
+});
+
 test("where the script is refused, the report is the text that it was", async (t) => {
   const { page } = await openHost(t, ELEMENT, "default-src 'none'", { awaits: false });
   assert.equal(await page.locator("outage-lens > pre").isVisible(), true);

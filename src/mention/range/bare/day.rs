@@ -38,7 +38,7 @@ pub(super) fn behind_date(
 
 fn year_behind(cursor: &mut Cursor) -> Option<i32> {
     let _ = cursor.eat_mark(',');
-    let _ = cursor.eat_word(&["of", "in"]);
+    let _ = cursor.eat_word("of|in");
     date_parts::year(cursor)
 }
 

@@ -41,7 +41,7 @@ pub(super) fn both_bare(cursor: &mut Cursor, frame: &Frame, a: Bare, b: Bare) ->
     let spelled = a.digits == 0 && b.digits == 0 && b.minutes > 0;
     let zoned = zone_follows(cursor);
     let settled = match (a.digits, b.digits) {
-        (4, 4) => zoned || cursor.eat_word(&["hrs", "h"]),
+        (4, 4) => zoned || cursor.eat_word("hrs|h"),
         (1..=2, 1..=2) => frame.opened.is_some() && zoned,
         _ => spelled && ends_here(cursor),
     };
