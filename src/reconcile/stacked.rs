@@ -1,7 +1,8 @@
 //! Names of moments that stand in a line of their own above their times, as pages show fields that are copied as text:
 //! `Incident start`, and below it `Jan 30, 2023 13:02 UTC`.
 //!
-//! "Resolved" above a time is as often an update's, so that they count only where both a start and an end stand so.
+//! "Resolved" above a time is as often an update's, so that they count only where both a start and an end stand so, and not
+//! beside updates, whose words know better than the times of their posting.
 
 use super::window;
 use crate::document::{Block, BlockKind, Document};
@@ -17,6 +18,10 @@ pub(super) fn find(document: &Document) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut begins, mut ends) = (false, false);
     for pair in document.blocks().windows(2) {
+        let opening = document.words(pair[1].span).to_ascii_lowercase();
+        if opening.starts_with("investigating") || opening.starts_with("identified") {
+            return Vec::new();
+        }
         let Some(phase) = named(document, &pair[0], &pair[1]) else { continue };
         begins |= phase == Phase::Began;
         ends |= phase == Phase::Resolved;
