@@ -28,7 +28,8 @@ const FAILS: Phrases = phrases(
      thrash*|flapping|struggle*|struggling|blacked out|black out|misbehav*|wouldn|weren t able|wasn t able|run out|shorted|shorts out|short circuited|empty page*|empty result*|first error*|\
      first failure*|first failed|\
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
-     unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
+     unhealthy|errors|error messages|500 error|502 error|503 error|504 error|http 500|http 502|http 503|http 504|error 500|error 502|\
+     error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
      power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
@@ -130,7 +131,12 @@ const WELL: Phrases = phrases(
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
      calmed down|calm|quieted down|quietened down|came right|back in action|back in business|back in shape|good as new|\
-     fully back|now running|now serving|now responding|now loading|no longer fail*|as it always|as they always|as always|wide open|proper results|were accepted|was accepted|are accepted|back to life",
+     fully back|now running|now serving|now responding|now loading|no longer fail*|as it always|as they always|as always|wide open|200 ok|http 200|status 200|code 200|returns 200|returned 200|return 200|\
+     successfully load*|successfully reload*|loads successfully|loaded successfully|reloaded successfully|\
+     successfully log in|logged in successfully|successfully connect*|successfully serv*|successfully process*|\
+     successfully deliver*|successfully access*|successfully render*|successfully display*|accessed successfully|\
+     now showing|now shows|now displays|now displaying|now sees|now see|now returns|now return|now returning|\
+     proper results|were accepted|was accepted|are accepted|back to life",
 );
 /// All of it.
 const WHOLE: Phrases = phrases(
