@@ -235,6 +235,29 @@ fn sets_in(clause: &Words) -> bool {
 /// Words after a verb that are no object of it.
 const AROUND: Phrases = phrases("to|at|in|on|for|after|from|across|as|one|before|without|and|again");
 
+/// What becomes of a burden in the end, where its own word says so.
+const FADES: Phrases = phrases(
+    "to zero|to none|to normal|to baseline|to usual|to their usual|to its usual|to their normal|to its normal|to expected|\
+     to acceptable|to nominal|to regular|to previous|to pre incident|to the usual|to the normal|died down|dried up|faded|\
+     cleared|drained|emptied|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
+     were empty|at zero|zero again|normalis*|normaliz*|stabilis*|stabiliz*|levelled off|leveled off|flattened|\
+     ebbed|evaporated|within normal|within usual|at normal|at usual|to healthy|as low as usual",
+);
+
+/// Whether the words tell that what was bad came to an end: "response times fell back to normal".
+pub(super) fn tell_of_relief(words: &Words) -> bool {
+    words.has(&BURDEN) && words.has(&FADES) && !words.has(&NOT_YET)
+}
+
+/// Whether all mail is out, which is no letter about the outage.
+fn is_all_mail_out(words: &Words) -> bool {
+    let out = const { phrases("sent|delivered|processed|gone out|went out|sent out") };
+    let mail = const {
+        phrases("emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are")
+    };
+    words.has(&WHOLE) && words.any(&mail, &|at| words.after(at, 5).has(&out))
+}
+
 /// Whether the words tell of something that is used up, which soon fails.
 pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
     words.has(&GIVES_WAY) && !words.has(&PREPARES)
@@ -266,7 +289,7 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
     };
     !words.has(&LEFT)
         && !phase::has_a_rest(words)
-        && !are_of_the_aftermath(words)
+        && (!are_of_the_aftermath(words) || is_all_mail_out(words))
         && words.clauses().any(is_well)
 }
 

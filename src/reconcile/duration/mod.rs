@@ -166,7 +166,9 @@ const AGES: f64 = 7.0 * 24.0 * 60.0;
 fn dwarfs_window(told: &Told, window: Option<&OutageDuration>) -> bool {
     let lasted = window.and_then(|window| window.minutes).filter(|minutes| *minutes > 0.0);
     let aside = told.verdict.trust == Trust::Aside && told.verdict.scope < Scope::Total;
-    aside && lasted.is_some_and(|lasted| longest(&told.reading) >= AGES && longest(&told.reading) > 20.0 * lasted)
+    aside
+        && lasted
+            .is_some_and(|lasted| longest(&told.reading) >= AGES && longest(&told.reading) > 20.0 * lasted)
 }
 
 /// Whether a length is that of one of several windows, or of what began at another time than the outage.

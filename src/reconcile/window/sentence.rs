@@ -88,18 +88,23 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
 fn is_of_responders(sentence: &Words, at: usize) -> bool {
     let clause = sentence.after(at, RESPONSE_REACH);
     // The zone and a comma may stand between.
-    let Some(who) = clause.find(&RESPONDERS).filter(|who| *who <= at + 3) else { return false };
-    let does = clause.after(who + 1, 6);
-    does.has(&RESPONDS) && !does.has(&SUFFERS)
+    let near = |who: &usize| *who <= at + 3;
+    let suffers = |who: usize| clause.after(who + 1, 6).has(&SUFFERS);
+    if let Some(staff) = clause.find(&STAFF).filter(near) {
+        return !suffers(staff);
+    }
+    let responds = |who: usize| clause.after(who + 1, 6).has(&RESPONDS) && !suffers(who);
+    clause.find(&const { phrases("we|i|they") }).filter(near).is_some_and(responds)
 }
 
 /// Most tokens behind a window that say who did what in it.
 const RESPONSE_REACH: usize = 10;
-const RESPONDERS: Phrases = phrases(
-    "we|i|they|our team|our teams|our engineer*|the engineer*|engineers|the team|the teams|operators|our operators|\
-     the operators|staff|our staff|responders|the responders|technicians|the technicians|admins|our admins|sres|our sres",
+/// Those whose work it is to bring service back.
+const STAFF: Phrases = phrases(
+    "team|teams|engineer|engineers|operators|operator|staff|responders|technicians|technician|admins|administrators|\
+     sres|developers|electricians|crew|on call",
 );
-/// What responders do.
+/// What "we" do then.
 const RESPONDS: Phrases = phrases(
     "able to|managed to|worked|working|investigat*|rectif*|repaired|repairing|fixed|fixing|rolled back|rolling back|\
      deployed|deploying|restored|restoring|restarted|restarting|rebooted|rebooting|resolved|resolving|mitigat*|\
@@ -108,8 +113,9 @@ const RESPONDS: Phrases = phrases(
      analyzed|analysing|analyzing|checked|checking|troubleshoot*|troubleshot|confirmed|verified|migrated|coordinat*",
 );
 /// What happens to them as to everybody.
-const SUFFERS: Phrases =
-    phrases("unable|not|couldn|weren|wasn|lost|experienc*|suffered|saw|failed|had|down|no longer|slower|degraded");
+const SUFFERS: Phrases = phrases(
+    "unable|not|couldn|weren|wasn|lost|experienc*|suffered|saw|failed|had|down|no longer|slower|degraded",
+);
 
 /// Whether the stamp stands in a log, whose lines tell of the outage only where nothing else does.
 fn is_in_code(report: &Report, stamp: &Stamp) -> bool {

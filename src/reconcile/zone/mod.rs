@@ -39,7 +39,8 @@ fn is_same_clock(one: &ZoneValue, other: &ZoneValue) -> bool {
 /// "PDT" is the summer of "PST", and "CEST" that of "CET".
 fn is_summer_of(summer: &str, winter: &str) -> bool {
     let by_letter = summer.strip_suffix("dt").is_some_and(|place| winter.strip_suffix("st") == Some(place));
-    let by_insertion = summer.strip_suffix("est").is_some_and(|place| winter.strip_suffix("et") == Some(place));
+    let by_insertion =
+        summer.strip_suffix("est").is_some_and(|place| winter.strip_suffix("et") == Some(place));
     by_letter || by_insertion && summer.len() == 4
 }
 
