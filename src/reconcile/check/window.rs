@@ -81,11 +81,11 @@ const APART: std::ops::RangeInclusive<f64> = 10.0..=720.0;
 
 /// A marker such as `OUTAGE BEGINS` at another time than every window that the text gives.
 pub(super) fn marker_against_windows(report: &Report, facts: &Facts) -> Option<Discrepancy> {
-    let mut marked = facts.entries.iter().filter(|entry| {
+    let mut markers = facts.entries.iter().filter(|entry| {
         let words = entry.words(report);
         entry.at.time.is_some() && phase::marks_beginning(&words.before(words.start() + 3, 3))
     });
-    let marker = marked.next().filter(|marker| !marker.stamp.hedge.approximate)?;
+    let marker = markers.next().filter(|marker| !marker.stamp.hedge.approximate)?;
     let mut told = facts.found.starts.iter().filter(|start| start.trust >= Trust::Window);
     let first = &told.clone().next()?.moment;
     let differs = |start: &Boundary| {
@@ -93,7 +93,7 @@ pub(super) fn marker_against_windows(report: &Report, facts: &Facts) -> Option<D
         let same_zone = start.moment.offset_minutes == marker.offset_minutes();
         !start.moment.approximate && same_zone && apart.is_some_and(|minutes| APART.contains(&minutes))
     };
-    let one_outage = marked.next().is_none() && facts.window.spells.is_empty();
+    let one_outage = markers.next().is_none() && facts.window.spells.is_empty();
     if !one_outage || !told.all(differs) {
         return None;
     }
