@@ -159,6 +159,11 @@ const NOT_YET: Phrases = phrases(
      to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|start to|starts to|started to|test|tests|staging|plan|restarted to|\
      almost|nearly|up with|seem*|appear*|might|may",
 );
+/// Where or how something is so again.
+const ALL_ROUND: Phrases = phrases(
+    "everywhere|for all|for everyone|for everybody|for every|on all|in all|across|at all|normally|as usual|as normal|\
+     as before|as expected|without|with no|correctly|properly|as they should|as it should",
+);
 /// What is done or happens once more, which says nothing of how things are.
 const REPEATED: Phrases = phrases(
     "restart*|reboot*|deploy*|redeploy*|retr*|halt*|stop*|fire|fires|fired|page|paged|alert*|alarm*|happen*|occurr*|down|ran|run|\
@@ -239,7 +244,7 @@ const AROUND: Phrases = phrases("to|at|in|on|for|after|from|across|as|one|before
 const FADES: Phrases = phrases(
     "to zero|to none|to normal|to baseline|to usual|to their usual|to its usual|to their normal|to its normal|to expected|\
      to acceptable|to nominal|to regular|to previous|to pre incident|to the usual|to the normal|died down|dried up|faded|\
-     cleared|drained|emptied|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
+     cleared|drained|emptied|flushed|worked down|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
      were empty|at zero|zero again|normalis*|normaliz*|stabilis*|stabiliz*|levelled off|leveled off|flattened|\
      ebbed|evaporated|within normal|within usual|at normal|at usual|to healthy|as low as usual",
 );
@@ -274,6 +279,11 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
         let over = clause.has(&BURDEN) && clause.has(&GONE);
         let again =
             clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS) && !clause.has(&REPEATED);
+        // "Images were showing again everywhere."
+        let again = again
+            || clause.any(&const { phrases("again") }, &|at| clause.after(at + 1, 3).begins_with(&ALL_ROUND))
+                && !clause.has(&FAILS)
+                && !clause.has(&REPEATED);
         // "Search has been returning results since."
         let since = clause.ends_with(&const { phrases("since") })
             && clause.has(&const { phrases("has|have") })
