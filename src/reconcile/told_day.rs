@@ -96,10 +96,10 @@ fn ordinal(report: &Report, at: usize) -> Option<u32> {
 /// The day that a sentence gives a time in it by its number alone, the nearest such to that of the incident: "on the 28th
 /// at 22:40", "22:40 on the 28th".
 pub(super) fn beside(report: &Report, stamp: &Stamp, base: DatedBy) -> Option<DatedBy> {
+    const BEFORE: usize = 24;
     if is_of_next_day(report, stamp) {
         return Some(DatedBy { date: base.date.plus_days(1)?, ..base });
     }
-    const BEFORE: usize = 24;
     let sentence = report.sentence(stamp.tokens.0);
     let before = sentence.before(stamp.tokens.0, BEFORE);
     let (start, end) = (before.start(), before.end());
@@ -123,7 +123,7 @@ const NEXT_DAY: Phrases = phrases(
 );
 
 /// "At 02:15 the following morning", "by nine the next day", "the next morning at 02:15".
-pub(super) fn is_of_next_day(report: &Report, stamp: &Stamp) -> bool {
+fn is_of_next_day(report: &Report, stamp: &Stamp) -> bool {
     let sentence = report.sentence(stamp.tokens.0);
     let own = Words::new(report.tokens, stamp.tokens.0..stamp.tokens.1);
     own.has(&NEXT_DAY)

@@ -74,6 +74,8 @@ struct Place<'t> {
 const EARLIER: usize = 24;
 /// Most tokens before a time that are asked.
 const BEFORE: usize = 10;
+/// Most words of what a sentence opens with that was done at a time.
+const OPENING: usize = 12;
 /// Words of what was not so until a time.
 const NEGATED: Phrases = phrases("not|wasn|weren|didn|hadn|couldn|isn|unable");
 /// Most tokens before a time that tell what lasted until then.
@@ -204,7 +206,8 @@ impl<'t> Place<'t> {
 
     /// Whether only a part was back. "Logins started working again" tells of all of them.
     fn is_partial(&self) -> bool {
-        self.before.any(&PARTLY, &|at| !self.before.after(at + 1, 1).has(&AT_WORK))
+        let said = self.said();
+        said.any(&PARTLY, &|at| !said.after(at + 1, 1).has(&AT_WORK))
     }
 
     /// Where something stopped, or stopped doing what it is there for: "stopped accepting connections".
@@ -279,7 +282,7 @@ impl<'t> Place<'t> {
         let was = self.before.before(self.before.end(), 4).has(&const { phrases("it was|it took until") });
         let before = || was && self.behind.begins_with(&const { phrases("before|that|when") });
         let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
-        (goes_on || before()).then_some(())?;
+        (goes_on || before() || self.closes_an_opening()).then_some(())?;
         let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
         let ends = |clause: Words| is_well(&clause) || phase::of(&clause) == Phase::Resolved;
         clauses
@@ -287,6 +290,13 @@ impl<'t> Place<'t> {
             .filter(|clause| !clause.has(&NOT_YET) && !clause.has(&PARTLY))
             .is_some_and(ends)
             .then_some(Phase::Resolved)
+    }
+
+    /// "After a restart of the server at 08:52 users could log in again": what follows from what was done then.
+    fn closes_an_opening(&self) -> bool {
+        self.earlier.start() == self.earlier.clause_start(self.before.end())
+            && self.earlier.begins_with(&const { phrases("after|following|once|with|upon|when") })
+            && self.earlier.iter().count() <= OPENING
     }
 
     /// What lasted until the time: the outage, or something else. `opens` where "Until" does the sentence:

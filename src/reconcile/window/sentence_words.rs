@@ -28,7 +28,7 @@ pub(super) const FINDS: Phrases = phrases(
 );
 /// What happens for the last time when the outage ends.
 pub(super) const LAST_TROUBLE: Phrases = phrases(
-    "the last one|last error|last failure|last failed|last timeout|last affected|last dropped|last such|last 5xx|\
+    "the last one|last error|last failure|last failed|last timeout|last affected|last dropped|last such|last 5 xx|\
      last 500|last 502|last 503",
 );
 /// Words right before a time that make it the end of what they speak of.
@@ -187,7 +187,7 @@ pub(super) const HINDERED: Phrases = phrases(
 
 /// Words that make a sentence speak of the outage itself.
 pub(super) const AFFECTED: Phrases = phrases(
-    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
+    "outage*|experienc*|returned|503|500|502|504|5 xx|unavailab*|affected|impact*|down|downtime|degrad*|\
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
