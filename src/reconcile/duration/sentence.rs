@@ -95,10 +95,11 @@ impl<'t> Place<'t> {
             return self.before(4).has(&OTHER_LASTED);
         }
         let is_stretch = self.before(5).has(&const { phrases("over an interval of|over the interval of") });
+        let is_since_trouble = || self.after(4).begins_with(&SINCE_TROUBLE) && self.is_repair();
         let other_behind = !near.has(&const { phrases("for|during|throughout") })
             && self.after(4).begins_with(&OTHER_BEHIND)
             && !self.is_before_recovery()
-            && !(self.after(4).begins_with(&SINCE_TROUBLE) && self.is_repair());
+            && !is_since_trouble();
         (self.before(3).has(&OTHER_BEFORE) && !is_stretch) || other_behind
     }
 

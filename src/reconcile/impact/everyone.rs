@@ -81,8 +81,8 @@ pub(super) fn find(report: &Report) -> Option<Impact> {
         let nobody = || {
             words.find(&NOBODY).filter(|at| {
                 let sentence = report.sentence(*at);
-                let works = sentence.after(*at, 7).has(&RESPONDERS);
-                !works && !sentence.has(&NOT_ALL) && !sentence.before(*at, 2).has(&ALMOST)
+                let helpless = sentence.after(*at, 7).has(&RESPONDERS);
+                !helpless && !sentence.has(&NOT_ALL) && !sentence.before(*at, 2).has(&ALMOST)
             })
         };
         all.or_else(nobody).map(|at| whole(report, at))
