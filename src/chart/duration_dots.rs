@@ -8,7 +8,7 @@ use self::strip::Strip;
 use super::ComparedIncident;
 use super::log_ticks::duration_axis;
 use super::prelude::*;
-use crate::metrics::{Distribution, DurationDefinition, Interval, format_duration};
+use crate::metrics::{Bootstrap, Distribution, DurationDefinition, Durations, Interval, format_duration};
 
 /// Under this many values a box would say more than is known.
 const LEAST_FOR_BOX: usize = 5;
@@ -35,7 +35,20 @@ pub fn render_duration_dots(
     seed: u32,
     size: Size,
 ) -> Option<Scene> {
-    let content = Content::of(incidents, definition, seed)?;
+    let durations = Durations::of(incidents.iter().map(|one| one.incident), definition);
+    let bootstrap = Bootstrap::of(&durations.sorted, seed);
+    render_measured_dots(incidents, &durations, bootstrap, size)
+}
+
+/// The same for who has measured the incidents already: their `durations`, in their order, and what resampling these gave.
+#[must_use]
+pub fn render_measured_dots(
+    incidents: &[ComparedIncident],
+    durations: &Durations,
+    bootstrap: Bootstrap,
+    size: Size,
+) -> Option<Scene> {
+    let content = Content::of(incidents, durations, bootstrap)?;
     let layout = Layout::of(&content, size.legible())?;
     let told = content.told(layout.boxed, incidents, &layout.strip.bars);
     let size_px = (layout.width_px, layout.height_px());

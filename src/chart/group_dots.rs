@@ -27,7 +27,7 @@ const INTERVAL_END_PX: i32 = 3;
 /// Draws a row of dots for each group, with its median and how far that could lie elsewhere.
 ///
 /// `labels` stand in the order of `incidents`; an incident without one is in no group. The largest 30 groups are
-/// drawn. Over 2,000 incidents every k-th dot of each group is, by length, so that groups keep their shape; the figures
+/// drawn. Over 1,000 incidents every k-th dot of each group is, by length, so that groups keep their shape; the figures
 /// count all. Durations of zero have no place on the axis. What was told from chance is the title; `seed` is for
 /// what of that is drawn by chance. `None` where no group has a duration to draw.
 #[must_use]

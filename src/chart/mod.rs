@@ -56,7 +56,7 @@ mod svg;
 pub use advance::{fit_text, text_width_px};
 pub use aligned_timelines::{AlignedAt, render_aligned_timelines};
 pub use downtime_per_period::render_downtime_per_period;
-pub use duration_dots::render_duration_dots;
+pub use duration_dots::{render_duration_dots, render_measured_dots};
 pub use ecdf::render_ecdf;
 pub use error_budget::render_error_budget;
 pub use group_dots::render_group_dots;

@@ -141,7 +141,7 @@ impl AnalysedIncident {
             "end" => &mut facts.end,
             _ => return,
         };
-        *place = Some(StoredMoment { at, offset_minutes, certainty, approximate });
+        *place = Some(StoredMoment { at, offset_minutes, certainty, approximate, from_entry: false });
     }
 
     /// The headline duration, or another reading of it.

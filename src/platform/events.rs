@@ -6,17 +6,21 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
-use super::{Dispatch, document, drop, marks, paste, pointing};
+use super::{Dispatch, document, drop, line_drag, marks, paste, pointing};
 
 type Handler = fn(&Event, &Dispatch);
 
-const HANDLERS: [(&str, Handler); 11] = [
+const HANDLERS: [(&str, Handler); 15] = [
     ("paste", paste::on_paste),
     ("dragover", drop::on_drag_over),
     ("drop", drop::on_drop),
     ("pointerover", pointing::on_point),
     ("pointerover", marks::on_point),
     ("pointerdown", marks::on_pointer_down),
+    ("pointerdown", line_drag::on_pointer_down),
+    ("pointermove", line_drag::on_pointer_move),
+    ("pointerup", line_drag::on_pointer_up),
+    ("pointercancel", line_drag::on_pointer_up),
     ("focusin", pointing::on_point),
     ("focusin", marks::on_point),
     ("click", pointing::on_click),

@@ -1,18 +1,23 @@
 //! What stands in the fields of a form.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Node};
 
 use super::events::target_of;
 
 /// The fields of the form that was sent, in order: their names and what is in them.
 #[must_use]
 pub fn fields_of(event: &Event) -> Vec<(String, String)> {
-    let found = target_of(event).and_then(|form| form.query_selector_all("input").ok());
+    let found = target_of(event).and_then(|form| form.query_selector_all("input, select").ok());
     let Some(found) = found else { return Vec::new() };
-    let fields =
-        (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<HtmlInputElement>().ok());
-    fields.map(|field| (field.name(), field.value())).collect()
+    (0..found.length()).filter_map(|place| field_of(found.get(place)?)).collect()
+}
+
+fn field_of(node: Node) -> Option<(String, String)> {
+    match node.dyn_into::<HtmlInputElement>() {
+        Ok(field) => Some((field.name(), field.value())),
+        Err(node) => node.dyn_into::<HtmlSelectElement>().ok().map(|field| (field.name(), field.value())),
+    }
 }
 
 /// Whether Escape was pressed.

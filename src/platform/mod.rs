@@ -13,6 +13,7 @@ mod focus;
 mod form;
 mod keeping;
 pub mod library;
+mod line_drag;
 mod marks;
 mod near;
 mod paste;

@@ -25,7 +25,7 @@ pub(super) fn on_point(event: &Event, dispatch: &Dispatch) {
 
 /// An element was clicked.
 pub(super) fn on_click(event: &Event, dispatch: &Dispatch) {
-    if let Some(element) = target_of(event).filter(|element| !marks::only_points(element)) {
+    if let Some(element) = target_of(event).filter(|it| !marks::only_points(it) && !is_in_field(it)) {
         choose(&element, dispatch);
     }
 }
@@ -58,6 +58,11 @@ fn fact_at(element: &Element) -> Option<FactId> {
 fn name_at(element: &Element, attribute: &str) -> Option<String> {
     let selector = ["[", attribute, "]"].concat();
     element.closest(&selector).ok()??.get_attribute(attribute)
+}
+
+/// Whether the element belongs to a fact's field, or leads to or from it: pressing that does not choose the fact.
+fn is_in_field(element: &Element) -> bool {
+    element.closest(".writing, .pencil, .originals").ok().flatten().is_some()
 }
 
 fn is_in_report(element: &Element) -> bool {

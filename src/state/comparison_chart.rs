@@ -2,7 +2,7 @@
 
 use crate::chart::{
     AlignedAt, ComparedIncident, Scene, Size, render_aligned_timelines, render_downtime_per_period,
-    render_duration_dots, render_ecdf, render_error_budget, render_group_dots, render_impact_scatter,
+    render_ecdf, render_error_budget, render_group_dots, render_impact_scatter, render_measured_dots,
     render_phase_split,
 };
 
@@ -105,7 +105,7 @@ impl ComparisonChart {
         let incidents = incidents(compared);
         let definition = compared.definition();
         match self {
-            Self::Dots => render_duration_dots(&incidents, definition, DEFAULT_SEED, size),
+            Self::Dots => render_measured_dots(&incidents, &compared.durations, compared.bootstrap, size),
             Self::Shares { threshold_minutes } => {
                 render_ecdf(&incidents, definition, *threshold_minutes, size)
             }

@@ -31,12 +31,14 @@ pub fn figures(compared: &Comparison) -> Vec<Figure> {
         value: value(|figures| figures.median),
         note: interval_words(compared, compared.bootstrap.median, 0.5),
     });
-    let half = known.filter(|figures| figures.n > 1).map(|figures| between(figures.p25, figures.p75));
+    let several = known.filter(|figures| figures.n > 1);
+    let half = several.map(|figures| between(figures.p25, figures.p75));
+    let of_all = several.map(|figures| ["of ", &between(figures.min, figures.max)].concat());
     figures.push(Figure {
         name: "half",
         label: "Middle half",
         value: half,
-        note: known.map(|figures| ["of ", &between(figures.min, figures.max)].concat()).unwrap_or_default(),
+        note: of_all.unwrap_or_else(|| "takes two durations".to_owned()),
     });
     let p90 = known.and_then(|figures| figures.p90);
     let withheld = known.and_then(|figures| figures.p90_withheld());
@@ -131,7 +133,7 @@ fn interval_words(compared: &Comparison, interval: Option<Interval>, p: f64) -> 
             let (resamples, ends) = (compared.bootstrap.resamples, between(low, high));
             format!("95 % interval {ends} ({resamples} resamples, seed {DEFAULT_SEED})")
         }
-        None if compared.durations.sorted.is_empty() => String::new(),
+        None if compared.durations.sorted.is_empty() => "takes a duration".to_owned(),
         None => interval_withheld(&compared.durations.sorted, p).unwrap_or_default(),
     }
 }

@@ -1,18 +1,28 @@
 //! Facts that the user settles: what was typed becomes a value, and the value takes the place of what was read.
 //!
-//! *Accepts* what a report could say: `90 min`, `1 h 30`, `75 % of users`, `2024-05-09 14:30 UTC`, `14:30`. A number
-//! alone is minutes for a duration and percent for a share. *Refuses*, with a sentence, words that hold anything besides.
+//! *Accepts* what a report could say: `90 min`, `1 h 30`, `75 % of users`, `2024-05-09 14:30 UTC`, `14:30`, `US/Pacific`.
+//! A number alone is minutes for a duration and percent for a share. *Refuses*, with a sentence, words that hold
+//! anything besides.
+
+mod entries;
+mod zone;
 
 use std::rc::Rc;
 
 use crate::incident::{
-    Basis, Certainty, Impact, Incident, Moment, OutageDuration, PartialTime, RuleId, Service, Severity,
+    Basis, Certainty, Impact, Incident, Moment, OutageDuration, PartialDate, PartialTime, RuleId, Service,
+    Severity,
 };
 use crate::mention::{self, Mentions, Value};
 use crate::metrics::elapsed_minutes;
 use crate::text::{Span, Tokens, parse_decimal};
 
-use super::notes::{CorrectValue, Correctable, Correction, kept_words};
+use super::notes::{CorrectValue, Correctable, Correction, EntryPart, kept_words};
+use entries::{phase_named, settle};
+use zone::{rezone, zone_named};
+
+pub(in crate::state) use entries::anchor;
+pub use entries::{CORRECTED_ENTRY, SettledEntry, places_to_keep, settled_entries};
 
 /// The user settled it.
 pub const CORRECTED: RuleId = RuleId::new("corrected");
@@ -39,9 +49,15 @@ pub fn parse_correction(
         Correctable::Impact => {
             share(words).ok_or("Write a share from 0 to 100 %, such as 75 % or 20 to 30 % of users.")
         }
-        Correctable::Severity | Correctable::Service => {
+        Correctable::Severity | Correctable::Service | Correctable::Entry(_, EntryPart::Removed) => {
             kept_words(words).map(CorrectValue::Words).ok_or("Write a name.")
         }
+        Correctable::Zone => zone_named(words)
+            .and_then(|_| kept_words(words).map(CorrectValue::Words))
+            .ok_or("Write a zone, such as UTC, CET, UTC+2 or Europe/Paris."),
+        Correctable::Entry(_, EntryPart::Phase) => phase_named(words)
+            .map(|phase| CorrectValue::Words(phase.as_str().into()))
+            .ok_or("Write a phase: began, detected, acknowledged, escalated, identified, mitigated, resolved, other."),
         _ => moment(words, incident, fact)
             .ok_or("Write a date and a time, such as 2024-05-09 14:30 UTC, or only a time."),
     };
@@ -92,24 +108,28 @@ fn share(words: &str) -> Option<CorrectValue> {
     fits.then_some(CorrectValue::Percent { low, high, of })
 }
 
-/// A date and a time. What is not written, the day or the zone, is taken from the fact as it was, else from the
-/// incident's other moments.
+/// A date and a time. A day that is not written is taken from the fact as it was, else from the incident's other
+/// moments; a zone that is not written is that of the report, whatever the user says of it later.
 fn moment(words: &str, incident: &Incident, fact: Correctable) -> Option<CorrectValue> {
     let mentions = recognized(words);
     let stamp = mentions.stamps.iter().find(|stamp| is_whole(stamp.span, words))?;
     let date = match stamp.date {
         Some(date) if date.day_first.is_some() => return None,
         Some(date) => Some(date.date),
-        None => moments_of(incident, fact).find_map(|moment| moment.at.date),
+        None => day_of_entry(incident, fact)
+            .or_else(|| moments_of(incident, fact).find_map(|moment| moment.at.date)),
     };
-    let offset_minutes = match &stamp.zone {
-        Some(zone) => zone.minutes_on(date),
-        None => moments_of(incident, fact).find_map(|moment| moment.offset_minutes),
-    };
+    let offset_minutes = stamp.zone.and_then(|zone| zone.minutes_on(date));
     let at = PartialTime { date, time: stamp.time.map(|time| time.time) };
     Some(CorrectValue::Moment { at, offset_minutes })
 }
 
+fn day_of_entry(incident: &Incident, fact: Correctable) -> Option<PartialDate> {
+    let Correctable::Entry(place, _) = fact else { return None };
+    incident.timeline.get(place)?.at?.date
+}
+
+/// The moment of `fact` first, then the incident's others.
 fn moments_of(incident: &Incident, fact: Correctable) -> impl Iterator<Item = &Moment> {
     let own = match fact {
         Correctable::Start => &incident.start,
@@ -129,28 +149,36 @@ fn moments_of(incident: &Incident, fact: Correctable) -> impl Iterator<Item = &M
 #[must_use]
 pub fn corrected(read: &Incident, corrections: &[Correction]) -> Incident {
     let mut incident = read.clone();
+    let is_corrected = |fact| corrections.iter().any(|correction| correction.fact == fact);
+    if let Some(zone) = corrections.iter().find(|correction| correction.fact == Correctable::Zone) {
+        rezone(&mut incident, zone.value.as_ref().and_then(words_of).as_deref());
+    }
+    if corrections.iter().any(|correction| matches!(correction.fact, Correctable::Entry(..))) {
+        settle(&mut incident, corrections);
+    }
     for correction in corrections {
         put(&mut incident, correction);
     }
-    let is_corrected = |fact| corrections.iter().any(|correction| correction.fact == fact);
-    let window_moved = is_corrected(Correctable::Start) || is_corrected(Correctable::End);
+    let length = |incident: &Incident| elapsed_minutes(incident.start.as_ref()?, incident.end.as_ref()?);
+    let is_settled = is_corrected(Correctable::Start) || is_corrected(Correctable::End);
     let is_stated = incident.duration.as_ref().is_some_and(|duration| duration.basis == Basis::Stated);
-    if window_moved && !is_stated && !is_corrected(Correctable::Duration) {
+    let has_moved = is_settled || length(read) != length(&incident);
+    if has_moved && !is_stated && !is_corrected(Correctable::Duration) {
         incident.duration = length_of_window(&incident);
     }
     incident
 }
 
-fn put(incident: &mut Incident, Correction { fact, value }: &Correction) {
+fn put(incident: &mut Incident, Correction { fact, value, .. }: &Correction) {
     let value = value.as_ref();
     match fact {
         Correctable::Duration => incident.duration = value.and_then(duration_of),
         Correctable::Impact => incident.impact = value.and_then(impact_of),
-        Correctable::Start => incident.start = value.and_then(moment_of),
-        Correctable::End => incident.end = value.and_then(moment_of),
-        Correctable::Detected => incident.detected = value.and_then(moment_of),
-        Correctable::Acknowledged => incident.acknowledged = value.and_then(moment_of),
-        Correctable::Mitigated => incident.mitigated = value.and_then(moment_of),
+        Correctable::Start => incident.start = moment_of(incident, *fact, value),
+        Correctable::End => incident.end = moment_of(incident, *fact, value),
+        Correctable::Detected => incident.detected = moment_of(incident, *fact, value),
+        Correctable::Acknowledged => incident.acknowledged = moment_of(incident, *fact, value),
+        Correctable::Mitigated => incident.mitigated = moment_of(incident, *fact, value),
         Correctable::Severity => {
             incident.severity =
                 value.and_then(words_of).map(|value| Severity { value, evidence: Vec::new() });
@@ -158,6 +186,7 @@ fn put(incident: &mut Incident, Correction { fact, value }: &Correction) {
         Correctable::Service => {
             incident.service = value.and_then(words_of).map(|value| Service { value, evidence: Vec::new() });
         }
+        Correctable::Zone | Correctable::Entry(..) => {}
     }
 }
 
@@ -198,11 +227,14 @@ fn ends(low: f64, high: f64) -> (Option<f64>, Option<f64>, Option<f64>) {
     if low < high { (None, Some(low), Some(high)) } else { (Some(low), None, None) }
 }
 
-fn moment_of(value: &CorrectValue) -> Option<Moment> {
-    let CorrectValue::Moment { at, offset_minutes } = *value else { return None };
+fn moment_of(incident: &Incident, fact: Correctable, value: Option<&CorrectValue>) -> Option<Moment> {
+    let CorrectValue::Moment { at, offset_minutes } = *value? else { return None };
+    let of_zone = || incident.zone.as_ref().and_then(|zone| zone.offset_minutes);
+    let of_the_report =
+        || moments_of(incident, fact).find_map(|moment| moment.offset_minutes).or_else(of_zone);
     Some(Moment {
         at,
-        offset_minutes,
+        offset_minutes: offset_minutes.or_else(of_the_report),
         certainty: Certainty::Stated,
         rule: CORRECTED,
         approximate: false,
@@ -283,12 +315,12 @@ mod tests {
     }
 
     #[test]
-    fn a_time_alone_takes_day_and_zone_from_the_incident() {
+    fn a_time_alone_takes_its_day_from_the_incident_and_leaves_the_zone_to_it() {
         let Ok(Some(CorrectValue::Moment { at, offset_minutes })) = read(Correctable::Detected, "14:07")
         else {
             panic!("a time is a moment");
         };
-        assert_eq!((at.to_string().as_str(), offset_minutes), ("2024-05-09T14:07", Some(0)));
+        assert_eq!((at.to_string().as_str(), offset_minutes), ("2024-05-09T14:07", None));
         let Ok(Some(CorrectValue::Moment { at, offset_minutes })) =
             read(Correctable::Start, "2024-05-10 09:00 CEST")
         else {
@@ -302,9 +334,9 @@ mod tests {
 
     #[test]
     fn a_moved_end_moves_a_duration_that_was_worked_out_but_none_that_is_stated() {
-        let end = |words: &str, incident: &Incident| Correction {
-            fact: Correctable::End,
-            value: parse_correction(Correctable::End, words, incident).ok().flatten(),
+        let end = |words: &str, incident: &Incident| {
+            let value = parse_correction(Correctable::End, words, incident).ok().flatten();
+            Correction::of(Correctable::End, value)
         };
         let worked_out = incident("On 9 May 2024 from 14:00 UTC to 15:00 UTC the shop was down.");
         let moved = corrected(&worked_out, &[end("16:00", &worked_out)]);
@@ -320,7 +352,7 @@ mod tests {
     fn nothing_typed_says_that_the_fact_is_not_known() {
         let read =
             incident("On 9 May 2024 from 14:00 UTC to 15:00 UTC the shop was down for half of all users.");
-        let correction = Correction { fact: Correctable::Impact, value: None };
+        let correction = Correction::of(Correctable::Impact, None);
         assert_eq!(parse_correction(Correctable::Impact, "  ", &read), Ok(None));
         assert!(read.impact.is_some() && corrected(&read, &[correction]).impact.is_none());
     }

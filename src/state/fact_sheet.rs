@@ -8,8 +8,8 @@ use super::parts::{FactPart, fact_parts};
 use super::{FactId, Report};
 
 /// The facts beside the headline that can be told where the report does not.
-const CAN_BE_ADDED: [FactId; 4] =
-    [FactId::Severity, FactId::Service, FactId::Acknowledged, FactId::Mitigated];
+const CAN_BE_ADDED: [FactId; 5] =
+    [FactId::Severity, FactId::Service, FactId::Zone, FactId::Acknowledged, FactId::Mitigated];
 
 /// Every fact of one incident.
 #[derive(Clone, Debug, PartialEq, Eq)]

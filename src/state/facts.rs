@@ -52,6 +52,7 @@ impl FactView {
         let name = match id {
             FactId::Severity => "Severity",
             FactId::Service => "Service",
+            FactId::Zone => "Zone",
             FactId::Acknowledged => "Acknowledged",
             FactId::Mitigated => "Mitigated",
             _ => return None,
@@ -101,7 +102,7 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
     let zone = incident.zone.as_ref().map(|zone| FactView {
         headline: Some(zone_words(zone)),
         value: zone.name.clone(),
-        caption: caption(document, Certainty::Stated, &zone.evidence),
+        caption: named_caption(document, &zone.evidence),
         certainty: Some(Certainty::Stated),
         ..FactView::missing(FactId::Zone, "Zone")
     });

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use crate::incident::Incident;
 use crate::text::sorted_by_key;
 use crate::wire::stored::{
-    StoredCorrection, StoredFacts, StoredIncident, StoredReport, StoredValue, VERSION, parse_moment,
+    StoredCorrection, StoredFacts, StoredIncident, StoredReport, StoredValue, VERSION, counted_entries,
+    parse_moment,
 };
 
+use super::correction::places_to_keep;
 use super::notes::{CorrectValue, Correctable, Correction, Notes};
 use super::overview::first_words;
 use super::{Effect, Report, ReportId, Source, State};
@@ -112,11 +114,11 @@ fn opening(report: &Report) -> Option<String> {
 
 fn incidents(report: &Report) -> Vec<StoredIncident> {
     let stored = |(place, incident): (usize, &Incident)| {
-        let mut facts = StoredFacts::of(incident);
+        let notes = report.notes_of(place);
+        let mut facts = facts_of(incident, report.incidents().get(place), notes);
         if let (None, Some(kept)) = (&report.reading, &report.kept) {
             (facts.events, facts.discrepancies) = kept.counts.get(place).copied().unwrap_or_default();
         }
-        let notes = report.notes_of(place);
         StoredIncident {
             facts,
             name: notes.name.as_ref().map(Rc::to_string),
@@ -125,6 +127,13 @@ fn incidents(report: &Report) -> Vec<StoredIncident> {
         }
     };
     report.original_incidents().iter().enumerate().map(stored).collect()
+}
+
+/// With the entries that figures depend on, as they were read and as they are corrected.
+fn facts_of(read: &Incident, settled: Option<&Incident>, notes: &Notes) -> StoredFacts {
+    let mut places = counted_entries(read);
+    places.extend(settled.map(|it| places_to_keep(read, it, &notes.corrections)).unwrap_or_default());
+    StoredFacts::with_entries(read, places)
 }
 
 fn stored_correction(correction: &Correction) -> StoredCorrection {
@@ -142,7 +151,8 @@ fn stored_correction(correction: &Correction) -> StoredCorrection {
         }
         CorrectValue::Words(words) => StoredValue::Text(words.to_string()),
     });
-    StoredCorrection { fact: correction.fact.as_str().to_owned(), value }
+    let entry = correction.entry.as_deref().map(str::to_owned);
+    StoredCorrection { fact: correction.fact.to_string(), value, entry }
 }
 
 /// A report of the library, its text left there.
@@ -183,8 +193,9 @@ fn notes(stored: &StoredIncident) -> Notes {
 /// A stored correction; one that makes no sense is left out.
 fn correction(stored: &StoredCorrection) -> Option<Correction> {
     let fact: Correctable = stored.fact.parse().ok()?;
+    let entry: Option<Rc<str>> = stored.entry.as_deref().map(Rc::from);
     let value = match &stored.value {
-        None => return Some(Correction { fact, value: None }),
+        None => return Some(Correction { fact, value: None, entry }),
         Some(StoredValue::Minutes(minutes)) => minutes_of(*minutes, *minutes),
         Some(StoredValue::MinutesRange(low, high)) => minutes_of(*low, *high),
         Some(StoredValue::Share { percent, of }) => share_of(*percent, *percent, of.as_deref()),
@@ -195,7 +206,7 @@ fn correction(stored: &StoredCorrection) -> Option<Correction> {
         }
         Some(StoredValue::Text(words)) => Some(CorrectValue::Words(words.as_str().into())),
     };
-    Some(Correction { fact, value: Some(value?) })
+    Some(Correction { fact, value: Some(value?), entry })
 }
 
 fn minutes_of(low: f64, high: f64) -> Option<CorrectValue> {

@@ -47,6 +47,7 @@ mod settings;
 mod share;
 mod table_text;
 mod timeline;
+mod timeline_sheet;
 mod wording;
 
 pub use action::{Action, Effect, FileInfo, Landing, Step};
@@ -58,7 +59,9 @@ pub use comparison_figures::{Figure, figures, further_figures};
 pub use comparison_groups::{ComparedGroups, compared_groups, known_tags, label_of};
 pub use comparison_period::{Reliability, period_of};
 pub use comparison_table::comparison_table;
-pub use correction::{CORRECTED, CORRECTED_WINDOW, corrected, parse_correction};
+pub use correction::{
+    CORRECTED, CORRECTED_ENTRY, CORRECTED_WINDOW, SettledEntry, corrected, parse_correction, settled_entries,
+};
 pub use deleted::{Deleted, deleted_list};
 pub use fact_id::{FactId, UnknownFact};
 pub use fact_sheet::{FactSheet, SheetFact, fact_sheet};
@@ -69,9 +72,9 @@ pub use listing::{Listed, PAGE_LENGTH, Page, grouped, listed, open_page, page_wo
 pub use mark_fact::{fact_of_mark, incident_of_mark};
 pub use marks::{MOST_DISCREPANCIES, MOST_ENTRIES, Mark, evidence, marks};
 pub use model::{Correcting, Dialog, NoteField, Notice, State, Storage, Theme, View};
-pub use notes::{CorrectValue, Correctable, Correction, NotCorrectable, Notes};
+pub use notes::{CorrectValue, Correctable, Correction, EntryPart, NotCorrectable, Notes};
 pub use overview::{EntryView, entry_view, title_in, title_of};
-pub use parts::{FactPart, correctable, fact_of, fact_parts, typed};
+pub use parts::{FactPart, REMOVED, correctable, fact_of, fact_parts, typed};
 pub use reach::{MOST_BYTES_READ, readable};
 pub use reduce::{LARGEST_FILE_BYTES, reduce};
 pub use report::{EntryId, MOST_INCIDENTS, Reading, Report, ReportId, Source, UnknownEntry};
@@ -81,3 +84,4 @@ pub use settings::{Grouping, Origin, Setting, Settings, Sort, SortKey};
 pub use share::{Copied, Share, carried_text, digests, length_words};
 pub use table_text::{table_html, table_markdown};
 pub use timeline::{TimelineRow, timeline_rows};
+pub use timeline_sheet::{SheetRow, incident_of_words, timeline_sheet};

@@ -69,6 +69,16 @@ pub struct Correction {
     pub fact: Correctable,
     /// Its value; `None` where the user says that there is none.
     pub value: Option<CorrectValue>,
+    /// Of a timeline entry: the words by which it is found again where the text was edited or is read otherwise.
+    pub entry: Option<Rc<str>>,
+}
+
+impl Correction {
+    /// The correction of a fact that is no timeline entry.
+    #[must_use]
+    pub const fn of(fact: Correctable, value: Option<CorrectValue>) -> Self {
+        Self { fact, value, entry: None }
+    }
 }
 
 /// A value that the user gave.
@@ -94,10 +104,10 @@ pub enum CorrectValue {
     Moment {
         /// Date and time, as far as they were given.
         at: PartialTime,
-        /// Minutes east of UTC.
+        /// Minutes east of UTC, where the user gave them; else those of the report.
         offset_minutes: Option<i32>,
     },
-    /// Words, for a severity, a service, a zone.
+    /// Words, for a severity, a service, a zone, the phase of an entry.
     Words(Rc<str>),
 }
 
@@ -122,11 +132,42 @@ pub enum Correctable {
     Severity,
     /// What was affected.
     Service,
+    /// The zone of the report's times.
+    Zone,
+    /// A timeline entry, by its place in the timeline that was read, and what of it.
+    Entry(usize, EntryPart),
+}
+
+/// What can be corrected of a timeline entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryPart {
+    /// When it happened.
+    Time,
+    /// What it means for the incident.
+    Phase,
+    /// That it is none.
+    Removed,
+}
+
+impl EntryPart {
+    /// Each of them, with the word it is stored as and the name it is shown under.
+    const NAMES: [(Self, &'static str, &'static str); 3] =
+        [(Self::Time, "time", "Time"), (Self::Phase, "phase", "Phase"), (Self::Removed, "removed", "Entry")];
+
+    fn names(self) -> (&'static str, &'static str) {
+        let [time, phase, removed] = Self::NAMES;
+        let (_, word, label) = match self {
+            Self::Time => time,
+            Self::Phase => phase,
+            Self::Removed => removed,
+        };
+        (word, label)
+    }
 }
 
 impl Correctable {
-    /// Each of them, with the word it is stored as and the name it is shown under.
-    const NAMES: [(Self, &'static str, &'static str); 9] = [
+    /// Each that is the only one of its kind, with the word it is stored as and the name it is shown under.
+    const NAMES: [(Self, &'static str, &'static str); 10] = [
         (Self::Duration, "duration", "Duration"),
         (Self::Impact, "impact", "Impact"),
         (Self::Start, "start", "Start"),
@@ -136,29 +177,38 @@ impl Correctable {
         (Self::Mitigated, "mitigated", "Mitigated"),
         (Self::Severity, "severity", "Severity"),
         (Self::Service, "service", "Service"),
+        (Self::Zone, "zone", "Zone"),
     ];
 
-    /// Every one, in the order in which they are shown.
+    /// Every one that is the only one of its kind, in the order in which they are shown.
     pub fn all() -> impl Iterator<Item = Self> {
         Self::NAMES.into_iter().map(|(fact, ..)| fact)
     }
 
-    /// The word it is stored as.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES[self as usize].1 // OK because the names stand in the order of the variants.
+    fn names(self) -> (&'static str, &'static str) {
+        if let Self::Entry(_, part) = self {
+            return part.names();
+        }
+        let found = Self::NAMES.iter().find(|(fact, ..)| *fact == self);
+        found.map_or(("", ""), |(_, word, label)| (*word, *label))
     }
 
     /// The name it is shown under.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::NAMES[self as usize].2 // OK because the names stand in the order of the variants.
+        self.names().1
     }
 }
 
 impl fmt::Display for Correctable {
+    /// The word it is stored as: `duration`, `entry-3-time`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        if let Self::Entry(place, _) = self {
+            f.write_str("entry-")?;
+            place.fmt(f)?;
+            f.write_str("-")?;
+        }
+        f.write_str(self.names().0)
     }
 }
 
@@ -170,7 +220,13 @@ impl FromStr for Correctable {
     type Err = NotCorrectable;
 
     fn from_str(word: &str) -> Result<Self, NotCorrectable> {
-        Self::all().find(|fact| fact.as_str() == word).ok_or(NotCorrectable)
+        let Some(entry) = word.strip_prefix("entry-") else {
+            return Self::all().find(|fact| fact.names().0 == word).ok_or(NotCorrectable);
+        };
+        let (place, part) = entry.split_once('-').ok_or(NotCorrectable)?;
+        let place = place.parse().map_err(|_| NotCorrectable)?;
+        let found = EntryPart::NAMES.iter().find(|(_, name, _)| *name == part);
+        found.map(|(part, ..)| Self::Entry(place, *part)).ok_or(NotCorrectable)
     }
 }
 
@@ -180,10 +236,13 @@ mod tests {
 
     #[test]
     fn every_correctable_fact_is_found_again_by_its_word() {
-        for (place, fact) in Correctable::all().enumerate() {
-            assert_eq!((fact as usize, fact.as_str().parse()), (place, Ok(fact)));
+        let entries = EntryPart::NAMES.map(|(part, ..)| Correctable::Entry(12, part));
+        for fact in Correctable::all().chain(entries) {
+            assert_eq!(fact.to_string().parse(), Ok(fact));
         }
-        assert_eq!("title".parse::<Correctable>(), Err(NotCorrectable));
+        for word in ["title", "", "entry-1", "entry--time", "entry-x-time", "entry-1-text", "entry"] {
+            assert_eq!(word.parse::<Correctable>(), Err(NotCorrectable), "{word}");
+        }
     }
 
     #[test]
@@ -203,10 +262,8 @@ mod tests {
     #[test]
     fn a_later_correction_takes_the_place_of_an_earlier_one() {
         let mut notes = Notes::NONE;
-        let severity = |words: &str| Correction {
-            fact: Correctable::Severity,
-            value: Some(CorrectValue::Words(words.into())),
-        };
+        let severity =
+            |words: &str| Correction::of(Correctable::Severity, Some(CorrectValue::Words(words.into())));
         notes.correct(severity("SEV-1"));
         notes.correct(severity("SEV-2"));
         assert_eq!(notes.corrections, [severity("SEV-2")]);

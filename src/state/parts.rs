@@ -1,11 +1,15 @@
 //! The values of a fact that the user can correct, as they stand in its fields.
 
-use crate::incident::{Incident, Moment, OutageDuration};
+use crate::incident::{Event, Incident, Moment, OutageDuration, PartialTime};
 use crate::metrics::format_duration;
 use crate::text::decimal;
 
-use super::notes::Correctable;
+use super::correction::{SettledEntry, settled_entries};
+use super::notes::{Correctable, EntryPart, Notes};
 use super::{FactId, Report};
+
+/// What is typed for an entry that is none.
+pub const REMOVED: &str = "removed";
 
 /// One field of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +34,12 @@ pub const fn correctable(fact: FactId) -> &'static [Correctable] {
         FactId::Mitigated => &[Correctable::Mitigated],
         FactId::Severity => &[Correctable::Severity],
         FactId::Service => &[Correctable::Service],
+        FactId::Zone => &[Correctable::Zone],
         _ => &[],
     }
 }
 
-/// The fact that shows the value.
+/// The fact that shows the value; of a timeline entry, the one of its place in the timeline that was read.
 #[must_use]
 pub const fn fact_of(value: Correctable) -> FactId {
     match value {
@@ -46,6 +51,8 @@ pub const fn fact_of(value: Correctable) -> FactId {
         Correctable::Mitigated => FactId::Mitigated,
         Correctable::Severity => FactId::Severity,
         Correctable::Service => FactId::Service,
+        Correctable::Zone => FactId::Zone,
+        Correctable::Entry(place, _) => FactId::Entry(place),
     }
 }
 
@@ -65,6 +72,49 @@ fn part(report: &Report, place: usize, fact: Correctable) -> FactPart {
     }
 }
 
+/// One field of any fact, also of a timeline entry.
+pub(super) fn part_of(report: &Report, place: usize, fact: Correctable) -> FactPart {
+    let Correctable::Entry(entry, _) = fact else { return part(report, place, fact) };
+    let notes = report.notes_of(place);
+    let read = report.original_incidents().get(place);
+    let settled = read.map(|read| settled_entries(read, &notes.corrections));
+    let settled = settled.as_ref().and_then(|entries| entries.get(entry));
+    let read = read.and_then(|read| read.timeline.get(entry));
+    entry_part(notes, fact, settled, read)
+}
+
+/// The fields of the timeline entry at `place`, as it is `settled` and as it was `read`.
+pub(super) fn entry_parts(
+    notes: &Notes,
+    place: usize,
+    settled: Option<&SettledEntry>,
+    read: Option<&Event>,
+) -> Vec<FactPart> {
+    let all = [EntryPart::Time, EntryPart::Phase, EntryPart::Removed];
+    all.into_iter().map(|part| entry_part(notes, Correctable::Entry(place, part), settled, read)).collect()
+}
+
+fn entry_part(
+    notes: &Notes,
+    fact: Correctable,
+    settled: Option<&SettledEntry>,
+    read: Option<&Event>,
+) -> FactPart {
+    let removed = settled.is_some_and(|entry| entry.is_removed);
+    let words = |event: Option<&Event>, is_removed: bool| match (fact, event) {
+        (Correctable::Entry(_, EntryPart::Time), Some(event)) => event.at.map(typed_time).unwrap_or_default(),
+        (Correctable::Entry(_, EntryPart::Phase), Some(event)) => event.phase.as_str().to_owned(),
+        (Correctable::Entry(_, EntryPart::Removed), _) if is_removed => REMOVED.to_owned(),
+        _ => String::new(),
+    };
+    let is_corrected = notes.correction(fact).is_some();
+    FactPart {
+        fact,
+        words: words(settled.map(|entry| &entry.event), removed),
+        original: is_corrected.then(|| words(read, false)),
+    }
+}
+
 /// The value as the user would type it; [`super::parse_correction`] reads it back.
 #[must_use]
 pub fn typed(incident: &Incident, fact: Correctable) -> String {
@@ -79,6 +129,8 @@ pub fn typed(incident: &Incident, fact: Correctable) -> String {
         Correctable::Mitigated => moment(&incident.mitigated),
         Correctable::Severity => incident.severity.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
         Correctable::Service => incident.service.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        Correctable::Zone => incident.zone.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+        Correctable::Entry(..) => String::new(),
     }
 }
 
@@ -103,8 +155,12 @@ fn typed_impact(incident: &Incident) -> Option<String> {
 }
 
 fn typed_moment(moment: &Moment) -> String {
-    let date = moment.at.date.filter(|date| date.year.is_some()).map(|date| date.to_string());
-    let time = moment.at.time.map(|time| time.to_string());
+    typed_time(moment.at)
+}
+
+fn typed_time(at: PartialTime) -> String {
+    let date = at.date.filter(|date| date.year.is_some()).map(|date| date.to_string());
+    let time = at.time.map(|time| time.to_string());
     date.into_iter().chain(time).collect::<Vec<_>>().join(" ")
 }
 
@@ -131,7 +187,7 @@ mod tests {
                     let words = typed(&incident, fact);
                     let value = parse_correction(fact, &words, &incident);
                     assert_eq!(value.as_ref().map(Option::is_some), Ok(!words.is_empty()), "{fact} {words}");
-                    let correction = Correction { fact, value: value.ok().flatten() };
+                    let correction = Correction::of(fact, value.ok().flatten());
                     assert_eq!(typed(&corrected(&incident, &[correction]), fact), words, "{fact}");
                 }
             }

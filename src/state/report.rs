@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::extract::Extraction;
 use crate::incident::Incident;
 
-use super::correction::corrected;
+use super::correction::{anchor, corrected};
 use super::keeping::Kept;
 use super::notes::Notes;
 
@@ -166,9 +166,20 @@ impl Report {
         self.correct();
     }
 
+    /// Corrections of timeline entries go where these are in the text that was read.
+    fn anchor(&mut self) {
+        let Some(reading) = self.reading.as_ref().filter(|_| !self.notes.is_empty()) else { return };
+        let mut notes = self.notes.to_vec();
+        for (notes, incident) in notes.iter_mut().zip(&reading.extraction.incidents) {
+            anchor(&mut notes.corrections, &incident.timeline);
+        }
+        self.notes = notes.into();
+    }
+
     /// Puts the corrections into what was read.
     fn correct(&mut self) {
         self.corrected = None;
+        self.anchor();
         if self.notes.iter().any(|notes| !notes.corrections.is_empty()) {
             let incidents = self.original_incidents().iter().enumerate();
             let incidents = incidents.map(|(place, read)| corrected(read, &self.notes_of(place).corrections));

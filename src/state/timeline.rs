@@ -38,7 +38,24 @@ pub fn timeline_rows(incident: &Incident) -> (Vec<TimelineRow>, usize) {
     (rows, left_out)
 }
 
-fn row(incident: &Incident, place: usize, event: &Event, day: &mut Option<String>) -> TimelineRow {
+impl TimelineRow {
+    /// A row for an entry that the text has no more, of which only `words` are known.
+    pub(super) fn gone(id: FactId, words: &str) -> Self {
+        Self {
+            id,
+            day: None,
+            time: None,
+            value: String::new(),
+            after_start: None,
+            text: [words.trim(), " (no longer in the text)"].concat(),
+            phase: Phase::Other,
+            doubts: Vec::new(),
+        }
+    }
+}
+
+/// The entry at `place` of the incident's timeline; `day` is the day of the row before.
+pub(super) fn row(incident: &Incident, place: usize, event: &Event, day: &mut Option<String>) -> TimelineRow {
     let id = FactId::Entry(place);
     let date = event.at.and_then(|at| at.date).map(format_date);
     let is_new = date.is_some() && date != *day;

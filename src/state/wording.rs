@@ -7,7 +7,8 @@ use crate::incident::{
 use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time, format_window};
 use crate::text::{Span, decimal};
 
-use super::correction::CORRECTED;
+use super::correction::{CORRECTED, CORRECTED_ENTRY};
+use crate::wire::stored::is_of_entry;
 
 /// The longest quotation that a caption repeats, in characters.
 const SHORT_QUOTE: usize = 28;
@@ -244,6 +245,9 @@ pub(super) fn moment_caption(document: &Document, incident: &Incident, moment: &
     if moment.rule == CORRECTED {
         return BY_USER.to_owned();
     }
+    if moment.rule == CORRECTED_ENTRY {
+        return "from an entry that you corrected".to_owned();
+    }
     let Some(entry) = entry_of(incident, moment) else {
         return caption(document, moment.certainty, &moment.evidence);
     };
@@ -261,10 +265,8 @@ pub(super) fn moment_caption(document: &Document, incident: &Incident, moment: &
 }
 
 fn entry_of(incident: &Incident, moment: &Moment) -> Option<usize> {
-    let first = *moment.evidence.first()?;
-    incident.timeline.iter().position(|event| {
-        event.at == Some(moment.at) && event.evidence.iter().any(|span| span.overlaps(first))
-    })
+    moment.evidence.first()?;
+    incident.timeline.iter().position(|event| is_of_entry(moment, event))
 }
 
 /// How sure start and end are, in one line where both have the same origin.

@@ -85,7 +85,7 @@ impl Component for App {
             platform::open_library(&dispatch);
             let address = platform::follow_address(&dispatch);
             self.listeners = platform::listen(&dispatch, Rc::new(move |key| store.press(key)));
-            self.listeners.extend(address);
+            self.listeners.extend(address.into_iter().flatten());
         }
     }
 }

@@ -53,7 +53,7 @@ fn cell(
     at: Attention,
     dispatch: &Callback<Action>,
 ) -> Element {
-    let form = correction_form(fact, at.entry, at.correcting, dispatch);
+    let form = correction_form(&fact.parts, at.entry, at.correcting, dispatch);
     let can_be_corrected = form.is_none() && shown_fact(fact);
     let first = fact.parts.first().filter(|_| can_be_corrected);
     let pencil = first.map(|part| {
@@ -66,14 +66,16 @@ fn cell(
         .class_if(form.is_some(), "open")
         .with(shown)
         .with_if(pencil)
-        .with_if(originals(fact, dispatch))
+        .with_if(originals(&fact.parts, dispatch))
         .with_if(form)
 }
 
 /// Whether the fact is shown, as known or as taken out; one that nobody told only has a button to add it.
 fn shown_fact(fact: &SheetFact) -> bool {
-    let is_further =
-        matches!(fact.view.id, FactId::Severity | FactId::Service | FactId::Acknowledged | FactId::Mitigated);
+    let is_further = matches!(
+        fact.view.id,
+        FactId::Severity | FactId::Service | FactId::Zone | FactId::Acknowledged | FactId::Mitigated
+    );
     !is_further || fact.view.headline.is_some() || fact.is_corrected()
 }
 

@@ -8,8 +8,8 @@ use crate::chart::{Scene, Size};
 use crate::document::Document;
 use crate::incident::Incident;
 use crate::state::{
-    Action, Correcting, EntryId, FactId, FactSheet, FactView, NoteField, Report, TimelineRow, fact_sheet,
-    proof, timeline_rows, title_of,
+    Action, Correcting, EntryId, FactId, FactSheet, FactView, NoteField, Report, SheetRow, fact_sheet, proof,
+    timeline_sheet, title_of,
 };
 use crate::wire::{Detail, digest};
 
@@ -77,8 +77,8 @@ impl IncidentView {
         let nothing = Document::default();
         let document = document(props).unwrap_or(&nothing);
         let facts = found(props).map(|incident| Facts::of(document, props, incident));
-        let (reading, place) = (props.report.reading.clone(), props.incident);
-        let draw = Callback::from(move |size| draw_timeline(reading.as_ref(), place, size));
+        let (report, place) = (Rc::clone(&props.report), props.incident);
+        let draw = Callback::from(move |size| draw_timeline(&report, place, size));
         let report = Rc::clone(&props.report);
         let carried = Callback::from(move |()| {
             let told = |incident| digest(incident, &title_of(&report, place, Some(incident)), Detail::Facts);
@@ -116,7 +116,7 @@ impl IncidentView {
                     dispatch={props.dispatch.clone()}
                 />
             }))
-            .with(timeline_table(&facts.rows, facts.rows_left_out, props.lit))
+            .with(timeline_table(&facts.rows, facts.rows_left_out, attention(props), dispatch))
             .html()
     }
 }
@@ -163,7 +163,7 @@ fn heading<'a>(props: &'a Props, incident: &'a Incident, title: &'a str) -> Head
 struct Facts {
     title: String,
     sheet: FactSheet,
-    rows: Vec<TimelineRow>,
+    rows: Vec<SheetRow>,
     rows_left_out: usize,
     /// The headline in one sentence for screen readers.
     spoken: String,
@@ -174,7 +174,7 @@ impl Facts {
         let Props { report, incident: place, .. } = props;
         let sheet = fact_sheet(document, report, *place, incident);
         let spoken: Vec<String> = sheet.headline.iter().map(|fact| spoken(&fact.view)).collect();
-        let (rows, rows_left_out) = timeline_rows(incident);
+        let (rows, rows_left_out) = timeline_sheet(report, *place, incident);
         let title = title_of(report, *place, Some(incident));
         Self { title, sheet, rows, rows_left_out, spoken: spoken.join(" ") }
     }

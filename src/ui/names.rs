@@ -68,6 +68,7 @@ names! {
     Step "step"
     AriaSort "aria-sort"
     AriaValuetext "aria-valuetext"
+    Colspan "colspan"
     Popover "popover"
     Popovertarget "popovertarget"
 }

@@ -20,7 +20,7 @@ pub(super) fn report_panel(state: &State, dispatch: &Callback<Action>) -> Elemen
     };
     let view = report.map(|report| {
         let incident = state.selected.map_or(0, |entry| entry.incident);
-        html! { <ReportView reading={report.reading.clone()} {incident} lit={state.lit()} /> }
+        html! { <ReportView report={report.clone()} {incident} lit={state.lit()} /> }
     });
     element("section")
         .class("source")

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{FactId, Passage, Piece, Reading, ReportView as View, TableRow, marks, report_view};
+use crate::state::{
+    FactId, Passage, Piece, Report, ReportView as View, TableRow, incident_of_words, marks, report_view,
+};
 
 use super::element::{Element, element, words};
 use super::names::Name;
@@ -20,7 +22,7 @@ const EXCERPT: &str =
 /// What is shown.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub reading: Option<Reading>,
+    pub report: Rc<Report>,
     /// The place of the incident whose words are marked.
     pub incident: usize,
     pub lit: Option<FactId>,
@@ -41,7 +43,7 @@ impl Component for ReportView {
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
         let props = context.props();
-        if props.reading != before.reading || props.incident != before.incident {
+        if props.report != before.report || props.incident != before.incident {
             self.laid_out = lay_out(props);
         }
         true
@@ -75,9 +77,10 @@ impl LaidOut {
 }
 
 fn lay_out(props: &Props) -> LaidOut {
-    let Some(reading) = &props.reading else { return LaidOut::default() };
+    let Some(reading) = &props.report.reading else { return LaidOut::default() };
     let extraction = &reading.extraction;
-    let marks = extraction.incidents.get(props.incident).map(marks).unwrap_or_default();
+    let marks = incident_of_words(&props.report, props.incident);
+    let marks = marks.as_ref().map(self::marks).unwrap_or_default();
     let View { passages, is_excerpt } = report_view(&extraction.document, &marks);
     LaidOut { passages: passages.into_iter().map(Rc::new).collect(), is_excerpt }
 }

@@ -1,6 +1,6 @@
 //! Draws a chart's scene as nodes of the page: classes for themes, focus and tooltips for marks.
 
-use crate::chart::{Mark, Point, Scene, Shape};
+use crate::chart::{Mark, MarkKey, Point, Scene, Shape};
 use crate::state::{EntryId, FactId, fact_of_mark, incident_of_mark};
 
 use super::element::{Element, element};
@@ -42,6 +42,7 @@ fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>, has_stop: &m
         .attr_if(Name::DataFact, fact.map(|fact| fact.to_string()).as_deref())
         .attr_if(Name::DataEntry, entry.map(|entry| entry.to_string()).as_deref())
         .with(shape(&mark.shape))
+        .with_if((mark.key == Some(MarkKey::Threshold)).then(|| shape(&mark.shape).class("grip")))
 }
 
 fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {

@@ -172,6 +172,57 @@ test("the threshold moves by keyboard and says what it means", async (t) => {
   await assertQuiet();
 });
 
+test("the line is dragged in the plot, by a pointer that may leave it, without flooding the address", async (t) => {
+  const { page, assertQuiet } = await openWith(t, TWELVE);
+  await drawAll(page);
+  const line = chart(page, "shares").locator(".chart-threshold");
+  await line.scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    globalThis.changes = 0;
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...rest) => (globalThis.changes++, replace(...rest));
+  });
+  const slider = page.getByTestId("threshold");
+  const [before, box] = [await slider.getAttribute("aria-valuetext"), await line.locator("path").first().boundingBox()];
+  const y = box.y + box.height / 2;
+  // Beside the line, as a finger would: the strip around it can be held.
+  await page.mouse.move(box.x + 8, y);
+  await page.mouse.down();
+  for (let step = 0; step <= 120; step++) await page.mouse.move(box.x + 8 + step, y - step);
+  assert.notEqual(await slider.getAttribute("aria-valuetext"), before);
+  const after = await line.locator("path").first().boundingBox();
+  assert.ok(Math.abs(after.x - (box.x + 128)) < 8, `the line is under the pointer: ${after.x} for ${box.x + 128}`);
+  const words = await slider.getAttribute("aria-valuetext");
+  assert.equal(await chart(page, "shares").locator("h2").innerText(), words);
+  await page.mouse.up();
+  await page.mouse.move(box.x, y);
+  assert.equal(await slider.getAttribute("aria-valuetext"), words, "let go is let go");
+  await page.waitForFunction((words) => /threshold=/.test(location.hash) && words, words);
+  await page.waitForTimeout(500);
+  const changes = await page.evaluate(() => globalThis.changes);
+  assert.ok(changes <= 40, `${changes} changes of the address`);
+  await page.reload();
+  await page.getByTestId("threshold").waitFor();
+  assert.equal(await page.getByTestId("threshold").getAttribute("aria-valuetext"), words);
+  await assertQuiet();
+});
+
+test("a finger drags the line and scrolls the page beside it", async (t) => {
+  const { page } = await openWith(t, TWELVE, { context: { viewport: { width: 390, height: 844 }, hasTouch: true } });
+  await drawAll(page);
+  const line = chart(page, "shares").locator(".chart-threshold");
+  await line.scrollIntoViewIfNeeded();
+  const box = await line.locator("path").first().boundingBox();
+  const before = await page.getByTestId("threshold").getAttribute("aria-valuetext");
+  const session = await page.context().newCDPSession(page);
+  const y = box.y + box.height / 2;
+  const touch = (type, x) => session.send("Input.dispatchTouchEvent", { type, touchPoints: x === null ? [] : [{ x, y }] });
+  await touch("touchStart", box.x + 4);
+  for (let step = 10; step <= 80; step += 10) await touch("touchMove", box.x + 4 + step);
+  await touch("touchEnd", null);
+  assert.notEqual(await page.getByTestId("threshold").getAttribute("aria-valuetext"), before);
+});
+
 test("a chart is one stop for Tab, arrows move in it, and everything of an incident lights up", async (t) => {
   const { page, assertQuiet } = await openWith(t, TWELVE);
   await drawAll(page);

@@ -7,7 +7,8 @@
 //     });
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -40,7 +41,8 @@ after(() => browser?.then((running) => running.close()));
  * Opens a page on the built dist/ and closes everything when the test ends.
  *
  * `path` is what to open, `context` goes to Playwright's newContext (viewport, colorScheme, reducedMotion …),
- * `pages` and `headers` to the server (see serve.mjs). `prepare(page, outsider)` runs before the page loads.
+ * `pages` and `headers` to the server (see serve.mjs). `prepare(page, outsider)` runs before the page loads. `profile`
+ * gives the page a browser of its own that stores on the disk, as a reader's does, and not in memory.
  *
  * The result: `page`, `context`, `site` and `outsider` (servers with an `origin`; `outsider.requests` lists what
  * reached it), `problems` (console messages, uncaught errors, violations of the content security policy, failed or
@@ -48,12 +50,12 @@ after(() => browser?.then((running) => running.close()));
  */
 export async function openPage(t, options = {}) {
   assert.ok(existsSync(join(DIST, "index.html")), "dist/ holds no page: run ./dev build first");
-  const { path = "/", context: contextOptions = {}, pages, headers, prepare = () => {} } = options;
+  const { path = "/", context: contextOptions = {}, pages, headers, prepare = () => {}, profile = false } = options;
   const site = await serveFolder(DIST, { pages, headers });
   t.after(() => site.close());
   const outsider = await listenForRequests();
   t.after(() => outsider.close());
-  const context = await newContext(contextOptions);
+  const context = await (profile ? newProfile(t, contextOptions) : newContext(contextOptions));
   t.after(() => context.close());
 
   const problems = [];
@@ -76,6 +78,17 @@ export async function screenshot(page, name) {
 export async function newContext(options) {
   browser ??= chromium.launch(BROWSER);
   return (await browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+}
+
+async function newProfile(t, options) {
+  const folder = mkdtempSync(join(tmpdir(), "outage-lens-"));
+  const context = await chromium.launchPersistentContext(folder, { ...BROWSER, viewport: { width: 1280, height: 800 }, ...options });
+  // The browser writes until it is closed, and a little longer.
+  t.after(async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
+  return context;
 }
 
 /** Adds to `problems` whatever a context's pages complain of, and every request to another origin than theirs. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { factValue, paste, pasteSample, ready, sampleNames, sampleText } from "./actions.mjs";
+import { factValue, openComparison, paste, pasteSample, ready, sampleNames, sampleText } from "./actions.mjs";
 import { openPage } from "./harness.mjs";
 
 const OWN = [
@@ -77,6 +77,41 @@ async function reload(page) {
   await page.reload();
   await ready(page);
 }
+
+test("paste 12, correct one, reload, compare, group, export, delete, undo", async (t) => {
+  const { page, assertQuiet } = await open(t);
+  await pasteTwelve(page);
+  await countIs(page, "report-item", 12);
+  await choose(page, "Maps blank");
+  await correct(page, "duration", "2 h 30 min");
+  await valueIs(page, "duration", "150");
+  await reload(page);
+  await countIs(page, "report-item", 12);
+  await valueIs(page, "duration", "150");
+  await openComparison(page);
+  const row = page.getByTestId("compare-table").locator("tr").filter({ hasText: "Maps blank" });
+  assert.match(await row.innerText(), /2 h 30 min/, "the comparison counts with the correction");
+  await page.getByTestId("grouping").selectOption("severity");
+  const groups = page.getByTestId("compare-groups");
+  await groups.scrollIntoViewIfNeeded();
+  await groups.locator("svg.scene").waitFor();
+  assert.match(await groups.locator("svg.scene").textContent(), /SEV-?3/i);
+  await page.getByRole("button", { name: "Report", exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export").click()]);
+  const { reports } = JSON.parse(readFileSync(await download.path()));
+  assert.equal(reports.length, 12);
+  const maps = reports.find((report) => report.text === OWN[1]);
+  assert.deepEqual(maps.incidents[0].corrections, [{ fact: "duration", value: { minutes: 150 } }]);
+  const before = await lines(page);
+  await page.getByRole("button", { name: /^Delete Maps blank/ }).click();
+  await countIs(page, "report-item", 11);
+  await page.getByTestId("notice").getByRole("button", { name: /undo/i }).click();
+  await countIs(page, "report-item", 12);
+  assert.deepEqual(await lines(page), before);
+  await reload(page);
+  assert.deepEqual(await lines(page), before, "undone is undone in the library too");
+  await assertQuiet();
+});
 
 test("twelve reports outlast a reload with everything that was written beside them", async (t) => {
   const { page, assertQuiet } = await open(t);
@@ -181,6 +216,20 @@ test("the list is searched and sorted, and the address keeps both", async (t) =>
   await assertQuiet();
 });
 
+test("a reload right after a word keeps its last letters", async (t) => {
+  const { page } = await open(t);
+  await pasteTwelve(page);
+  await page.getByTestId("search").pressSequentially("payments");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("[data-testid=search]")?.value === "payments");
+  // So many letters that the address has to wait for the last of them.
+  const long = "a reader who types on and on and never stops to breathe";
+  await page.getByTestId("search").fill("");
+  await page.getByTestId("search").pressSequentially(long);
+  await page.reload();
+  await page.waitForFunction((long) => document.querySelector("[data-testid=search]")?.value === long, long);
+});
+
 test("what was deleted comes back: by undo, and later from the recently deleted", async (t) => {
   const { page, assertQuiet } = await open(t);
   await pasteTwelve(page);
@@ -282,6 +331,49 @@ test("where storage is denied a banner says so, and everything goes on", async (
   const { reports } = JSON.parse(readFileSync(await download.path()));
   assert.equal(reports[0].text, sampleText("checkout-errors"));
   await assertQuiet();
+});
+
+// Without allow-same-origin a frame has no origin, and the browser refuses it every storage.
+test("in a frame that may store nothing a banner says so, and everything goes on", async (t) => {
+  const pages = { "/host.html": '<iframe sandbox="allow-scripts allow-forms" src="/index.html" width="1200" height="700"></iframe>' };
+  const headers = { "access-control-allow-origin": "*" };
+  const { page } = await openPage(t, { path: "/host.html", pages, headers });
+  const frame = page.frameLocator("iframe");
+  await frame.getByTestId("storage-banner").waitFor();
+  assert.match(await frame.getByTestId("storage-banner").innerText(), /Storage is off/);
+  await frame.getByTestId("report-text").fill(OWN[1]);
+  await frame.locator("[data-testid=fact-duration][data-value='180']").waitFor();
+  await frame.getByTestId("fact-duration").hover();
+  await frame.getByTestId("correct-duration").click();
+  await frame.locator("[data-testid=correction] input").fill("20 min");
+  await page.keyboard.press("Enter");
+  await frame.locator("[data-testid=fact-duration][data-value='20']").waitFor();
+});
+
+// The browser's own quota, made small by the protocol of its developer tools, which reaches only a profile on a disk.
+test("where the browser's storage is full a banner says so, nothing is lost, and it is kept once there is room", async (t) => {
+  const { page, context, site } = await openPage(t, { path: "/icon.svg", profile: true });
+  // Before anything is stored, because the browser remembers for a while how much room there is.
+  const tools = await context.newCDPSession(page);
+  await tools.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: 100_000 });
+  await page.goto(site.origin);
+  await ready(page);
+  await pasteSample(page, "payments-api");
+  await page.waitForTimeout(300);
+  assert.equal(await page.getByTestId("storage-banner").count(), 0);
+  await pasteText(page, OWN[1] + "\n\n" + "Soup. ".repeat(900_000));
+  await page.getByTestId("storage-banner").waitFor();
+  assert.match(await page.getByTestId("storage-banner").innerText(), /no more room/);
+  await correct(page, "duration", "20 min");
+  await valueIs(page, "duration", "20");
+  await countIs(page, "report-item", 2);
+  await tools.send("Storage.overrideQuotaForOrigin", { origin: site.origin });
+  await write(page, "tags", "room");
+  await page.getByTestId("storage-banner").waitFor({ state: "detached" });
+  await reload(page);
+  await countIs(page, "report-item", 2);
+  await choose(page, "Maps blank");
+  await valueIs(page, "duration", "20");
 });
 
 test("all is well: no banner, and the keys correct, undo and search", async (t) => {

@@ -63,8 +63,8 @@ fn forty_groups_of_ten_thousand_are_thinned_and_say_so() {
         (0..10_000_u32).map(|n| Some(format!("service {:02}", (n * n + n) % 40))).collect();
     let scene = dots(&named(&incidents), &labels, 720).expect("there are durations");
     let circles = scene.marks.iter().filter(|mark| mark.role == Role::Dot).count();
-    assert!((1500..=2030).contains(&circles), "{circles}");
-    assert!(scene.description.contains("one dot for 5 incidents"), "{}", scene.description);
+    assert!((750..=1030).contains(&circles), "{circles}");
+    assert!(scene.description.contains("one dot for 10 incidents"), "{}", scene.description);
 }
 
 #[test]

@@ -145,7 +145,11 @@ fn value() -> impl Strategy<Value = StoredValue> {
 }
 
 fn stored_incident() -> impl Strategy<Value = StoredIncident> {
-    let correction = (text(), of(value())).prop_map(|(fact, value)| StoredCorrection { fact, value });
+    let correction = (text(), of(value()), of(text())).prop_map(|(fact, value, entry)| StoredCorrection {
+        fact,
+        value,
+        entry,
+    });
     (incident(), of(text()), vec(text(), 0..3), vec(correction, 0..3)).prop_map(
         |(read, name, tags, corrections)| StoredIncident {
             facts: StoredFacts::of(&read),

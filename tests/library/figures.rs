@@ -53,6 +53,7 @@ fn damaged_moment() -> impl Strategy<Value = StoredMoment> {
         offset_minutes,
         certainty,
         approximate: false,
+        from_entry: false,
     })
 }
 

@@ -3,14 +3,15 @@
 use std::fs;
 
 use outage_lens::wire::library::{KeptReport, in_order_of_adding};
-use outage_lens::wire::stored::StoredFacts;
+use outage_lens::wire::stored::{STORED_ENTRY_RULE, StoredFacts};
 use proptest::prelude::*;
 
 use crate::arbitrary::library;
 use crate::library_file::{export, import};
 
-/// Written once and kept for ever: every version of the program must read it.
+/// Written once and kept for ever: every version of the program must read them.
 const VERSION_1: &str = "tests/data/library/v1.json";
+const VERSION_2: &str = "tests/data/library/v2.json";
 
 fn record(fields: &str) -> String {
     format!("{{\"schema\":\"outage-lens/library/1\",\"reports\":[{{{fields}}}]}}")
@@ -20,7 +21,20 @@ const SOUND: &str =
     r#""version":1,"id":1,"added_ms":1,"changed_ms":1,"source":"pasted","reader":"0.1.0","incidents":[]"#;
 
 #[test]
-fn the_file_of_version_1_is_read_and_written_back_byte_for_byte() {
+fn the_file_of_version_2_is_read_and_written_back_byte_for_byte() {
+    let file = fs::read_to_string(VERSION_2).unwrap();
+    let reports = import(&file).unwrap();
+    let incident = &reports[1].report.incidents[0];
+    assert_eq!(incident.corrections.len(), 10);
+    assert_eq!(incident.corrections[9].entry.as_deref(), Some(" Somebody calls"));
+    let facts = incident.facts.incident();
+    assert_eq!((facts.timeline.len(), facts.timeline[1].at), (2, None));
+    assert_eq!(facts.acknowledged.unwrap().rule, STORED_ENTRY_RULE);
+    assert_eq!(export(reports), file);
+}
+
+#[test]
+fn the_file_of_version_1_is_read_and_written_back_as_version_2_with_nothing_else_changed() {
     let file = fs::read_to_string(VERSION_1).unwrap();
     let reports = import(&file).unwrap();
     assert_eq!(reports.len(), 3);
@@ -36,7 +50,7 @@ fn the_file_of_version_1_is_read_and_written_back_byte_for_byte() {
         (reports[2].text.as_ref(), &reports[2].report.incidents[0].facts),
         (None, &StoredFacts::default())
     );
-    assert_eq!(export(reports), file);
+    assert_eq!(export(reports), file.replace("\"version\":1", "\"version\":2"));
 }
 
 #[test]
@@ -72,7 +86,7 @@ fn a_report_that_cannot_be_read_is_named_with_its_fault() {
     assert_eq!(fault(&SOUND.replace("\"version\":1", "\"version\":\"1\"")), "it has no version");
     assert_eq!(fault(&SOUND.replace("\"version\":1", "\"version\":0")), "it has no version");
     assert_eq!(
-        fault(&SOUND.replace("\"version\":1", "\"version\":2")),
+        fault(&SOUND.replace("\"version\":1", "\"version\":3")),
         "it was written by a newer Outage Lens"
     );
     assert_eq!(fault(&SOUND.replace("\"added_ms\":1,", "")), "missing field `added_ms`");

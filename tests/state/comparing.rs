@@ -1,6 +1,6 @@
 //! What is compared, with which figures, in which groups and periods.
 
-use outage_lens::chart::Size;
+use outage_lens::chart::{Scene, Size};
 use outage_lens::metrics::DurationDefinition;
 use outage_lens::state::{
     Action, Comparison, ComparisonChart, Figure, Grouping, Setting, Settings, compared_groups, comparison,
@@ -102,14 +102,29 @@ fn every_chart_is_drawn_or_says_why_not() {
         format!("# {} \u{202e}عطل \u{1f525}\n\nThe outage lasted 5 minutes.\n", "long ".repeat(100));
     let texts = [zero, undated, ten_years, backwards, odd_title, report(1, "SEV1", 20)];
     for count in 0..=texts.len() {
-        let page = page(&texts[..count]);
-        let compared = comparison(&page.state);
-        for chart in ComparisonChart::all(&page.state.settings) {
-            match chart.draw(&compared, Size::new(560)) {
-                Some(scene) => assert!(!scene.title.is_empty(), "{}", chart.name()),
-                None => assert!(chart.missing(&compared).ends_with('.'), "{} of {count}", chart.name()),
+        let mut page = page(&texts[..count]);
+        for definition in DurationDefinition::ALL {
+            page.tell(Action::SettingChosen(Setting::Definition(definition)));
+            let compared = comparison(&page.state);
+            assert!(
+                figures(&compared).iter().all(|figure| figure.value.is_some() || !figure.note.is_empty())
+            );
+            for chart in ComparisonChart::all(&page.state.settings) {
+                match chart.draw(&compared, Size::new(560)) {
+                    Some(scene) => assert_sound(&scene, &[chart.name(), definition.label()].join(", ")),
+                    None => assert!(chart.missing(&compared).ends_with('.'), "{} of {count}", chart.name()),
+                }
             }
         }
+    }
+}
+
+/// It has a finding, says how many it shows, and no number in it is none.
+fn assert_sound(scene: &Scene, of: &str) {
+    assert!(!scene.title.is_empty() && scene.description.contains("n = "), "{of}: {}", scene.description);
+    let words = scene.table.rows.iter().flatten().chain([&scene.title, &scene.description]);
+    for words in words.chain(scene.marks.iter().filter_map(|mark| mark.label.as_ref())) {
+        assert!(!words.contains("NaN") && !words.contains("inf "), "{of}: {words}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happens to the page, as sequences of actions and what the views then show.
 
 mod comparing;
+mod correcting;
 mod library;
 mod page;
 mod sharing;

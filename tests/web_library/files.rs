@@ -12,6 +12,7 @@ use crate::shelf::{Shelf, pause, report};
 
 /// The same file that is read natively.
 const VERSION_1: &str = include_str!("../data/library/v1.json");
+const VERSION_2: &str = include_str!("../data/library/v2.json");
 
 async fn export(shelf: &Shelf, reports: Vec<KeptReport>) -> String {
     let made = Rc::new(RefCell::new(None));
@@ -40,10 +41,10 @@ fn without_texts(reports: Vec<KeptReport>) -> Vec<KeptReport> {
 }
 
 #[wasm_bindgen_test]
-async fn the_file_of_version_1_goes_through_the_library_and_comes_out_byte_for_byte() {
+async fn the_file_of_version_2_goes_through_the_library_and_comes_out_byte_for_byte() {
     let shelf = Shelf::open("whole file");
     shelf.loaded().await;
-    let merge = import(&shelf, VERSION_1).await.unwrap();
+    let merge = import(&shelf, VERSION_2).await.unwrap();
     assert_eq!(merge.sentence(), "3 reports in the file: 3 added.");
     let texts = merge.to_save.into_iter().map(|kept| (kept.report, kept.text.map(Rc::from)));
     shelf.library.save(texts.collect());
@@ -53,21 +54,28 @@ async fn the_file_of_version_1_goes_through_the_library_and_comes_out_byte_for_b
     let (reports, damaged) = again.loaded().await;
     assert_eq!(damaged, 0);
     let reports = reports.into_iter().map(|report| KeptReport { report, text: None }).collect();
-    assert_eq!(export(&again, reports).await, VERSION_1);
-    let second = import(&again, VERSION_1).await.unwrap();
+    assert_eq!(export(&again, reports).await, VERSION_2);
+    let second = import(&again, VERSION_2).await.unwrap();
     assert_eq!(second.sentence(), "3 reports in the file: 3 already here.");
 }
 
 #[wasm_bindgen_test]
 async fn a_library_that_is_not_stored_is_exported_from_memory() {
     let shelf = Shelf::open("memory");
-    let reports = read_library_file(VERSION_1).unwrap();
+    let reports = read_library_file(VERSION_2).unwrap();
     shelf.library.close();
     let saved = reports.iter().map(|kept| (kept.report.clone(), kept.text.clone().map(Rc::from)));
     shelf.library.save(saved.collect());
-    assert_eq!(export(&shelf, without_texts(reports)).await, VERSION_1);
-    let second = import(&shelf, VERSION_1).await.unwrap();
+    assert_eq!(export(&shelf, without_texts(reports)).await, VERSION_2);
+    let second = import(&shelf, VERSION_2).await.unwrap();
     assert_eq!((second.equal, second.to_save.len()), (3, 0));
+}
+
+#[wasm_bindgen_test]
+fn the_file_of_version_1_is_read_and_comes_out_as_version_2() {
+    let reports = read_library_file(VERSION_1).unwrap();
+    assert_eq!(reports.len(), 3);
+    assert!(reports.iter().all(|kept| kept.report.version == 2));
 }
 
 #[wasm_bindgen_test]

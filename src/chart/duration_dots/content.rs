@@ -6,8 +6,8 @@ use crate::chart::caption::duration_caption;
 use crate::chart::log_ticks::LEAST_MINUTES;
 use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{
-    Bootstrap, Distribution, DurationDefinition, Durations, Interval, Length, MeasuredDuration, Unmeasured,
-    format_duration, interval_withheld,
+    Bootstrap, Distribution, Durations, Interval, Length, MeasuredDuration, Unmeasured, format_duration,
+    interval_withheld,
 };
 use crate::text::{decimal, float_key, sorted_by_key};
 
@@ -43,8 +43,7 @@ pub(super) struct Content {
 
 impl Content {
     /// What `incidents` have to show, or `None` where none has a duration that can be drawn.
-    pub fn of(incidents: &[ComparedIncident], definition: DurationDefinition, seed: u32) -> Option<Self> {
-        let durations = Durations::of(incidents.iter().map(|one| one.incident), definition);
+    pub fn of(incidents: &[ComparedIncident], durations: &Durations, bootstrap: Bootstrap) -> Option<Self> {
         let known = durations.each.iter().flatten();
         let drawable = known.clone().filter(|measured| ends(measured).0 >= LEAST_MINUTES).count();
         let (undrawable, is_binned) = (known.count() - drawable, drawable > MOST_DOTS);
@@ -55,9 +54,9 @@ impl Content {
         let content = Self {
             figures: Distribution::of_sorted(&durations.sorted),
             n: durations.sorted.len(),
-            bootstrap: Bootstrap::of(&durations.sorted, seed),
+            bootstrap,
             unsettled_left_out: drawable - dots.len(),
-            durations,
+            durations: durations.clone(),
             undrawable,
             is_binned,
             dots,

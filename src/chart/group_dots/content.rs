@@ -15,7 +15,7 @@ use crate::text::{decimal, sorted_by_key};
 /// More groups than this are no picture any more. The largest are kept.
 const MOST_GROUPS: usize = 30;
 /// More dots than this cost more than they show.
-const MOST_DOTS: usize = 2000;
+const MOST_DOTS: usize = 1000;
 /// How much of a group's name stands in a sentence, in pixels.
 const NAME_PX: u32 = 240;
 

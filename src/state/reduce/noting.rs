@@ -2,11 +2,12 @@
 
 use super::{offer_undo, tell};
 use crate::incident::Incident;
-use crate::state::correction::parse_correction;
+use crate::state::correction::{parse_correction, settled_entries};
 use crate::state::history::{Former, remember};
-use crate::state::notes::{Correctable, Correction, Notes, kept_words, tags_of};
-use crate::state::parts::{self, correctable, fact_of};
-use crate::state::{Correcting, Effect, EntryId, Landing, NoteField, State, View};
+use crate::state::notes::{Correctable, Correction, EntryPart, Notes, kept_words, tags_of};
+use crate::state::parts::{correctable, fact_of, part_of};
+use crate::state::{Correcting, Effect, EntryId, FactId, Landing, NoteField, Report, State, View};
+use crate::wire::stored::entry_key;
 
 pub(super) fn rename(state: &mut State, entry: EntryId, name: &str, now_ms: f64) -> Vec<Effect> {
     let name = kept_words(name);
@@ -46,11 +47,22 @@ pub(super) fn begin_correction(state: &mut State, fact: Correctable) -> Vec<Effe
 
 /// Opens the field of the fact that was chosen, or else of the one that has the focus.
 pub(super) fn correct_chosen(state: &mut State) -> Vec<Effect> {
-    let chosen = state.chosen.or(state.pointed).and_then(|fact| correctable(fact).first());
+    let chosen = state.chosen.or(state.pointed).and_then(|fact| match fact {
+        FactId::Entry(entry) => Some(Correctable::Entry(place_as_read(state, entry)?, EntryPart::Time)),
+        fact => correctable(fact).first().copied(),
+    });
     match chosen {
-        Some(fact) if state.view == View::Report => begin_correction(state, *fact),
+        Some(fact) if state.view == View::Report => begin_correction(state, fact),
         _ => tell(state, "Choose the fact that is to be corrected first.".to_owned()),
     }
+}
+
+/// Where the entry was read that is on view as the one at `shown`: removed ones are between.
+fn place_as_read(state: &State, shown: usize) -> Option<usize> {
+    let (entry, report, _) = on_view(state)?;
+    let read = report.original_incidents().get(entry.incident)?;
+    let entries = settled_entries(read, &report.notes_of(entry.incident).corrections);
+    (0..entries.len()).filter(|place| !entries[*place].is_removed).nth(shown) // OK because of the range.
 }
 
 pub(super) fn give_up(state: &mut State) -> Vec<Effect> {
@@ -64,15 +76,15 @@ pub(super) fn give_up(state: &mut State) -> Vec<Effect> {
 /// What stands as it was is no correction, and what the report says itself takes a correction back.
 pub(super) fn correct(state: &mut State, typed: &[(Correctable, String)], now_ms: f64) -> Vec<Effect> {
     let Some((first, _)) = typed.first() else { return Vec::new() };
-    let Some((entry, read, shown)) = incidents_on_view(state) else { return Vec::new() };
+    let Some((entry, report, shown)) = on_view(state) else { return Vec::new() };
     let mut corrections = Vec::new();
     for (fact, words) in typed {
-        if *words == parts::typed(shown, *fact) {
+        let part = part_of(report, entry.incident, *fact);
+        if *words == part.words {
             continue;
         }
-        let is_as_read = *words == parts::typed(read, *fact);
-        match parse_correction(*fact, words, shown) {
-            Ok(value) => corrections.push((Correction { fact: *fact, value }, is_as_read)),
+        match read_correction(report, entry.incident, shown, *fact, words) {
+            Ok(correction) => corrections.push((correction, part.original.as_ref() == Some(words))),
             Err(problem) => {
                 state.correcting = Some(Correcting { fact: *fact, problem: Some(problem) });
                 return vec![Effect::FocusField];
@@ -92,11 +104,27 @@ pub(super) fn correct(state: &mut State, typed: &[(Correctable, String)], now_ms
     vec![return_to(*first)]
 }
 
-/// The incident on view: which it is, as the report tells it, and with the corrections.
-fn incidents_on_view(state: &State) -> Option<(EntryId, &Incident, &Incident)> {
+/// The incident on view: which it is, its report, and the incident with the corrections.
+fn on_view(state: &State) -> Option<(EntryId, &Report, &Incident)> {
     let entry = state.selected?;
     let report = state.report(entry.report)?;
-    Some((entry, report.original_incidents().get(entry.incident)?, report.incidents().get(entry.incident)?))
+    Some((entry, report, report.incidents().get(entry.incident)?))
+}
+
+/// What was typed; of a timeline entry with the words by which it is found again.
+fn read_correction(
+    report: &Report,
+    place: usize,
+    shown: &Incident,
+    fact: Correctable,
+    words: &str,
+) -> Result<Correction, &'static str> {
+    let Correctable::Entry(entry, _) = fact else {
+        return Ok(Correction::of(fact, parse_correction(fact, words, shown)?));
+    };
+    let read = report.original_incidents().get(place).unwrap_or(shown);
+    let key = read.timeline.get(entry).map(|event| entry_key(event).into());
+    Ok(Correction { fact, value: parse_correction(fact, words, read)?, entry: key })
 }
 
 fn return_to(fact: Correctable) -> Effect {

@@ -3,8 +3,8 @@
 //! Records may be damaged or written by hand: what is no value of its kind gives no fact.
 
 use super::{
-    STORED_RULE, StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone,
-    parse_moment,
+    STORED_ENTRY_RULE, STORED_RULE, StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment,
+    StoredZone, parse_moment,
 };
 use crate::incident::{
     Basis, Bound, Certainty, Event, Impact, Incident, Moment, OutageDuration, Phase, Service, Severity,
@@ -55,7 +55,7 @@ impl StoredMoment {
             at: parse_moment(&self.at)?,
             offset_minutes: settled(self.offset_minutes),
             certainty: certainty(&self.certainty)?,
-            rule: STORED_RULE,
+            rule: if self.from_entry { STORED_ENTRY_RULE } else { STORED_RULE },
             approximate: self.approximate,
             evidence: Vec::new(),
         })
@@ -106,8 +106,9 @@ impl StoredImpact {
 
 impl StoredEntry {
     fn event(&self) -> Option<Event> {
+        let at = if self.at.is_empty() { None } else { Some(parse_moment(&self.at)?) };
         Some(Event {
-            at: Some(parse_moment(&self.at)?),
+            at,
             until: None,
             offset_minutes: settled(self.offset_minutes),
             text: self.text.clone(),

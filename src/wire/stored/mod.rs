@@ -1,4 +1,4 @@
-//! What one report is in the library: the record of each, version 1.
+//! What one report is in the library: the record of each, version 2.
 //!
 //! A record holds what lists, comparisons and charts need of its incidents, flat and without the words behind it,
 //! so that ten thousand of them open at once. The text is kept apart, because it is long; evidence, the whole
@@ -7,18 +7,21 @@
 //! Times of the record itself are milliseconds since 1970 in UTC; times of incidents are civil times in the
 //! incident's own zone, in the forms of [`crate::incident::PartialTime`].
 
+mod entry;
 mod incident;
 mod moment;
 mod of;
 mod version;
 
+pub use entry::{STORED_ENTRY_RULE, entry_key, is_of_entry};
 pub use moment::parse_moment;
+pub use of::counted_entries;
 pub use version::{Unreadable, read_report};
 
 use serde::{Deserialize, Serialize};
 
 /// The version of the records that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The rule id of every fact that comes from a record.
 pub const STORED_RULE: crate::incident::RuleId = crate::incident::RuleId::new("stored");
@@ -107,7 +110,8 @@ pub struct StoredFacts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impact: Option<StoredImpact>,
     /// The few timeline entries that figures over many incidents depend on, in document order: the one that tells
-    /// of the cause and, where neither an end nor a length is told, the last ones that tell of the outage.
+    /// of the cause and, where neither an end nor a length is told, the last ones that tell of the outage; and those
+    /// that the user corrected, with those that figures depend on since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<StoredEntry>,
     /// How many entries the timeline has.
@@ -141,6 +145,9 @@ pub struct StoredMoment {
     /// Whether the text hedges it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub approximate: bool,
+    /// Whether it was read from a timeline entry, so that it follows where that one is corrected.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub from_entry: bool,
 }
 
 /// A duration.
@@ -195,7 +202,7 @@ pub struct StoredImpact {
 /// A timeline entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredEntry {
-    /// When, in the form of [`StoredMoment::at`].
+    /// When, in the form of [`StoredMoment::at`]; empty where the text leaves it open.
     pub at: String,
     /// Minutes east of UTC, where settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -212,11 +219,15 @@ pub struct StoredEntry {
 /// What the user says of one fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoredCorrection {
-    /// `duration`, `impact`, `start`, `end`, `detected`, `acknowledged`, `mitigated`, `severity`, `service` or `zone`.
+    /// `duration`, `impact`, `start`, `end`, `detected`, `acknowledged`, `mitigated`, `severity`, `service` or `zone`;
+    /// or of a timeline entry, by its place, `entry-3-time`, `entry-3-phase` or `entry-3-removed`.
     pub fact: String,
     /// What it is; `None` where the user says that the report does not tell it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<StoredValue>,
+    /// What [`entry_key`] says of the entry that it is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
 }
 
 /// A value that the user entered, in one form for each kind of fact.
@@ -253,7 +264,7 @@ pub enum StoredValue {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         offset_minutes: Option<i32>,
     },
-    /// A severity, a service, or a zone's name.
+    /// A severity, a service, a zone's name, an entry's phase.
     Text(String),
 }
 

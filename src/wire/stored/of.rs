@@ -1,5 +1,6 @@
 //! From an incident to what is stored of it.
 
+use super::entry::{is_of_any_entry, kept_text};
 use super::{StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone};
 use crate::incident::{Basis, Bound, Event, Impact, Incident, Moment, OutageDuration, Phase, ZoneFact};
 use crate::metrics::{elapsed_minutes, event_moment};
@@ -8,7 +9,13 @@ impl StoredFacts {
     /// What is stored of `incident`.
     #[must_use]
     pub fn of(incident: &Incident) -> Self {
-        let moment = |moment: &Option<Moment>| moment.as_ref().map(StoredMoment::of);
+        Self::with_entries(incident, counted_entries(incident))
+    }
+
+    /// What is stored of `incident` where of its timeline the entries at `places` are kept.
+    #[must_use]
+    pub fn with_entries(incident: &Incident, places: Vec<usize>) -> Self {
+        let moment = |moment: &Option<Moment>| moment.as_ref().map(|it| StoredMoment::of(it, incident));
         Self {
             title: incident.title.clone(),
             severity: incident.severity.as_ref().map(|severity| severity.value.clone()),
@@ -22,7 +29,7 @@ impl StoredFacts {
             duration: incident.duration.as_ref().map(StoredDuration::of),
             stated_duration: stated_besides(incident).map(StoredDuration::of),
             impact: incident.impact.as_ref().map(StoredImpact::of),
-            entries: entries(incident),
+            entries: entries(incident, &places),
             events: count(incident.timeline.len()),
             discrepancies: count(incident.discrepancies.len()),
         }
@@ -36,12 +43,13 @@ impl StoredZone {
 }
 
 impl StoredMoment {
-    fn of(moment: &Moment) -> Self {
+    fn of(moment: &Moment, incident: &Incident) -> Self {
         Self {
             at: moment.at.to_string(),
             offset_minutes: moment.offset_minutes,
             certainty: moment.certainty.as_str().to_owned(),
             approximate: moment.approximate,
+            from_entry: is_of_any_entry(moment, incident),
         }
     }
 }
@@ -75,14 +83,14 @@ impl StoredImpact {
 }
 
 impl StoredEntry {
-    fn of(event: &Event) -> Option<Self> {
-        Some(Self {
-            at: event.at?.to_string(),
+    fn of(event: &Event) -> Self {
+        Self {
+            at: event.at.map(|at| at.to_string()).unwrap_or_default(),
             offset_minutes: event.offset_minutes,
             phase: event.phase.as_str().to_owned(),
-            text: event.text.chars().take(Self::LONGEST_TEXT).collect(),
+            text: kept_text(event),
             approximate: event.approximate,
-        })
+        }
     }
 }
 
@@ -94,17 +102,22 @@ fn stated_besides(incident: &Incident) -> Option<&OutageDuration> {
     incident.durations.iter().find(is_stated)
 }
 
-/// The entries that phases and open-ended durations are counted from, each once.
-fn entries(incident: &Incident) -> Vec<StoredEntry> {
+/// The places of the entries that phases and open-ended durations are counted from; one may be there twice.
+#[must_use]
+pub fn counted_entries(incident: &Incident) -> Vec<usize> {
     let is_identified = |event: &Event| event.phase == Phase::Identified && event.at.is_some();
     let mut places = vec![incident.timeline.iter().position(is_identified)];
     if incident.end.is_none() && incident.duration.is_none() {
         places.push(last_sign(incident, incident.start.as_ref()));
         places.push(last_sign(incident, incident.detected.as_ref()));
     }
-    let is_kept = |place: &usize| places.contains(&Some(*place));
+    places.into_iter().flatten().collect()
+}
+
+/// The entries at `places`, each once and in document order.
+fn entries(incident: &Incident, places: &[usize]) -> Vec<StoredEntry> {
     (incident.timeline.iter().enumerate())
-        .filter_map(|(place, event)| if is_kept(&place) { StoredEntry::of(event) } else { None })
+        .filter_map(|(place, event)| places.contains(&place).then(|| StoredEntry::of(event)))
         .collect()
 }
 

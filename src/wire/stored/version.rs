@@ -1,12 +1,22 @@
 //! Records of every version that there has been.
 //!
-//! A version is never changed once it is released. Version 2 takes one step: [`super::StoredReport`] as it stands goes to a
-//! module `v1`, the new one gets a function from it, and `1 =>` below reads the old one and hands it to that function.
-//! Records are upgraded where they are read and written back when they are next saved.
+//! A version is never changed once it is released, and each takes its own step to the next ([`STEPS`]). A version that only
+//! adds what may be absent is read in the shape of the next one; for one that does more, [`super::StoredReport`] as it
+//! stands goes to a module of its own, and the step gets a function from it. Records are upgraded where they are read and
+//! written back when they are next saved.
 
 use serde::{Deserialize, Deserializer};
 
 use super::{StoredReport, VERSION};
+
+/// What leads from each version to the next, from version 1 on.
+const STEPS: [fn(StoredReport) -> StoredReport; VERSION as usize - 1] = [to_version_2];
+
+/// Version 2 knows corrections of timeline entries, which entry a moment was read from, and entries without a time.
+/// Version 1 has none of these.
+fn to_version_2(report: StoredReport) -> StoredReport {
+    StoredReport { version: 2, ..report }
+}
 
 /// The first number that is no longer exact.
 const NUMBERS_END: f64 = 9_007_199_254_740_992.0;
@@ -40,11 +50,14 @@ pub fn read_report<'de, D>(version: Option<f64>, record: D) -> Result<StoredRepo
 where
     D: Deserializer<'de>,
 {
-    let report = match version {
-        Some(1.0) => StoredReport::deserialize(record).map_err(|error| damaged(&error.to_string()))?,
+    let steps = match version {
+        Some(1.0) => &STEPS[..],
+        Some(2.0) => &[],
         Some(later) if later > f64::from(VERSION) => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Damaged("it has no version".to_owned())),
     };
+    let report = StoredReport::deserialize(record).map_err(|error| damaged(&error.to_string()))?;
+    let report = steps.iter().fold(report, |report, step| step(report));
     check(&report).map_or(Ok(report), |fault| Err(Unreadable::Damaged(fault.to_owned())))
 }
 
