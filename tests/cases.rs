@@ -73,6 +73,7 @@ case_files! {
     told_times,
     update_ends,
     update_layouts,
+    update_milestones,
     updates,
     vendor_reports,
     whole_reports,

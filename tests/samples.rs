@@ -70,7 +70,7 @@ const SAMPLES: &[(&str, Facts)] = &[
         "message-delivery",
         Facts {
             start: Some("2024-11-05T11:20"),
-            detected: None,
+            detected: Some("2024-11-05T11:20"),
             mitigated: None,
             end: Some("2024-11-05T13:05"),
             offset_minutes: Some(-480),

@@ -4,16 +4,19 @@
 //! numbers without anything that makes them a time.
 
 use super::value::{ClockValue, Meridiem, Value};
-use super::{clock_words, day_half, zone};
+use super::{clock_words, day_half, listed, zone};
 use crate::incident::{ClockTime, RuleId};
-use crate::text::{Case, Cursor, Gap, Token, TokenKind};
+use crate::text::{Case, Cursor, Token, TokenKind};
 
 /// Hours and minutes with a colon, and what stands behind them: seconds, "pm", "in the afternoon".
 const COLON: RuleId = RuleId::new("clock-colon");
 /// An hour, with or without minutes, and "am" or "pm"; with minutes behind a full stop, a zone will do.
 const MERIDIEM: RuleId = RuleId::new("clock-meridiem");
-/// Four digits with "hrs", "Z" or the name of a zone behind them, or between a day in numbers and a colon.
+/// Four digits with "hrs", "Z" or the name of a zone behind them.
 const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
+/// Four digits that their place makes a time: behind a date, after "at" with a nought before them, or at the
+/// head of a line among others of the kind.
+const LISTED: RuleId = RuleId::new("clock-listed");
 /// Hours and minutes with an "h" between them.
 const H_FORM: RuleId = RuleId::new("clock-h");
 /// Noon or midnight.
@@ -37,10 +40,11 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(Reader, RuleId); 7] = [
+    let readings: [(Reader, RuleId); 8] = [
         (colon_form, COLON),
         (meridiem_form, MERIDIEM),
         (four_digits, FOUR_DIGITS),
+        (listed::digits, LISTED),
         (h_form, H_FORM),
         (named, NAMED),
         (clock_words::before_or_past, PAST),
@@ -58,7 +62,12 @@ fn may_begin_here(cursor: &Cursor) -> bool {
         return false;
     }
     cursor.glued_left().is_none_or(|token: Token| match token.kind {
-        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '/' | '#' | '$' | '%' | '=' | '&' | '+'),
+        // "2:40am GMT+1/07:40am PST" says it twice.
+        TokenKind::Mark('/') => {
+            let mut after = *cursor;
+            colon_form(&mut after).is_some() && zone::begins(after)
+        }
+        TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '#' | '$' | '%' | '=' | '&' | '+'),
         // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.
         TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
         TokenKind::Number | TokenKind::Address => false,
@@ -147,29 +156,17 @@ fn meridiem_form(cursor: &mut Cursor) -> Option<ClockValue> {
     clock(hour, minute, None, Some(meridiem))
 }
 
-/// Whether a day in numbers, `2023-05-09`, stands before the cursor with a space between them.
-fn follows_numeric_date(cursor: &Cursor) -> bool {
-    let back = |by: usize| cursor.index().checked_sub(by).and_then(|at| cursor.tokens().get(at));
-    let is_number = |by| back(by).is_some_and(|token| token.kind == TokenKind::Number);
-    let is_dash =
-        |by| back(by).is_some_and(|token| token.kind == TokenKind::Mark('-') && token.gap == Gap::None);
-    let apart = back(0).is_some_and(|token| token.gap == Gap::Space);
-    apart && is_number(1) && is_dash(2) && is_number(3) && is_dash(4) && is_number(5)
-}
-
-/// `2100hrs`, `2100 hrs`, `at 1430 hours`, `1300 UTC`, `0930h`, `0530Z`, `2023-05-09 1430:`.
+/// `2100hrs`, `2100 hrs`, `at 1430 hours`, `1300 UTC`, `0930h`, `0530Z`.
 fn four_digits(cursor: &mut Cursor) -> Option<ClockValue> {
-    let follows_numeric_date = follows_numeric_date(cursor);
     let at = cursor.tokens().word_before_is(cursor.index(), "at");
     let (number, _) = cursor.number(4..=4)?;
-    let is_dated = follows_numeric_date && cursor.at_mark(':');
     let glued = cursor.peek_glued().is_some();
     let is_time = if glued { cursor.eat_word("hrs|h|hr") } else { cursor.eat_word("hrs") };
     // 1430 hours are two months, unless they are a point in time.
     let military = !is_time && (number < 1000 || at) && cursor.eat_word("hours|h");
     // 2012-1400 is no time with an offset: only the name of a zone settles it.
     let zoned = || cursor.peek_word().is_some() && zone::begins(*cursor);
-    (is_time || military || is_dated || zoned()).then_some(())?;
+    (is_time || military || zoned()).then_some(())?;
     clock(number / 100, number % 100, None, None)
 }
 

@@ -13,6 +13,7 @@ mod date_parts;
 mod day_half;
 mod duration;
 mod hedge;
+mod listed;
 mod month;
 mod names;
 mod number;

@@ -161,12 +161,15 @@ fn introduces_time(word: &str) -> bool {
     matches!(word, "from" | "between" | "by" | "starting" | "beginning" | "since" | "for")
 }
 
-/// Finds `13:14 EDT (17:14 UTC)`: the same moment once more in another zone.
+/// Finds `13:14 EDT (17:14 UTC)`: the same moment once more in another zone. Behind a slash it is meant to
+/// be, even where the clocks of the two zones are never so far apart.
 fn mark_restatements(tokens: &Tokens, stamps: &mut [Stamp]) {
     for index in 1..stamps.len() {
         let (before, after) = stamps.split_at_mut(index);
         let (first, second) = (&before[index - 1], &mut after[0]);
-        second.restates = !first.restates && same_moment(first, second) && in_brackets(tokens, first, second);
+        second.restates = !first.restates
+            && (same_moment(first, second) && in_brackets(tokens, first, second)
+                || behind_slash(tokens, first, second));
     }
 }
 
@@ -178,6 +181,13 @@ fn in_brackets(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
                 .get(i)
                 .is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '/' | '[' | ',' | '|' | '-')))
         })
+}
+
+fn behind_slash(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
+    let slash = tokens.get(first.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+    let name = |stamp: &Stamp| stamp.time.and(stamp.zone).map(|zone| zone.name);
+    let differ = name(first).zip(name(second)).is_some_and(|(one, other)| one != other);
+    slash && differ && second.date.is_none() && second.tokens.0 == first.tokens.1 + 1
 }
 
 fn same_moment(first: &Stamp, second: &Stamp) -> bool {

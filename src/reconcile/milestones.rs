@@ -41,11 +41,15 @@ pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry], story: &
             .or_else(|| detection(report, entries, acknowledged))
             .or_else(|| finder.told_detection())
             .or_else(|| earliest(story, &|told| detects(report, told)).map(noticed))
-            .or_else(|| acknowledged.or_else(identified).map(responded)),
+            .or_else(|| acknowledged.or_else(identified).map(responded))
+            .or_else(|| finder.series.noticed()),
         acknowledged: finder
             .first_labelled(Phase::Acknowledged)
             .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED))),
-        mitigated: finder.first_labelled(Phase::Mitigated).or_else(|| mitigation(report, entries)),
+        mitigated: finder
+            .first_labelled(Phase::Mitigated)
+            .or_else(|| mitigation(report, entries))
+            .or_else(|| finder.series.remedied(report)),
     }
 }
 

@@ -5,12 +5,16 @@ use super::words::Words;
 use crate::incident::Phase;
 
 /// Markers that name the outage's own end, apart from that of the work on it.
-const OUTAGE_ENDS: Phrases =
-    phrases("outage end*|end of outage|end of the outage|outage over|impact end*|end of impact");
+const OUTAGE_ENDS: Phrases = phrases(
+    "outage end*|end of outage|end of the outage|outage over|impact end*|end of impact|interruption end*|\
+     downtime end*|disruption end*",
+);
 /// Markers that name the outage's own beginning.
 const OUTAGE_BEGINS: Phrases = phrases(
     "outage begin*|outage began|outage start*|outage commence*|start of outage|start of the outage|\
-     beginning of outage|impact start*|impact begin*|impact began|start of impact",
+     beginning of outage|impact start*|impact begin*|impact began|start of impact|\
+     interruption begin*|interruption began|interruption start*|downtime begin*|downtime began|downtime start*|\
+     disruption begin*|disruption began|disruption start*",
 );
 
 /// Words that end the work on an incident, which may be long after the outage.
@@ -67,14 +71,17 @@ const INTENT: Phrases = phrases(
      we expect to|we expect the|we expect this|we expect full|we expect that|we anticipate|is expected to|are expected to|expect to|expect full|remain on track|on track for|\
      to resolve|to restore|restored from|restored to|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
      not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
-     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it",
+     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it|proposed|proposes|proposal|suggested",
 );
 
 /// Words that name a mitigation as such.
 const MITIGATES: Phrases = phrases(
     "mitigated|mitigation|repaired|workaround in place|workaround applied|start* to recover|\
      begin* to recover|began to recover|starts recovering|begins recovering|began recovering|\
-     started recovering|partially restored|partially recovered|partial recovery",
+     started recovering|partially restored|partially recovered|partial recovery|seeing improvement*|\
+     showing improvement*|seeing recovery|signs of recovery|signs of improvement|are improving|is improving|\
+     has improved|have improved|start* to improve|begin* to improve|began to improve|fix has been implemented|\
+     fix has been deployed|fix has been applied|fix is in place",
 );
 
 const MITIGATED: Phrases = phrases(
@@ -83,7 +90,7 @@ const MITIGATED: Phrases = phrases(
      reverted|revert deployed|fix deployed|fix applied|fix implemented|fix was deployed|fix was applied|\
      hotfix|workaround|fix rolled out|fix is out|error* drop*|errors decreas*|error rate drop*|\
      deployed a fix*|deploys a fix*|deployed the fix*|deploys the fix*|applied a fix*|applied the fix*|\
-     pushed a fix*|released a fix*|rolled out a fix*|fix was released|fix released|successfully restart*|\
+     pushed a fix*|released a fix*|rolled out a fix*|implemented a fix*|fix has been|fix is in place|fix was released|fix released|successfully restart*|\
      traffic shifted|failed over|failover complete*|adjusted|temporary fix|patch applied|patch deployed|\
      start* to recover|begin* to recover|began to recover|starts recovering|begins recovering|\
      began recovering|started recovering",
@@ -105,7 +112,8 @@ const BEGAN: Phrases = phrases(
 /// Words that an entry about a detection opens with, whatever it says of the problem behind them.
 const DETECTION_OPENS: Phrases = phrases(
     "users report*|users began reporting|customers report*|customer report*|user report*|report of|\
-     reports of|reports from|reports that|first report*|first sign*|alert*|automated alert*|alarm*|\
+     reports of|reports from|reports that|first report*|first sign*|initial report*|initial sign*|initial alert*|\
+     incident opened|incident was opened|incident created|incident raised|incident is opened|alert*|automated alert*|alarm*|\
      first alert*|monitoring alert*|monitoring system*|monitoring detect*|detected|\
      first detected|first noticed|noticed|an alert*|the alert*|an alarm|the alarm|a report|a user report*|\
      a customer report*|some users report*|several users report*|page sent|page was|page is|page fire*|\
@@ -134,7 +142,7 @@ const ACKNOWLEDGED: Phrases = phrases(
     "acknowledg*|ack|acked|incident declared|declared|declares an incident|begin* investigat*|\
      began investigat*|start* investigat*|investigation start*|investigation began|investigation begin*|\
      initiated an investigation|engineers respond*|responded|responds|on call engineer join*|took over|\
-     looking into|looked into|investigates|investigating|investigated|investigation|triage*",
+     looking into|looked into|to investigate|investigates|investigating|investigated|investigation|triage*",
 );
 
 const ESCALATED: Phrases = phrases(
@@ -200,7 +208,7 @@ fn of_sentence(words: &Words) -> Phase {
     if opens_with_detection(words) {
         return Phase::Detected;
     }
-    if !intended && words.has(&MITIGATED) {
+    if !intended && words.has(&MITIGATED) || names_mitigation(words) {
         return Phase::Mitigated;
     }
     if !intended && (words.has(&BEGAN) || tells_of_onset(words)) && !words.has(&REPORTS_BEGAN) {
@@ -296,7 +304,14 @@ pub(super) fn tells_responders(words: &Words) -> bool {
 /// Whether the words say that the harm was lessened.
 pub(super) fn names_mitigation(words: &Words) -> bool {
     let lessened = words.has(&MITIGATES) || (words.has(&PARTLY) && words.has(&RESOLVED));
-    lessened && !words.has(&INTENT)
+    lessened && !words.has(&INTENT) && !words.has(&const { phrases("seem*|appear*") })
+}
+
+/// Whether some sentence says that a remedy is in place.
+pub(super) fn tells_of_remedy(words: &Words) -> bool {
+    words
+        .sentences(MOST_SENTENCES)
+        .any(|one| !one.has(&INTENT) && (one.has(&MITIGATED) || names_mitigation(&one)))
 }
 
 /// Whether the words tell of something that was done against the problem.

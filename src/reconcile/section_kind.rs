@@ -33,14 +33,15 @@ const PLANS: Phrases = phrases(
      todo|remediation items|future|recommendation|moving forward|how are we making|tasks to address",
 );
 
-const SUMMARY: Phrases = phrases(
-    "summary|overview|impact|what happened|abstract|tl;dr|tldr|introduction|description|incident|\
-     outage|postmortem|post-mortem",
-);
+const SUMMARY: Phrases =
+    phrases("summary|overview|impact|what happened|abstract|tl;dr|tldr|introduction|description");
 
 /// Topics whose figures and times are no more than what they say.
 const OTHER_TOPICS: Phrases =
     phrases("cause|resolution|background|detection|response|recovery|trigger|contributing|analysis|details");
+
+/// What the whole report is about. Within a timeline, "How the incident was resolved" opens no other topic.
+const SUBJECT: Phrases = phrases("incident|outage|postmortem|post-mortem");
 
 /// The kind of each section; a section within another takes its kind where its own title says nothing.
 ///
@@ -57,7 +58,8 @@ pub(super) fn of_sections(document: &Document, tokens: &Tokens, stamps: &[Stamp]
             _ if stamp.is_some() && before == Some(SectionKind::Timeline) => SectionKind::Timeline,
             Some((kind, true)) if section.level > LEVELS => kind,
             _ => {
-                let own = section.title.and_then(|title| of_title(&document.words(title)));
+                let in_timeline = parent.is_some_and(|(kind, _)| kind == SectionKind::Timeline);
+                let own = section.title.and_then(|title| of_title(&document.words(title), in_timeline));
                 own.or(parent.map(|(kind, _)| kind)).unwrap_or_else(|| without_title(section))
             }
         };
@@ -84,8 +86,8 @@ fn without_title(section: &Section) -> SectionKind {
     if section.title.is_none() { SectionKind::Summary } else { SectionKind::Other }
 }
 
-/// What the words of a title name by themselves.
-pub(super) fn of_title(title: &str) -> Option<SectionKind> {
+/// What the words of a title name by themselves, or within a timeline.
+pub(super) fn of_title(title: &str, in_timeline: bool) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
     let holds = |words: &Phrases| words.iter().any(|word| title.contains(word));
     let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
@@ -93,7 +95,7 @@ pub(super) fn of_title(title: &str) -> Option<SectionKind> {
         Some(SectionKind::Timeline)
     } else if holds(&PLANS) {
         Some(SectionKind::Plans)
-    } else if holds(&SUMMARY) {
+    } else if holds(&SUMMARY) || holds(&SUBJECT) && !in_timeline {
         Some(SectionKind::Summary)
     } else if holds(&OTHER_TOPICS) {
         Some(SectionKind::Other)

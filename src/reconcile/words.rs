@@ -235,7 +235,7 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     ended && token.gap > Gap::None && !follows_abbreviation(tokens, at)
 }
 
-/// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.".
+/// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.", which only a capital ends.
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
     let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
     let next = tokens.get(at);

@@ -191,6 +191,8 @@ test("added and removed 200 times it leaves nothing behind, in the engine's memo
   const before = await counted();
   await cycles(200);
   const after = await counted();
+  const told = ["Nodes", "JSEventListeners", "JSHeapUsedSize", "engine"].map((name) => `${name} ${before[name]}, then ${after[name]}`);
+  t.diagnostic(told.join("; "));
   assert.ok(after.Nodes <= before.Nodes + 60, `nodes: ${before.Nodes}, then ${after.Nodes}`);
   assert.ok(after.JSEventListeners <= before.JSEventListeners + 4, `listeners: ${before.JSEventListeners}, then ${after.JSEventListeners}`);
   assert.ok(after.JSHeapUsedSize < before.JSHeapUsedSize + 1_500_000, `heap: ${before.JSHeapUsedSize}, then ${after.JSHeapUsedSize}`);

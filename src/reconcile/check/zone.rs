@@ -51,7 +51,7 @@ fn is_mark(report: &Report, at: usize, mark: char) -> bool {
     report.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(mark))
 }
 
-/// One moment in two zones whose clocks are never so far apart: `13:14 EDT (18:14 UTC)`.
+/// One moment in two zones whose clocks are never so far apart: `13:14 EDT (18:14 UTC)`, `2 PM EST/5 PM UTC`.
 pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
     report.mentions.stamps.windows(2).find_map(|pair| {
         let [first, second] = pair else { return None };
@@ -73,10 +73,11 @@ pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
     })
 }
 
-/// Whether the second stamp is all that stands in brackets behind the first.
+/// Whether the second stamp is all that stands in brackets behind the first, or follows it behind a slash.
 fn in_brackets(report: &Report, first: &Stamp, second: &Stamp) -> bool {
     let (from, to) = (first.tokens.1, second.tokens.0);
-    to == from + 1 && is_mark(report, from, '(') && is_mark(report, second.tokens.1, ')')
+    let brackets = || is_mark(report, from, '(') && is_mark(report, second.tokens.1, ')');
+    to == from + 1 && (is_mark(report, from, '/') || brackets())
 }
 
 /// A name of summer time beside a winter's date, or the other way around. Only names that no place

@@ -76,7 +76,7 @@ fn is_list(report: &Report, all: &[Impact]) -> bool {
         report.document.sections().get(block.section)?.title
     };
     let first = all.first().and_then(section_of);
-    if first.is_none_or(|title| section_kind::of_title(&report.document.words(title)).is_some()) {
+    if first.is_none_or(|title| section_kind::of_title(&report.document.words(title), false).is_some()) {
         return false;
     }
     let (mut figures, mut sections) = (Vec::new(), Vec::new());

@@ -27,11 +27,10 @@ pub(super) struct Opening {
 impl Opening {
     pub(super) fn new(report: &Report, stamp: Stamp, form: Form, last: usize) -> Self {
         let until = range_end(report, last);
-        let after = until.as_ref().map_or(stamp.tokens.1, |until| until.tokens.1);
-        // "2:40pm GMT+1/1:40pm UTC" gives its time twice.
-        let is_slash = report.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Mark('/'));
-        let twice = report.mentions.stamps.get(last + 1).filter(|next| is_slash && next.restates);
-        let after = twice.map_or(after, |next| next.tokens.1);
+        let after = match &until {
+            Some(until) => until.tokens.1,
+            None => restated_until(report, last).unwrap_or(stamp.tokens.1),
+        };
         Self { until, ..Self::bare(stamp, form, after) }
     }
 
@@ -65,7 +64,7 @@ pub(super) fn of_blocks(report: &Report) -> Vec<Option<Opening>> {
 
 fn of_block(report: &Report, index: usize, next: usize, above: Option<&Opening>) -> Option<Opening> {
     let block = &report.blocks[index];
-    let stamp = report.mentions.stamps.get(next).filter(|stamp| block.span.contains(stamp.span));
+    let stamp = report.mentions.stamps.get(next).filter(|stamp| begins_in(report, index, stamp));
     if stamp.is_some_and(|stamp| report.updates.is_posting(stamp.span)) {
         return None;
     }
@@ -92,6 +91,25 @@ fn of_block(report: &Report, index: usize, next: usize, above: Option<&Opening>)
         return Some(opening);
     }
     offset::opening(report, block.span.start).or_else(|| open_time(report, block.span.start))
+}
+
+/// Whether the stamp begins in the block at `index`; a line may break off within it.
+fn begins_in(report: &Report, index: usize, stamp: &Stamp) -> bool {
+    let block = &report.blocks[index];
+    let goes_on = || {
+        let next = report.blocks.get(index + 1).filter(|next| next.continues);
+        next.is_some_and(|next| stamp.span.start < block.span.end && stamp.span.end <= next.span.end)
+    };
+    block.span.contains(stamp.span) || goes_on()
+}
+
+/// The token after the moment of stamp `first` where that is told once more in another zone.
+fn restated_until(report: &Report, first: usize) -> Option<usize> {
+    let own = report.mentions.stamps.get(first)?;
+    let again = report.mentions.stamps.get(first + 1).filter(|again| again.restates)?;
+    (again.tokens.0 <= own.tokens.1 + 2).then_some(())?;
+    let closes = report.tokens.get(again.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark(')'));
+    Some(again.tokens.1 + usize::from(closes))
 }
 
 /// Whether a further line of a paragraph begins an entry of its own, rather than going on with a
@@ -154,7 +172,7 @@ const LEAD: usize = 4;
 /// introduce it as in a sentence.
 pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool> {
     let lead = stamp.tokens.0.checked_sub(first).filter(|length| *length <= LEAD)?;
-    let mut is_prose = false;
+    let (mut is_prose, mut has_status) = (false, false);
     for index in first..first + lead {
         let token = report.tokens.get(index)?;
         let next = report.tokens.get(index + 1)?;
@@ -163,10 +181,10 @@ pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool>
             TokenKind::Word => match report.tokens.lower(token) {
                 "around" | "approximately" | "about" | "approx" | "ca" | "circa" | "roughly" | "est" => {}
                 "at" | "on" | "by" | "from" | "between" | "then" | "later" | "finally" | "just" | "after"
-                | "before" | "shortly" | "until" | "since" | "starting" => is_prose = true,
+                | "before" | "shortly" | "until" | "since" | "starting" => is_prose = !has_status,
                 // T0 (14:05): what the times after it are counted from.
                 "t" if next.kind == TokenKind::Number && next.gap == Gap::None => {}
-                word if is_status(word) => {}
+                word if is_status(word) => has_status = true,
                 _ => return None,
             },
             // A row's number stands in a cell of its own.

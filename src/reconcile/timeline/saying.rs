@@ -22,6 +22,10 @@ pub(super) fn of(
     if let BlockKind::Row { .. } = block.kind {
         return Some(row::said(report, index, columns, opening)).filter(|said| !said.is_empty());
     }
+    // A line may break off within the time.
+    let breaks_off = report.tokens.index_at(block.span.end) < opening.stamp.tokens.1;
+    let index = index + usize::from(breaks_off && index + 1 < report.blocks.len());
+    let block = &report.blocks[index];
     let place = Place { report, openings, index, block };
     let end = report.tokens.index_at(block.span.end);
     let Some(from) = first_word(report, opening.after, end) else {
@@ -74,8 +78,12 @@ impl Place<'_, '_> {
         let goes_on = match self.block.kind {
             BlockKind::Heading(_) => true,
             _ if next.continues || next.depth > self.block.depth => true,
-            // A time in a paragraph of its own stands above the next one in a timeline.
-            _ => next.kind == BlockKind::Line && opening::in_timeline(self.report, self.block),
+            // A time in a paragraph of its own stands above the next one.
+            _ => {
+                let is_clock =
+                    || self.openings[self.index].as_ref().is_some_and(|own| own.form == Form::Time);
+                next.kind == BlockKind::Line && (opening::in_timeline(self.report, self.block) || is_clock())
+            }
         };
         (goes_on && !is_heading).then(|| Span::new(next.span.start, self.end_of_paragraph_at(self.index + 1)))
     }

@@ -23,7 +23,8 @@ pub(super) fn add(report: &Report, openings: &[Option<Opening>], mut led: Vec<En
         led.retain(|entry| !is_sentence(entry));
     }
     let mut told = Vec::new();
-    let is_chat = is_chat(report);
+    // Beside a list of its own, a chat is what the list was made of.
+    let is_chat = !is_list && is_chat(report);
     let mut sentence_end = 0;
     for (at, stamp) in report.mentions.stamps.iter().enumerate() {
         if stamp.time.is_none() || stamp.restates || stamp.tokens.0 < sentence_end {

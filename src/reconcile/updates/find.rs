@@ -37,7 +37,7 @@ pub(in crate::reconcile) fn find(report: &Report) -> Updates {
 
 fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
     let (Some(first), Some(last)) = (postings.first(), report.blocks.last()) else { return Vec::new() };
-    let opening = if form == Form::Alone { opening_above(report, first.block) } else { None };
+    let opening = if form == Form::Alone { opening_above(report, postings) } else { None };
     let closes = opening.is_some();
     let titled = |opening| postings.last().is_some_and(|last| has_titles(report, opening..last.block));
     if opening.is_some_and(titled) {
@@ -53,6 +53,7 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
         let span = Span::new(start, end);
         start = end;
         let head = match form {
+            Form::Alone if in_shortcode(report, posting.stamp) => posting.stamp.span,
             Form::Alone => report.blocks[posting.block].span,
             Form::Inline => Span::new(span.start, posting.stamp.span.end),
         };
@@ -109,12 +110,23 @@ fn stands_alone(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let outside = || (first..stamp.tokens.0).chain(stamp.tokens.1..end);
     let words = outside().filter_map(|at| report.tokens.get(at).map(|token| (at, token)));
     let mut words = words.filter(|(_, token)| !matches!(token.kind, TokenKind::Mark(_)));
+    if in_shortcode(report, stamp) {
+        return end.saturating_sub(stamp.tokens.1) <= MOST_WORDS;
+    }
     stamp.date.is_some()
         && outside().count() <= 2 * MOST_WORDS
         && words.all(|(at, token)| match token.kind {
             TokenKind::Number => token.span.len() <= 2,
             _ => Words::new(report.tokens, at..at + 1).has(&posted),
         })
+}
+
+/// Whether the stamp stands in quotes in a shortcode, by which a page's template puts the time under what
+/// was posted: `{{< track "2023-03-02 03:12:08" >}}`.
+fn in_shortcode(report: &Report, stamp: &Stamp) -> bool {
+    let before = |back: usize| stamp.tokens.0.checked_sub(back).and_then(|at| report.tokens.get(at));
+    let is = |back: usize, mark: char| before(back).is_some_and(|token| token.kind == TokenKind::Mark(mark));
+    is(1, '"') && is(3, '<') && is(4, '{') && is(5, '{')
 }
 
 /// Whether the block begins with the time, or with a status before it, and goes on with what was posted.
@@ -125,7 +137,10 @@ fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let introduces = |(at, token): (usize, crate::text::Token)| match token.kind {
         TokenKind::Mark(_) => true,
         TokenKind::Number => token.span.len() <= 2,
-        _ => Words::new(report.tokens, at..at + 1).has(&STATUS),
+        _ => {
+            let word = Words::new(report.tokens, at..at + 1);
+            word.has(&STATUS) || word.has(&const { phrases("on|at") })
+        }
     };
     !block.continues
         && stamp.tokens.0 <= first + LEAD
@@ -139,14 +154,27 @@ fn is_exact(stamp: &Stamp) -> bool {
     seconds && stamp.date.is_some() && stamp.zone.is_some()
 }
 
-/// Where the postings close what was posted: the block that opens the first update, with its status or
-/// as the paragraph that goes on into the posting time.
-fn opening_above(report: &Report, first: usize) -> Option<usize> {
+/// Where the postings close what was posted: the block that opens the first update, with its status, as
+/// the paragraph that goes on into the posting time, or below the title where nothing follows the last one.
+fn opening_above(report: &Report, postings: &[Posting]) -> Option<usize> {
     let blocks = report.blocks;
+    let (first, last) = (postings.first()?.block, postings.last()?.block);
     let closes_paragraph =
         blocks[first].continues && blocks.get(first + 1).is_none_or(|next| !next.continues);
     let paragraph = || (0..first).rev().find(|index| !blocks[*index].continues).filter(|_| closes_paragraph);
-    status_above(report, first).or_else(paragraph)
+    let is_foot =
+        |block: &Block| report.words_in(block.span).begins_with(&const { phrases("this incident affected") });
+    let below_title = || {
+        let is_last = blocks[last + 1..].iter().all(is_foot);
+        (0..first).find(|index| is_last && !matches!(blocks[*index].kind, BlockKind::Heading(_)))
+    };
+    if in_shortcode(report, postings.first()?.stamp) {
+        let line = (0..=first).rev().find(|index| !blocks[*index].continues)?;
+        let title =
+            line.checked_sub(1).filter(|above| matches!(blocks[*above].kind, BlockKind::Heading(7..)));
+        return title.or(Some(line));
+    }
+    status_above(report, first).or_else(paragraph).or_else(below_title)
 }
 
 /// The block that opens the first update with its status.
@@ -164,6 +192,9 @@ fn is_a_series(report: &Report, updates: &[Update]) -> bool {
     let speaks = |update: &&Update| {
         standing::speaks_as_a_post(&report.words_in(update.head), &report.words_in(update.body))
     };
+    if updates.len() > 1 && updates.iter().all(|update| in_shortcode(report, &update.posted)) {
+        return true;
+    }
     let speaking = updates.iter().filter(speaks).count();
     let [only] = updates else { return speaking > 0 && speaking * 2 >= updates.len() };
     let above = Span::new(report.blocks[0].span.start, only.span.start);

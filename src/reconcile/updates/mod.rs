@@ -6,6 +6,7 @@
 //! they say nothing. `find` knows what an update looks like, `standing` what it says of the incident's
 //! course, `series` when it was posted in the report's zone, and `window` what follows for start and end.
 
+mod course;
 mod events;
 mod find;
 mod series;

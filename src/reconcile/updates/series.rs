@@ -20,6 +20,8 @@ pub(super) struct Post {
     offset: Option<i32>,
     /// The words of its posting time.
     pub(super) stamp: Span,
+    /// Those words with its status, or the line that holds them.
+    pub(super) head: Span,
     pub(super) body: Span,
     pub(super) standing: Standing,
 }
@@ -48,6 +50,7 @@ impl<'r> Series<'r> {
                 posted,
                 offset: zone.and_then(|zone| zone.minutes_on(date)),
                 stamp: update.posted.span,
+                head: update.head,
                 body: update.body,
                 standing: update.standing,
             }

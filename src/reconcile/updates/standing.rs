@@ -19,12 +19,13 @@ pub(super) enum Standing {
 /// Words that say that service is back.
 const RESTORED: Phrases = phrases(
     "resolved|restored|mitigated|recovered|fixed|remediated|operating normally|operate normally|functioning normally|\
-     back to normal|returned to normal|fully operational|resolution of this|all clear",
+     back to normal|returned to normal|fully operational|resolution of this|all clear|processing normally|\
+     working normally|performing normally|running normally|working as expected|operating as expected",
 );
 /// Words before them that make them a wish, a plan, a condition or a part.
 const HINDERED: Phrases = phrases(
     "until|till|once|when|after|if|should|will|would|may|to be|being|not|isn|yet|partially|partly|\
-     some|most|majority|many|several|expect*|unless|before|working|almost|nearly|believe they",
+     some|most|majority|many|several|expect*|unless|before|working|almost|nearly|believe they|seem*|appear*",
 );
 /// Words behind them that leave a part of the trouble.
 const IN_PART: Phrases = phrases("for the majority|for most|for some|for many|in some|in most");
@@ -58,6 +59,7 @@ const VOICE: Phrases = phrases(
      continuing to monitor|are monitoring|continuing to investigate|has been resolved|have been resolved|has been identified|\
      has been implemented|have identified|has identified|believe* the issue|believe* they have|\
      we have confirmed|can confirm|should be resolved|are looking into|now resolved|seeing recovery|\
+     re investigating|re monitoring|re working|re aware|re experiencing|re looking into|re seeing|\
      operating normally|status update|linked to a single|impact has been",
 );
 

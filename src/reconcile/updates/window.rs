@@ -145,7 +145,7 @@ impl Series<'_> {
         self.of_age(age).map(|post| self.at_posting(post, rule))
     }
 
-    fn at_posting(&self, post: &Post, rule: RuleId) -> Boundary {
+    pub(super) fn at_posting(&self, post: &Post, rule: RuleId) -> Boundary {
         let (at, offset_minutes) = self.local(post);
         // To the second is when the page took the post, not when anything happened.
         let at = PartialTime { time: at.time.map(|time| ClockTime { second: None, ..time }), ..at };

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,6 +61,16 @@ test("in BookStack the frame runs and the element does not", async (t) => {
   assert.equal(await page.locator("outage-lens > pre").isVisible(), true);
 });
 
+test("Wiki.js with frames allowed keeps the frame, and without leaves the text of the element", async (t) => {
+  const frame = await sanitized(t, FRAME, ["iframe"]);
+  const { page, assertQuiet } = await openHost(t, frame);
+  assert.equal(await minutes(page.frameLocator("iframe")), "90");
+  await assertQuiet();
+  assert.equal(await sanitized(t, FRAME, []), "");
+  const element = await sanitized(t, ELEMENT, []);
+  assert.ok(!element.includes("outage-lens") && element.includes("18:12 An alert"), element);
+});
+
 test("Confluence's user macro, as its template makes the page of an escaped body", async (t) => {
   const [template] = snippets("### Confluence Data Center", "html");
   const body = `${REPORT}<img src=x onerror=alert(1)> & more`.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -109,6 +120,14 @@ async function newPage(t, origin, problems) {
   t.after(() => context.close());
   await watch(context, origin, problems);
   return context.newPage();
+}
+
+// As the module of Wiki.js that sanitizes HTML asks DOMPurify to; `allowed` is what its setting "Allow iframes" adds.
+async function sanitized(t, html, allowed) {
+  const page = await newPage(t, "null", []);
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("dompurify/dist/purify.min.js") });
+  const settings = { ADD_ATTR: ["v-pre", "v-slot:tabs", "v-slot:content"], ADD_TAGS: ["tabset", "template", "component", ...allowed] };
+  return page.evaluate(([html, settings]) => globalThis.DOMPurify.sanitize(html, settings).trim(), [html, settings]);
 }
 
 function shown(page, html) {

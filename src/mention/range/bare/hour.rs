@@ -41,7 +41,11 @@ pub(super) fn both_bare(cursor: &mut Cursor, frame: &Frame, a: Bare, b: Bare) ->
     let spelled = a.digits == 0 && b.digits == 0 && b.minutes > 0;
     let zoned = zone_follows(cursor);
     let settled = match (a.digits, b.digits) {
-        (4, 4) => zoned || cursor.eat_word("hrs|h"),
+        // Nothing but an hour is written with a nought before it: "between 0930 and 1045".
+        (4, 4) => {
+            let has_nought = frame.opened.is_some() && (a.value < 1000 || b.value < 1000);
+            zoned || cursor.eat_word("hrs|h") || has_nought && ends_here(cursor)
+        }
         (1..=2, 1..=2) => frame.opened.is_some() && zoned,
         _ => spelled && ends_here(cursor),
     };
