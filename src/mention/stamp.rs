@@ -150,6 +150,8 @@ fn joins(word: &str) -> bool {
             | "around"
             | "about"
             | "approx"
+            | "roughly"
+            | "exactly"
             | "time"
             | "hrs"
             | "hours"

@@ -5,7 +5,7 @@
 use super::value::{ZoneName, ZoneOffset, ZoneValue};
 use super::zone::follows_time;
 use super::zone_names::{PLACES, REGIONS};
-use crate::text::{Case, Cursor};
+use crate::text::{Case, Cursor, Gap};
 
 /// `US/Pacific`, `America/New_York`.
 pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
@@ -30,7 +30,8 @@ pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
 pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
     let follows_time = follows_time(cursor);
     // Before the lists, because most of the words that get here are articles.
-    (follows_time || speaks_of_time(cursor)).then_some(())?;
+    let of_times = follows_times(cursor);
+    (follows_time || of_times || speaks_of_time(cursor)).then_some(())?;
     let _ = cursor.attempt(|c| c.eat_word("us").then_some(()));
     let first = cursor.peek()?;
     let word = cursor.peek_word()?;
@@ -44,12 +45,20 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
         cursor.attempt(|c| {
             name.split([' ', '_']).all(|word| c.eat_word(word)).then_some(())?;
             let is_american = US_REGIONS.contains(&name);
-            if is_american && follows_time && first.case != Case::Lower && ends_name(c) {
+            if is_american && (follows_time || of_times) && first.case != Case::Lower && ends_name(c) {
                 return Some(ZoneValue { name: ZoneName::Region(name), offset });
             }
             time_of(c, name, offset)
         })
     })
+}
+
+/// "All times Eastern", "times are Pacific".
+fn follows_times(cursor: &Cursor) -> bool {
+    let before = |by: usize, word| {
+        cursor.index().checked_sub(by).is_some_and(|at| cursor.tokens().word_before_is(at, word))
+    };
+    before(0, "times") || (before(0, "in") || before(0, "are")) && before(1, "times")
 }
 
 /// Whether "time" or "zone" is one of the next words, as many as the longest name has and three more.
@@ -64,7 +73,9 @@ fn speaks_of_time(cursor: &Cursor) -> bool {
 const US_REGIONS: [&str; 4] = ["pacific", "mountain", "central", "eastern"];
 
 fn ends_name(cursor: &Cursor) -> bool {
-    cursor.peek_word().is_none_or(|word| matches!(word, "on" | "and" | "to" | "until" | "through"))
+    let ends_line = cursor.peek().is_some_and(|token| token.gap >= Gap::Line);
+    ends_line
+        || cursor.peek_word().is_none_or(|word| matches!(word, "on" | "and" | "to" | "until" | "through"))
 }
 
 /// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.

@@ -17,6 +17,8 @@ use crate::text::{Span, is_letter};
 /// Where a date stands, the plainest place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
+    /// Behind words that make it the incident's: "(incident on 2 October)".
+    Named,
     /// In a field that is called the incident's date.
     Field,
     /// Beside a clock time at the report's beginning.
@@ -110,6 +112,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let sentence = || report.sentence(stamp.tokens.0);
     Some(match (kind, stamp.time.is_some()) {
+        _ if is_named(&sentence().before(stamp.tokens.0, 6)) => Place::Named,
         _ if DATE_LABELS.lists(label.as_str()) => Place::Field,
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
         (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
@@ -120,6 +123,14 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         (SectionKind::Timeline, _) => Place::Timeline,
         _ => Place::Elsewhere,
     })
+}
+
+/// Whether the words right before a date make it that of the incident which the report is about.
+fn is_named(before: &Words) -> bool {
+    const NAMES: Phrases = phrases("incident on|outage on|incident of|outage of|incident from|outage from");
+    const OTHERS: Phrases =
+        phrases("previous|last|similar|earlier|another|other|related|like|first|second|prior|past|same");
+    before.before(before.end(), 3).has(&NAMES) && !before.has(&OTHERS)
 }
 
 /// Whether a line that is not marked as a heading is nothing but the date, or at the top the date with who wrote

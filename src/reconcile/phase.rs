@@ -62,7 +62,7 @@ const WORKED_OFF: Phrases = phrases(
 
 const PARTLY: Phrases = phrases(
     "partial*|some users|some customers|begin* to recover|began to recover|starting to recover|\
-     started to recover|start* to recover|recovering|most|half|only part*|only some|only a|mitigation",
+     started to recover|start* to recover|recovering|most|half of|half the|about half|only part*|only some|only a|mitigation",
 );
 
 /// Words that turn a success into a wish or an attempt.
@@ -254,7 +254,10 @@ fn tells_of_onset(words: &Words) -> bool {
 
 /// "The problem is now solved": trouble and what was done about it, with no more than its verb between them.
 fn is_solved(words: &Words) -> bool {
-    words.any(&SOLVED, &|at| words.before(at, 4).has(&TROUBLE) && !words.before(at, 3).has(&INTENT))
+    // "Fixed."
+    let alone = || words.begins_with(&SOLVED) && words.iter().count() == 1;
+    alone()
+        || words.any(&SOLVED, &|at| words.before(at, 4).has(&TROUBLE) && !words.before(at, 3).has(&INTENT))
 }
 
 /// What brings service back, and that there is no more to do of it.

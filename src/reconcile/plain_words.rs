@@ -38,7 +38,8 @@ const FAILS: Phrases = phrases(
 /// What is a failure although its words could also tell of what would be.
 const FLATLY_FAILS: Phrases = phrases(
     "nobody could|no one could|could not|could no longer|would not|would no longer|none of them could|\
-     none could|would only|could only",
+     none could|would only|could only|did not start|did not run|did not boot|did not respond|did not work|\
+     did not load|did not arrive|failed to start",
 );
 /// What comes in while all is well; the last of it is the beginning of a failure.
 const CAME_IN: Phrases = phrases(

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::section_kind::{self, SectionKind};
 use super::updates::{self, Updates};
 use super::words::Words;
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::mention::{Mentions, Stamp};
 use crate::text::{Span, Tokens, is_letter};
 
@@ -119,6 +119,9 @@ impl<'a> Report<'a> {
         let index = self.block_index_at(span.start)?;
         let block = &self.blocks[index];
         let field = |name: Span, value: Span| (self.document.words(name).to_ascii_lowercase(), value);
+        if let Some((name, cell)) = self.column_label(index, span) {
+            return Some(field(name, cell));
+        }
         if let Some(label) = block.label.filter(|label| label.value.contains(span)) {
             return Some(field(label.name, label.value));
         }
@@ -129,6 +132,22 @@ impl<'a> Report<'a> {
         let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
         let short = block.span.len() <= 120;
         (is_title && short).then(|| field(above.span, block.span))
+    }
+
+    /// The head of the column, in a table with a single row below its heads; and the value.
+    fn column_label(&self, index: usize, span: Span) -> Option<(Span, Span)> {
+        let (above, row) = (&self.blocks[index.checked_sub(1)?], &self.blocks[index]);
+        let BlockKind::Row { table, header: false } = row.kind else { return None };
+        let in_table =
+            |block: &Block| matches!(block.kind, BlockKind::Row { table: own, .. } if own == table);
+        let single = above.kind == BlockKind::Row { table, header: true }
+            && self.blocks.get(index + 1).is_none_or(|next| !in_table(next));
+        single.then_some(())?;
+        let cell = row.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
+        // Two columns are as often a name and its value.
+        let of_columns = row.cells.len() > 2 || !self.document.words(row.cells[0]).starts_with(is_letter);
+        let head = above.cells.get(cell).filter(|_| of_columns && row.cells[cell].contains(span))?;
+        Some((*head, row.cells[cell]))
     }
 
     /// The cell to the left, in a table whose rows hold names and values side by side; and the value.

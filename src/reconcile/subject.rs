@@ -31,7 +31,7 @@ const INCIDENT: Phrases = phrases(
     "outage*|incident*|postmortem*|post mortem*|downtime|unavailab*|unreachab*|inaccessib*|disrupt*|\
      interruption*|degrad*|was down|were down|went down|is down|are down|gone down|breach*|exploit*|attack*|\
      compromis*|vulnerab*|root cause*|rca|blackout|failure*|retrospective|breakage|down time|data loss|sev 1|\
-     sev 2|sev1|sev2|instability|malfunction*|hijack*|takeover|retro",
+     sev 2|sev1|sev2|not reachable|not available|not accessible|instability|malfunction*|hijack*|takeover|retro",
 );
 
 /// Words that say that something went wrong.
@@ -40,7 +40,7 @@ pub(super) const TROUBLE: Phrases = phrases(
      broke|stuck|lost|affect*|impact*|issue*|problem*|unrespons*|latency|500|502|503|504|5xx|restored|down|\
      exceed*|corrupt*|wrong|missing|not work*|stopped|stops|delay*|expired|rejected|denied|overload*|bug|\
      exhaust*|out of memory|oom|restart*|reboot*|trouble*|stall*|halt*|fork|invalid|\
-     died|went dark|fell over|collapsed|ran out|expired",
+     died|went dark|fell over|collapsed|ran out|expired|refused|hiccup*|gone",
 );
 
 /// Whether the text that `incident` was read from reports one.

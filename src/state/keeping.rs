@@ -133,7 +133,7 @@ fn incidents(report: &Report) -> Vec<StoredIncident> {
 fn facts_of(read: &Incident, settled: Option<&Incident>, notes: &Notes) -> StoredFacts {
     let mut places = counted_entries(read);
     places.extend(settled.map(|it| places_to_keep(read, it, &notes.corrections)).unwrap_or_default());
-    StoredFacts::with_entries(read, places)
+    StoredFacts::with_entries(read, &places)
 }
 
 fn stored_correction(correction: &Correction) -> StoredCorrection {

@@ -219,9 +219,10 @@ test("the list is searched and sorted, and the address keeps both", async (t) =>
 test("a reload right after a word keeps its last letters", async (t) => {
   const { page } = await open(t);
   await pasteTwelve(page);
-  await page.getByTestId("search").pressSequentially("payments");
+  await page.getByTestId("search").pressSequentially("payment");
   await page.reload();
-  await page.waitForFunction(() => document.querySelector("[data-testid=search]")?.value === "payments");
+  await page.waitForFunction(() => document.querySelector("[data-testid=search]")?.value === "payment");
+  await page.getByTestId("report-item").first().waitFor();
   // So many letters that the address has to wait for the last of them.
   const long = "a reader who types on and on and never stops to breathe";
   await page.getByTestId("search").fill("");

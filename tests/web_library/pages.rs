@@ -71,7 +71,7 @@ async fn a_page_that_does_not_give_way_blocks_until_it_is_closed() {
     first.save(report(1.0, 1.0), None).await;
     drop(first);
     let stubborn = plain_connection(name).await;
-    let newer = Shelf::open_version(name, 2);
+    let newer = Shelf::open_version(name, outage_lens::wire::stored::VERSION + 1);
     assert_eq!(newer.trouble().await, Trouble::Blocked);
     stubborn.close();
     assert_eq!(newer.loaded().await, (vec![report(1.0, 1.0)], 0));

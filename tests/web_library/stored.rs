@@ -106,7 +106,7 @@ async fn damaged_records_are_told_and_stay() {
     let sound = r#""version":1,"added_ms":1,"changed_ms":1,"source":"","reader":"","incidents":[]"#;
     put_plainly(name, r#"{"id":2,"version":1}"#).await;
     put_plainly(name, &format!(r#"{{"id":"text",{sound}}}"#)).await;
-    put_plainly(name, &format!(r#"{{"id":4,{}}}"#, sound.replace("\"version\":1", "\"version\":2"))).await;
+    put_plainly(name, &format!(r#"{{"id":4,{}}}"#, sound.replace("\"version\":1", "\"version\":3"))).await;
     put_plainly(name, &format!(r#"{{"id":5,{}}}"#, sound.replace("[]", "[{\"facts\":7}]"))).await;
     put_plainly(name, &format!(r#"{{"id":6,{sound}}}"#)).await;
     let again = Shelf::open(name);

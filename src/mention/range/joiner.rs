@@ -83,6 +83,7 @@ pub(super) fn fills(word: &str) -> bool {
             | "persisted"
             | "extending"
             | "extended"
+            | "going"
     )
 }
 

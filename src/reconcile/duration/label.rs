@@ -15,7 +15,9 @@ const LENGTHS: Phrases = phrases(
      total time|time in sev|time in outage|exposure time|elapsed",
 );
 /// Names of the outage, which give its length where the value begins with one.
-const OUTAGES: Phrases = phrases("outage|interruption|disruption|unavailable|degradation|affected for");
+const OUTAGES: Phrases = phrases(
+    "outage|interruption|disruption|unavailable|degradation|affected for|total impact|impact time|time of impact",
+);
 /// Names of the time until service was back.
 const REPAIRS: Phrases = phrases(
     "time to repair|time to recover*|time to restor*|recovery time|repair time|restoration time|\

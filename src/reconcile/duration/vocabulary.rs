@@ -28,7 +28,7 @@ pub(super) const NAMED_BEFORE: Phrases = phrases(
 /// Words that may stand between the outage's name and its length.
 pub(super) const LINKS: Phrases = phrases(
     "of|was|were|is|for|in|with|time|that|lasting|totaling|totalling|extended|by|totaled|totalled|\
-     came|amounted|had|being|took|period",
+     came|amounted|had|being|took|period|therefore|thus",
 );
 
 /// States that make "for 40 minutes" the length of the outage.
@@ -49,7 +49,7 @@ pub(super) const OTHER_BEFORE: Phrases = phrases(
      next|past|previous|coming|following|the last|limit|lag*|time to live|expire*|old|age|window|\
      monitor*|detected|noticed|unnoticed|undetected|notice|alerted|acknowledged|responded|paged|aware|\
      available for|up for|running for|valid for|in place for|stable for|exists|lose|lost the|data loss of|\
-     backlog*|queue of|trained|worked for|run for|been running|using|sustained for|maintenance|deploy*",
+     backlog*|queue of|trained|to normal|worked for|run for|been running|using|sustained for|maintenance|deploy*",
 );
 /// What lasts, but is no outage.
 pub(super) const OTHER_LASTED: Phrases = phrases(

@@ -187,12 +187,18 @@ pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool>
                 word if is_status(word) => has_status = true,
                 _ => return None,
             },
+            TokenKind::Number if numbers_an_update(report, first, index) => {}
             // A row's number stands in a cell of its own.
             TokenKind::Number if next.gap == Gap::Cell || is_zero_hour(report, index, token) => {}
             _ => return None,
         }
     }
     Some(is_prose)
+}
+
+/// `UPDATE 3 (14:55)`.
+fn numbers_an_update(report: &Report, first: usize, index: usize) -> bool {
+    index == first + 1 && report.tokens.word_before_is(index, "update")
 }
 
 fn is_zero_hour(report: &Report, index: usize, token: Token) -> bool {

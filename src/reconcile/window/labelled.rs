@@ -18,6 +18,9 @@ pub(super) const TIME: RuleId = RuleId::new("time-labelled");
 /// The time in a field that says when the problem was noticed, where nothing says when it began.
 const DETECTED: RuleId = RuleId::new("start-labelled-detected");
 
+/// The time in a field that says when the harm was stopped or lessened, where nothing says when it ended.
+const MITIGATED: RuleId = RuleId::new("end-labelled-mitigated");
+
 const WINDOW_LABELS: Phrases = phrases(
     "duration|window|outage|downtime|incident time|time of incident|time of the incident|time frame|\
      timeframe|impact|date/time|period",
@@ -48,6 +51,9 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
         return Some(match phase {
             Phase::Detected => {
                 Reading { rule: DETECTED, assumed: true, ..reading(Phase::Began, Trust::Implied) }
+            }
+            Phase::Mitigated => {
+                Reading { rule: MITIGATED, assumed: true, ..reading(Phase::Resolved, Trust::Convention) }
             }
             _ => reading(phase, Trust::Label),
         });
@@ -83,5 +89,9 @@ fn phase_within(report: &Report, stamp: &Stamp) -> Option<Phase> {
     // "Start:", "Start time:" or "Time of resolution:".
     let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4);
     let words: Vec<&str> = before.iter().collect();
-    (0..words.len()).find_map(|from| labels::phase_of(&words[from..].join(" ")))
+    // "Follow up: 14:00" is no end.
+    let is_whole = |from: usize| from == 0 || words[from] != "up";
+    (0..words.len())
+        .filter(|from| is_whole(*from))
+        .find_map(|from| labels::phase_of(&words[from..].join(" ")))
 }

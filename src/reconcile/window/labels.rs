@@ -15,7 +15,7 @@ const MOMENTS: &Lists = &[
     (
         phrases(
             "start|starts|started|starting|begin|begins|began|begun|beginning|onset|from|occurred|occurs|\
-             occurrence|down since|down from|went down",
+             occurrence|down since|down from|went down|down",
         ),
         Phase::Began,
     ),
@@ -24,7 +24,7 @@ const MOMENTS: &Lists = &[
     (phrases("mitigated|repaired|contained"), Phase::Mitigated),
     (
         phrases(
-            "end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
+            "up|end|ends|ended|ending|stop|stops|stopped|resolved|restored|recovered|finish|finished|fixed|to|\
              until|over|all clear|resolvedwhen|back up|back online|up again|restored at|cleared|rectified|resumed|normalised|\
              normalized",
         ),

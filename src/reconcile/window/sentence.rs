@@ -46,6 +46,9 @@ const EVENTS: Phrases = phrases(
     "workshop*|webinar*|meetup*|office hours|opening hours|community call|conference|training|lecture*|\
      lesson*|session|talk|party|lunch|doors",
 );
+/// What was to be done at a time.
+const PLANS: Phrases =
+    phrases("planned|plan to|intended|scheduled|were going to|was going to|supposed to|announced|booked");
 /// Most tokens before a time that say what it is of.
 const WHOLE_REACH: usize = 16;
 
@@ -66,7 +69,9 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
         (_, true) if told_before.has(&PARTIAL) => Trust::Aside,
         (SectionKind::Summary | SectionKind::Timeline, true) => Trust::Window,
         (SectionKind::Other, true) => Trust::Aside,
-        (SectionKind::Summary, false) if !told_before.has(&WORK) && !told_before.has(&EVENTS) => {
+        (SectionKind::Summary, false)
+            if !told_before.has(&WORK) && !told_before.has(&EVENTS) && !told_before.has(&PLANS) =>
+        {
             Trust::Sentence
         }
         _ => return None,

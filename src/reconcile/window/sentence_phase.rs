@@ -5,10 +5,10 @@
 //! ("By 14:00, service was restored").
 
 use super::sentence_words::{
-    ABLE, AFFECTED, AFTERWARDS, AGAIN, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED, FAILS,
-    FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, LAST_OF_ALL, LASTS, LIFTED, NOT_YET, OPENINGS, PARTLY,
-    QUIET, REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE,
-    WHOLLY_MITIGATED, WORK, WORKING,
+    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED,
+    FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, LAST_OF_ALL, LAST_TROUBLE, LASTS, LIFTED,
+    NOT_YET, OPENINGS, PARTLY, QUIET, REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING,
+    WELL_SINCE, WHOLLY_MITIGATED, WORK, WORKING,
 };
 use crate::incident::Phase;
 use crate::mention::Stamp;
@@ -131,15 +131,23 @@ impl<'t> Place<'t> {
             let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
             // "The last of the machines booted at 02:30."
             let last = self.before.has(&const { phrases("the last") });
+            if self.before.before(self.before.end(), 6).has(&LAST_TROUBLE) {
+                return Some(Phase::Resolved);
+            }
             return more_trouble.or_else(|| (last && is_well(&self.before)).then_some(Phase::Resolved));
         };
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
-            Phase::Resolved if self.before.has(&PARTLY) => Some(Phase::Mitigated),
+            Phase::Resolved if self.is_partial() => Some(Phase::Mitigated),
             Phase::Began if self.before.has(&AGAIN) => None,
             Phase::Began if self.is_of_work().unwrap_or_else(|| self.is_vague()) => None,
             phase => Some(phase),
         }
+    }
+
+    /// Whether only a part was back. "Logins started working again" tells of all of them.
+    fn is_partial(&self) -> bool {
+        self.before.any(&PARTLY, &|at| !self.before.after(at + 1, 1).has(&AT_WORK))
     }
 
     /// Where something stopped, or stopped doing what it is there for: "stopped accepting connections".
@@ -164,6 +172,17 @@ impl<'t> Place<'t> {
         if !self.opens && !goes_on() {
             return self.ends_behind();
         }
+        let from_then_on = || self.before.before(self.before.end(), 2).has(&const { phrases("from|since") });
+        // "By 14:00 all caches had expired and the incident was over" tells of what was so by then.
+        let by = self.before.before(self.before.end(), 1).has(&const { phrases("by") });
+        let ends = |clause: Words| {
+            phase::of(&clause) == Phase::Resolved
+                || clause
+                    .has(&const { phrases("incident was over|outage was over|it was over|was all over") })
+        };
+        if by && self.behind.clauses().any(ends) {
+            return Some(Phase::Resolved);
+        }
         let mut implied = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
@@ -177,6 +196,10 @@ impl<'t> Place<'t> {
                 // "As of 14:00 we see errors" says nothing of when they began.
                 _ if self.before.has(&const { phrases("as of") }) => {}
                 Phase::Began => return Some(phase),
+                // "From 19:42, when a pool was resized, deliveries queued up."
+                _ if from_then_on() && tells_of_trouble(&clause) && !clause.has(&WORK) => {
+                    return Some(Phase::Began);
+                }
                 _ if clause.has(&BEGAN_BEHIND)
                     || clause.has(&FAILS)
                     || plain_words::tell_of_failure(&clause)
@@ -223,7 +246,7 @@ impl<'t> Place<'t> {
             );
         let negated = state.has(&const { phrases("not|wasn|weren|didn|hadn|couldn|isn|unable") });
         // "It took until 16:10 to remove the odd server."
-        let took = before.ends_with(&const { phrases("took") });
+        let took = before.before(before.end(), 4).has(&const { phrases("took") });
         if took && self.behind.after(self.behind.start(), BEFORE).has(&REPAIRS) {
             return Some(Phase::Resolved);
         }
@@ -259,7 +282,9 @@ impl<'t> Place<'t> {
 
     /// Whether the nearest words speak of work or of what was wrong, where they speak of either.
     fn is_of_work(&self) -> Option<bool> {
-        let last = (self.before.last(&WORK), self.before.last(&AFFECTED));
+        // "Working again" is no work.
+        let work = self.before.last(&WORK).filter(|at| self.before.last(&ENDED) != Some(*at));
+        let last = (work, self.before.last(&AFFECTED));
         // "It started at 18:10 when we deployed" tells of the deploy in a clause of its own.
         let aside = self.behind.find(&const { phrases("when|after|because|following|due") });
         let behind = self.behind.before(aside.unwrap_or(self.behind.end()), BEHIND);

@@ -26,11 +26,16 @@ pub(super) const FINDS: Phrases = phrases(
     "identified that|identified an issue|identified issues|identified a problem|identified an outage|\
      discovered that|found that|discovered an issue|discovered a problem",
 );
+/// What happens for the last time when the outage ends.
+pub(super) const LAST_TROUBLE: Phrases = phrases(
+    "the last one|last error|last failure|last failed|last timeout|last affected|last dropped|last such|last 5xx|\
+     last 500|last 502|last 503",
+);
 /// Words right before a time that make it the end of what they speak of.
 pub(super) const ENDED: Phrases = phrases(
     "restored|resolved|recovered|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
-     up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|\
+     up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
      alerts stopped|failures stopped|reconnected|reopened|healthy again|reachable again",
 );
 /// What is done with trouble, or happens to it, when it ends; other things are cleared too.
@@ -44,7 +49,7 @@ pub(super) const BEGAN_BEHIND: Phrases = phrases(
     "experienc*|outage|suffered|faced|stopped|stops|encountered|unavailable|\
      incident occurred|were unable|was unable|fails|began to fail|\
      resulted in|led to|caused|triggered|error occur*|errors occur*|issue occur*|problem occur*|\
-     returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
+     queued up|backed up|piled up|built up|went undelivered|returned an error|returned error*|returned nothing|got an error|got error*|saw error*|timed out|was gone|\
      were gone",
 );
 pub(super) const CAUSED: Phrases = phrases("resulted in|led to|caused|triggered");
@@ -109,6 +114,10 @@ pub(super) const FROM_THEN: Phrases = phrases(
     "from that moment|from then on|from that point|from this moment|from this point|at that moment|\
      at that point|as of then|that is when|this is when|that s when",
 );
+/// What things do again that are back.
+pub(super) const AT_WORK: Phrases = phrases(
+    "working|responding|answering|accepting|serving|functioning|operating|delivering|flowing|loading|succeeding",
+);
 /// Words of those who do not see a problem.
 pub(super) const UNSEEN: Phrases = phrases(
     "noticed|notice|noticing|detected|detect|unnoticed|undetected|aware|realised|realized|spotted|spot",
@@ -146,7 +155,8 @@ pub(super) const AFFECTED: Phrases = phrases(
     "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
-     faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined",
+     faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
+     refused|rejected",
 );
 /// Words that make a sentence speak of something else than the outage.
 pub(super) const UNRELATED: Phrases = phrases(

@@ -9,12 +9,12 @@ impl StoredFacts {
     /// What is stored of `incident`.
     #[must_use]
     pub fn of(incident: &Incident) -> Self {
-        Self::with_entries(incident, counted_entries(incident))
+        Self::with_entries(incident, &counted_entries(incident))
     }
 
     /// What is stored of `incident` where of its timeline the entries at `places` are kept.
     #[must_use]
-    pub fn with_entries(incident: &Incident, places: Vec<usize>) -> Self {
+    pub fn with_entries(incident: &Incident, places: &[usize]) -> Self {
         let moment = |moment: &Option<Moment>| moment.as_ref().map(|it| StoredMoment::of(it, incident));
         Self {
             title: incident.title.clone(),
@@ -29,7 +29,7 @@ impl StoredFacts {
             duration: incident.duration.as_ref().map(StoredDuration::of),
             stated_duration: stated_besides(incident).map(StoredDuration::of),
             impact: incident.impact.as_ref().map(StoredImpact::of),
-            entries: entries(incident, &places),
+            entries: entries(incident, places),
             events: count(incident.timeline.len()),
             discrepancies: count(incident.discrepancies.len()),
         }
@@ -117,7 +117,8 @@ pub fn counted_entries(incident: &Incident) -> Vec<usize> {
 /// The entries at `places`, each once and in document order.
 fn entries(incident: &Incident, places: &[usize]) -> Vec<StoredEntry> {
     (incident.timeline.iter().enumerate())
-        .filter_map(|(place, event)| places.contains(&place).then(|| StoredEntry::of(event)))
+        .filter(|(place, _)| places.contains(place))
+        .map(|(_, event)| StoredEntry::of(event))
         .collect()
 }
 
