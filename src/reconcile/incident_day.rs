@@ -107,7 +107,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let is_heading =
         report.block_of(stamp.span).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-    if is_dateline(report, stamp) {
+    if is_dateline(report, stamp) || matches!(label.as_str(), "date of report" | "report date") {
         return Some(Place::Page);
     }
     let sentence = || report.sentence(stamp.tokens.0);

@@ -21,6 +21,7 @@ mod roll_over;
 mod section_kind;
 mod spells;
 mod split;
+mod stacked;
 mod still_open;
 mod subject;
 mod timeline;

@@ -33,7 +33,8 @@ const FAILS: Phrases = phrases(
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
      go down|goes down|went down|turning away|turns away|turned away|throws errors|throwing|too many|last successful|\
-     last good|last seen|last block",
+     last good|last seen|last block|completely down|totally down|entirely down|fully down|load slowly|loads slowly|\
+     loading slowly|respond slowly|responding slowly",
 );
 /// What is a failure although its words could also tell of what would be.
 const FLATLY_FAILS: Phrases = phrases(
@@ -221,6 +222,8 @@ fn sets_in(clause: &Words) -> bool {
     at > clause.start()
         && behind.iter().any(|word| word.ends_with("ing"))
         && !clause.after(at + 1, 2).has(&WORK)
+        // More visitors fail nothing yet.
+        && !(clause.has(&GOOD) && clause.has(&GROWS))
 }
 
 /// Words after a verb that are no object of it.
@@ -246,7 +249,13 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
         let since = clause.ends_with(&const { phrases("since") })
             && clause.has(&const { phrases("has|have") })
             && !clause.has(&FAILS);
-        let well = again || since || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        // "API available", but not "a fix is available".
+        let up = clause.ends_with(&const { phrases("available|alive|ok|okay|is up|are up") })
+            && !clause.has(
+                &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer") },
+            );
+        let well =
+            again || since || up || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         (over || well) && !clause.has(&NOT_YET)
     };
     !words.has(&LEFT)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::section_kind::{self, SectionKind};
+use super::stacked;
 use super::updates::{self, Updates};
 use super::words::Words;
 use crate::document::{Block, BlockKind, Document};
@@ -28,6 +29,8 @@ pub(super) struct Report<'a> {
     pub(super) updates: Updates,
     /// Shared by the parts of a document, of which there can be very many.
     kinds: Rc<[SectionKind]>,
+    /// The lines whose names stand above them.
+    stacked: Rc<[Span]>,
 }
 
 impl<'a> Report<'a> {
@@ -38,8 +41,9 @@ impl<'a> Report<'a> {
         file_name: Option<&'a str>,
     ) -> Self {
         let kinds = section_kind::of_sections(document, tokens, &mentions.stamps).into();
+        let stacked = stacked::find(document).into();
         let updates = Updates::default();
-        Self { document, blocks: document.blocks(), tokens, mentions, file_name, updates, kinds }
+        Self { document, blocks: document.blocks(), tokens, mentions, file_name, updates, kinds, stacked }
             .with_updates()
     }
 
@@ -51,8 +55,9 @@ impl<'a> Report<'a> {
     /// The part of it that `blocks` make up, with the mentions in that part.
     pub(super) fn part(&self, blocks: Range<usize>, mentions: &'a Mentions) -> Self {
         let kinds = Rc::clone(&self.kinds);
+        let stacked = Rc::clone(&self.stacked);
         let updates = Updates::default();
-        Self { blocks: &self.blocks[blocks], mentions, updates, kinds, ..*self }.with_updates()
+        Self { blocks: &self.blocks[blocks], mentions, updates, kinds, stacked, ..*self }.with_updates()
     }
 
     /// Index of the block that holds byte `offset`, or of the last one before it.
@@ -129,6 +134,9 @@ impl<'a> Report<'a> {
             return Some((name, cell));
         }
         let above = &self.blocks[index.checked_sub(1)?];
+        if self.is_stacked(block) {
+            return Some(field(above.span, block.span));
+        }
         let is_title = matches!(above.kind, crate::document::BlockKind::Heading(_));
         let short = block.span.len() <= 120;
         (is_title && short).then(|| field(above.span, block.span))
@@ -148,6 +156,11 @@ impl<'a> Report<'a> {
         let of_columns = row.cells.len() > 2 || !self.document.words(row.cells[0]).starts_with(is_letter);
         let head = above.cells.get(cell).filter(|_| of_columns && row.cells[cell].contains(span))?;
         Some((*head, row.cells[cell]))
+    }
+
+    /// Whether the line above `block` names the moment that it gives.
+    pub(super) fn is_stacked(&self, block: &Block) -> bool {
+        self.stacked.binary_search_by_key(&block.span.start, |span| span.start).is_ok()
     }
 
     /// The cell to the left, in a table whose rows hold names and values side by side; and the value.

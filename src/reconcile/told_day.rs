@@ -11,12 +11,13 @@ use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::PartialDate;
 use crate::mention::{Stamp, weekday};
-use crate::text::{Cursor, Span};
+use crate::text::{Cursor, Span, TokenKind};
 
 const YESTERDAY: Phrases = phrases("yesterday|last night");
-const TODAY: Phrases = phrases("earlier today|this morning|this afternoon|this evening|today at|today from");
+const TODAY: Phrases =
+    phrases("earlier today|today s|this morning|this afternoon|this evening|today at|today from");
 /// Words by which a text says when it was written.
-const WRITTEN: Phrases = phrases("posted|published|sent|written");
+const WRITTEN: Phrases = phrases("posted|published|sent|written|date of report|report date");
 /// What stands behind a day of which something is told: "Tuesday's outage", "Tuesday night".
 const PARTS: Phrases = phrases("s|morning|afternoon|evening|night");
 /// Words that make a day another week's, or one of many.
@@ -76,15 +77,51 @@ fn is_small_hour(report: &Report, at: usize) -> bool {
 
 /// "On the 4th": the last such day up to that of writing, where no month stands beside it.
 fn day_of_month(report: &Report, at: usize, written: PartialDate) -> Option<(usize, i64)> {
+    let day = ordinal(report, at)?;
+    let back = |days: &i64| written.plus_days(-days).is_some_and(|date| u32::from(date.day) == day);
+    (0..31).find(back).map(|days| (at, days))
+}
+
+/// The number of "on the 4th" at token `at`, where no month stands behind it.
+fn ordinal(report: &Report, at: usize) -> Option<u32> {
     let mut cursor = Cursor::new(report.tokens, at);
     (cursor.eat_word("on|of") && cursor.eat_word("the")).then_some(())?;
     let (day, _) = cursor.number(1..=2)?;
     cursor.peek_glued()?;
     let is_ordinal = cursor.eat_word("st|nd|rd|th");
     let of_a_month = cursor.at_word("of") || crate::mention::month(&mut cursor).is_some();
-    let back = |days: &i64| written.plus_days(-days).is_some_and(|date| u32::from(date.day) == day);
-    (is_ordinal && !of_a_month).then_some(())?;
-    (0..31).find(back).map(|days| (at, days))
+    (is_ordinal && !of_a_month).then_some(day)
+}
+
+/// The day that a sentence gives a time in it by its number alone, the nearest such to that of the incident: "on the 28th
+/// at 22:40", "22:40 on the 28th".
+pub(super) fn beside(report: &Report, stamp: &Stamp, base: DatedBy) -> Option<DatedBy> {
+    const BEFORE: usize = 24;
+    let sentence = report.sentence(stamp.tokens.0);
+    let before = sentence.before(stamp.tokens.0, BEFORE);
+    let (start, end) = (before.start(), before.end());
+    let places = std::iter::once(stamp.tokens.1).chain((start..end).rev());
+    // "On the 2nd server" counts servers.
+    let counts = |at: usize| {
+        let next = report.tokens.get(at + 4).filter(|token| token.kind == TokenKind::Word);
+        next.is_some() && !Words::new(report.tokens, at + 4..at + 5).has(&AROUND)
+    };
+    let (at, day) = places.filter(|at| !counts(*at)).find_map(|at| Some((at, ordinal(report, at)?)))?;
+    let near = |days: i64| base.date.plus_days(days).filter(|date| u32::from(date.day) == day);
+    let date = (0..=NEAREST).find_map(|days| near(days).or_else(|| near(-days)))?;
+    let span = sentence_span(report, at);
+    Some(DatedBy { date, span, place: Place::Told })
+}
+
+/// Words behind a day's number that are nothing it could number.
+const AROUND: Phrases =
+    phrases("at|from|between|around|about|approximately|by|until|till|and|when|to|before|after|in|the|we|it");
+/// Most days between the incident's day and another of the same incident.
+const NEAREST: i64 = 14;
+
+/// The words "the 4th" behind token `at`.
+fn sentence_span(report: &Report, at: usize) -> Option<Span> {
+    Some(report.tokens.get(at + 2)?.span.cover(report.tokens.get(at + 3)?.span))
 }
 
 /// The day on which the text says that it was written.

@@ -21,7 +21,7 @@ pub(super) const OUTAGE: Phrases = phrases(
 
 /// The outage itself right before the length: "downtime: 53 minutes", "an outage of 2 days".
 pub(super) const NAMED_BEFORE: Phrases = phrases(
-    "outage|outages|downtime|disruption|interruption|unavailability|blackout|outage time|down time|\
+    "outage|outages|downtime|disruption|interruption|unavailability|blackout|impact|outage time|down time|\
      incident duration|duration|outage length|degradation|time down|exposure",
 );
 

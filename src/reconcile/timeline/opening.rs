@@ -68,6 +68,9 @@ fn of_block(report: &Report, index: usize, next: usize, above: Option<&Opening>)
     if stamp.is_some_and(|stamp| report.updates.is_posting(stamp.span)) {
         return None;
     }
+    if report.is_stacked(block) {
+        return None;
+    }
     if let BlockKind::Row { header, .. } = block.kind {
         return if header { None } else { row::opening(report, index, next, above) };
     }

@@ -46,13 +46,19 @@ pub(in crate::reconcile) fn story(
     }
     told::mark(report, &mut story);
     for told in story.iter_mut().filter(|told| told.phase == Phase::Began) {
-        if report.sentence(told.stamp.tokens.0).has(&ANOTHER) {
+        let sentence = report.sentence(told.stamp.tokens.0);
+        // "We were offline until the cable was spliced at 19:40."
+        let until = || sentence.before(told.stamp.tokens.0, UNTIL).has(&const { phrases("until|till") });
+        if sentence.has(&ANOTHER) || until() {
             told.phase = Phase::Other;
         }
     }
     mark_consequence(report, &mut story);
     story
 }
+
+/// Most tokens between "until" and the time at which a state ended.
+const UNTIL: usize = 8;
 
 /// Words of a time that is not one of the incident's.
 const OTHER: Phrases = phrases(

@@ -92,7 +92,7 @@ fn postings<'a>(report: &Report<'a>, stands: fn(&Report, &Block, &Stamp) -> bool
 fn may_be_posting(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     let in_timeline = report.kind_of(block) == SectionKind::Timeline && !is_exact(stamp);
     let is_prose = !matches!(block.kind, BlockKind::Row { .. } | BlockKind::Code);
-    stamp.time.is_some() && is_prose && !in_timeline
+    stamp.time.is_some() && is_prose && !in_timeline && !report.is_stacked(block)
 }
 
 /// Most words besides the time: "Posted 2 years ago."

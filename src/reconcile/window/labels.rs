@@ -19,7 +19,10 @@ const MOMENTS: &Lists = &[
         ),
         Phase::Began,
     ),
-    (phrases("detected|detection|noticed|discovered|spotted|reported|alerted|first report"), Phase::Detected),
+    (
+        phrases("opened|raised|detected|detection|noticed|discovered|spotted|reported|alerted|first report"),
+        Phase::Detected,
+    ),
     (phrases("acknowledged|acknowledgement|acknowledgment|responded"), Phase::Acknowledged),
     (phrases("mitigated|repaired|contained"), Phase::Mitigated),
     (

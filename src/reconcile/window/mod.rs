@@ -25,6 +25,7 @@ use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
+use super::told_day;
 use super::updates::{self, Series};
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
@@ -253,7 +254,8 @@ impl Finder<'_, '_> {
 
     /// The day of a time without a date.
     fn day_for(&self, stamp: &Stamp) -> Option<DatedBy> {
-        self.series.day_of(stamp).or(self.dates.base)
+        let base = self.series.day_of(stamp).or(self.dates.base)?;
+        Some(told_day::beside(self.report, stamp, base).unwrap_or(base))
     }
 
     /// Stated where the words give all of `at`, derived where its day or year stands elsewhere.

@@ -27,7 +27,7 @@ pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let place = Place::of(report, &sentence, stamp);
     // "Exports did not arrive until we restarted the workers at 16:00."
     let by_somebody = |at: usize| {
-        place.before.after(at, 2).has(&const { phrases("until we|until someone|until our|until they") })
+        place.before.after(at, 2).has(&const { phrases("until we|until someone|until our|until they|until i|until the|until a|until an") })
     };
     let near = |at: &usize| at + 4 >= stamp.tokens.0 || by_somebody(*at);
     if let Some(until) = place.before.last(&LASTS).filter(near) {
