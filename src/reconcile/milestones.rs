@@ -21,6 +21,11 @@ const FIRST_ACKNOWLEDGED: RuleId = RuleId::new("first-entry-acknowledged");
 /// The last timeline entry that names a mitigation, or a remedy before service was wholly back.
 const LAST_MITIGATED: RuleId = RuleId::new("last-entry-mitigated");
 
+/// The first time in running text at which somebody is said to have acknowledged.
+const TOLD_ACKNOWLEDGED: RuleId = RuleId::new("told-acknowledged");
+/// The last time in running text at which the harm is said to have been lessened, before service was back.
+const TOLD_MITIGATED: RuleId = RuleId::new("told-mitigated");
+
 /// The moments between an incident's start and its end.
 #[derive(Default)]
 pub(super) struct Milestones {
@@ -30,7 +35,13 @@ pub(super) struct Milestones {
 }
 
 /// Looks for them in labels, in `entries` and in sentences, in this order of trust.
-pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry], story: &[Entry]) -> Milestones {
+pub(super) fn find(
+    report: &Report,
+    finder: &Finder,
+    entries: &[Entry],
+    story: &[Entry],
+    window: &Window,
+) -> Milestones {
     let acknowledged = earliest(entries, &|entry| entry.phase == Phase::Acknowledged);
     let identified = || earliest(entries, &|entry| entry.phase == Phase::Identified);
     let responded = |entry| window::moment(entry, Certainty::Assumed, FIRST_RESPONDED);
@@ -45,10 +56,12 @@ pub(super) fn find(report: &Report, finder: &Finder, entries: &[Entry], story: &
             .or_else(|| finder.series.noticed()),
         acknowledged: finder
             .first_labelled(Phase::Acknowledged)
-            .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED))),
+            .or_else(|| acknowledged.map(|entry| stated(entry, FIRST_ACKNOWLEDGED)))
+            .or_else(|| told_acknowledgement(report, story)),
         mitigated: finder
             .first_labelled(Phase::Mitigated)
             .or_else(|| mitigation(report, entries))
+            .or_else(|| told_mitigation(report, story, window))
             .or_else(|| finder.series.remedied(report)),
     }
 }
@@ -116,6 +129,23 @@ fn mitigation(report: &Report, entries: &[Entry]) -> Option<Moment> {
         restorations.find(|entry| entry.at < last.at && phase::names_remedy(&entry.words(report)))
     };
     named.or_else(remedied).map(|entry| stated(entry, LAST_MITIGATED))
+}
+
+/// Of the times of one sentence the last: "an alert fired at 14:09 and was acknowledged at 14:11".
+fn told_acknowledgement(report: &Report, story: &[Entry]) -> Option<Moment> {
+    let names = |told: &Entry| phase::names_acknowledgement(&told.words(report));
+    let sentence = |told: &Entry| report.sentence(told.stamp.tokens.0).start();
+    let first = sentence(earliest(story, &names)?);
+    let last = story.iter().rev().find(|told| names(told) && sentence(told) == first)?;
+    Some(stated(last, TOLD_ACKNOWLEDGED))
+}
+
+fn told_mitigation(report: &Report, story: &[Entry], window: &Window) -> Option<Moment> {
+    let end = window.end.as_ref()?;
+    let lessened = |told: &&Entry| {
+        told.at.time.is_some() && told.at < end.at && phase::names_mitigation(&told.words(report))
+    };
+    story.iter().rev().find(lessened).map(|told| stated(told, TOLD_MITIGATED))
 }
 
 fn stated(entry: &Entry, rule: RuleId) -> Moment {

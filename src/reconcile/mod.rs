@@ -167,7 +167,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
         entries: &entries,
     };
     let discrepancies = check::all(report, &facts);
-    let milestones = milestones::find(report, &finder, &entries, &story).within(&window);
+    let milestones = milestones::find(report, &finder, &entries, &story, &window).within(&window);
     Incident {
         title: title::title(report),
         severity: title::severity(report),

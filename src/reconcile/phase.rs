@@ -40,7 +40,7 @@ const RESOLVED: Phrases = phrases(
      hub is up|site is up|website is up|service is up|services are up|server is up|servers are up|\
      cluster is up|api is up|app is up|system is up|systems are up|database is up|\
      backlog cleared|backlog was cleared|backlog has cleared|backlog processed|processed the backlog|\
-     cleared the backlog|fully caught up",
+     cleared the backlog|fully caught up|confirmed fixed|confirmed resolved",
 );
 /// Something works "again".
 const AGAIN: Phrases = phrases(
@@ -142,7 +142,8 @@ const ACKNOWLEDGED: Phrases = phrases(
     "acknowledg*|ack|acked|incident declared|declared|declares an incident|begin* investigat*|\
      began investigat*|start* investigat*|investigation start*|investigation began|investigation begin*|\
      initiated an investigation|engineers respond*|responded|responds|on call engineer join*|took over|\
-     looking into|looked into|to investigate|investigates|investigating|investigated|investigation|triage*",
+     looking into|looked into|to investigate|investigates|investigating|investigated|investigation|triage*|picks up the page|picked up the page|takes the page|took the page|answers the page|\
+     answered the page|joins the bridge|joined the bridge|joins the call|joined the call",
 );
 
 const ESCALATED: Phrases = phrases(
@@ -202,7 +203,7 @@ fn of_sentence(words: &Words) -> Phase {
     if !intended && words.has(&BURDEN) && words.has(&LIGHTENS) {
         return Phase::Mitigated;
     }
-    if words.has(&const { phrases("acknowledg*|acked") }) {
+    if names_acknowledgement(words) {
         return Phase::Acknowledged;
     }
     if opens_with_detection(words) {
@@ -304,9 +305,28 @@ pub(super) fn tells_responders(words: &Words) -> bool {
     words.has(&TOLD) && !words.has(&AUDIENCE)
 }
 
+/// Whether the words name an acknowledgement as such.
+pub(super) fn names_acknowledgement(words: &Words) -> bool {
+    words.has(&const { phrases("acknowledg*|acked") })
+}
+
+/// Nearly all of them, how they are when they are well, and that they are not.
+const MOST: Phrases = phrases("most|majority|nearly all|almost all");
+const FINE: Phrases = phrases(
+    "fine|is back|are back|back online|back to|working again|work again|recovered|restored|healthy|online|\
+     operational|up again|able to",
+);
+const NOT_FINE: Phrases = phrases("not|can t|cannot|unable|fail*|down|error*|unavailable");
+
+/// "Most users are fine by now."
+fn most_are_fine(words: &Words) -> bool {
+    words.clauses().any(|clause| clause.has(&MOST) && clause.has(&FINE) && !clause.has(&NOT_FINE))
+}
+
 /// Whether the words say that the harm was lessened.
 pub(super) fn names_mitigation(words: &Words) -> bool {
-    let lessened = words.has(&MITIGATES) || (words.has(&PARTLY) && words.has(&RESOLVED));
+    let lessened =
+        words.has(&MITIGATES) || (words.has(&PARTLY) && words.has(&RESOLVED)) || most_are_fine(words);
     lessened && !words.has(&INTENT) && !words.has(&const { phrases("seem*|appear*") })
 }
 

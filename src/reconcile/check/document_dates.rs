@@ -69,11 +69,13 @@ pub(super) fn before_the_incident(report: &Report, dates: &Dates) -> Option<Disc
         .then(|| discrepancy(DiscrepancyKind::DateDiffers, message, &[own.span, first.span]))
 }
 
-/// A title or a file's name whose date is another year's or month's than every date of the text.
+/// A title or a file's name whose date is another year's or month's than every date of the text, or a title
+/// whose date is weeks before all of them.
 pub(super) fn title_against_text(report: &Report, dates: &Dates) -> Option<Discrepancy> {
     let title = report.blocks.first()?.span;
-    let mut in_title = report.mentions.stamps.iter().take_while(|stamp| stamp.span.start < title.end);
-    let titled = in_title.find_map(|stamp| written_day(dates, stamp));
+    let in_title = || report.mentions.stamps.iter().take_while(|stamp| stamp.span.start < title.end);
+    let titled = in_title().find_map(|stamp| written_day(dates, stamp));
+    let gives_one_day = in_title().filter(|stamp| stamp.date.is_some()).take(2).count() == 1;
     let named = || report.file_name.and_then(in_file_name).filter(|date| date.year.is_some());
     let (date, span) = titled.map(|day| (day.date, Some(day.span))).or_else(|| Some((named()?, None)))?;
     let told = || days_told(report, dates).filter(|day| day.span.start >= title.end);
@@ -84,7 +86,11 @@ pub(super) fn title_against_text(report: &Report, dates: &Dates) -> Option<Discr
         let (same_year, same_month) = (day.date.year == date.year, day.date.month == date.month);
         day.date.day == date.day && same_year != same_month
     };
-    let other = told().find(slipped)?;
+    let before = || {
+        let all = || told().all(|day| date < day.date);
+        told().min_by_key(|day| day.date).filter(|_| span.is_some() && gives_one_day && all())
+    };
+    let other = told().find(slipped).or_else(before)?;
     let place = if span.is_some() { "title" } else { "file's name" };
     let message = format!("The {place} says {}, the text {}.", format_date(date), format_date(other.date));
     let evidence: Vec<Span> = span.into_iter().chain([other.span]).collect();

@@ -40,12 +40,13 @@ pub(super) struct Facts<'a> {
 type Check = fn(&Report, &Facts) -> Option<Discrepancy>;
 
 /// Functions in a table rather than calls one after the other, which would all be laid out in one frame.
-const CHECKS: [Check; 19] = [
+const CHECKS: [Check; 20] = [
     duration::against_window,
     |report, _| beside::against_range(report),
     time_to::against_moments,
     |report, _| restated::in_other_units(report),
     window::end_before_start,
+    window::marker_against_windows,
     |report, facts| window::begins_twice(report, facts.entries),
     |report, facts| slip::of_day_halves(report, facts.entries),
     |report, facts| order::entry_out_of_order(report, facts.entries),

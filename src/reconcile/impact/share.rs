@@ -106,7 +106,7 @@ pub(super) fn of(
     }
     let inverted = is_success(&sentence, mention);
     let drop = is_drop(&sentence, mention);
-    if !inverted && is_other(report, &sentence, mention, drop) {
+    if !inverted && (is_lessened(&sentence, first) || is_other(report, &sentence, mention, drop)) {
         return None;
     }
     let token = noun::find(report, &sentence, mention);
@@ -179,6 +179,16 @@ fn is_elsewhere(sentence: &Words, mention: &Mention) -> bool {
     sentence.before(mention.tokens.0, 16).has(&ELSEWHERE)
         || sentence.after(mention.tokens.1, 8).has(&const { phrases("if|unless|as usual") })
         || near(sentence.after(mention.tokens.1, 5))
+}
+
+/// "By 10:40 the error rate fell below 1%": what errors fell to is what was left of them.
+fn is_lessened(sentence: &Words, first: usize) -> bool {
+    const FELL: Phrases = phrases(
+        "fell to|falls to|falling to|fell below|falls below|dropped to|drops to|dropping to|dropped below|drops below|\
+         decreased to|declined to|subsided to|down to|fell under|drops under|dropped under|back below|back under",
+    );
+    sentence.before(first, 5).has(&FELL)
+        && sentence.before(first, 12).has(&const { phrases("error*|failure*|failing|timeouts|rejections") })
 }
 
 /// "The success rate stayed above 96%", "the success rate was 100% again": nothing was lost by then.

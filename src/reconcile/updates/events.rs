@@ -52,5 +52,8 @@ fn first_paragraph(report: &Report, body: Span) -> Span {
         .take(MOST_LINES)
         .take_while(|(number, block)| *number <= most_titles || block.continues);
     let span = lines.map(|(_, block)| block.span).reduce(Span::cover);
-    span.map_or(Span::new(body.start, body.start), |span| Span::new(span.start.max(body.start), span.end))
+    span.map_or(Span::new(body.start, body.start), |span| {
+        let end = if body.end > span.start { span.end.min(body.end) } else { span.end };
+        Span::new(span.start.max(body.start), end)
+    })
 }

@@ -53,7 +53,7 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
         let span = Span::new(start, end);
         start = end;
         let head = match form {
-            Form::Alone if in_shortcode(report, posting.stamp) => posting.stamp.span,
+            Form::Alone if in_shortcode(report, posting.stamp) => shortcode(report, posting.stamp),
             Form::Alone => report.blocks[posting.block].span,
             Form::Inline => Span::new(span.start, posting.stamp.span.end),
         };
@@ -126,8 +126,17 @@ fn stands_alone(report: &Report, block: &Block, stamp: &Stamp) -> bool {
 fn in_shortcode(report: &Report, stamp: &Stamp) -> bool {
     let before = |back: usize| stamp.tokens.0.checked_sub(back).and_then(|at| report.tokens.get(at));
     let is = |back: usize, mark: char| before(back).is_some_and(|token| token.kind == TokenKind::Mark(mark));
-    is(1, '"') && is(3, '<') && is(4, '{') && is(5, '{')
+    is(1, '"') && is(3, '<') && is(4, '{') && is(BRACKETS, '{')
 }
+
+/// From the brackets that open it to its time.
+fn shortcode(report: &Report, stamp: &Stamp) -> Span {
+    let open = stamp.tokens.0.checked_sub(BRACKETS).and_then(|at| report.tokens.get(at));
+    open.map_or(stamp.span, |open| open.span.cover(stamp.span))
+}
+
+/// Tokens from the first bracket of a shortcode to the time in it.
+const BRACKETS: usize = 5;
 
 /// Whether the block begins with the time, or with a status before it, and goes on with what was posted.
 fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
