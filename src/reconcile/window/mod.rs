@@ -161,13 +161,15 @@ impl Finder<'_, '_> {
 
     /// The clock times that are no timeline entry's and no plan's.
     fn singles(&self, entries: &[Entry]) -> impl Iterator<Item = &Stamp> {
-        self.report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| {
+        let pages = dates_of_the_page(self.report);
+        self.report.mentions.stamps.iter().take(MOST_WEIGHED).filter(move |stamp| {
             stamp.time.is_some()
                 && !stamp.restates
                 && !self.in_entry(stamp, entries)
                 && self.can_be_placed(stamp)
                 && self.report.kind_at(stamp.span) != SectionKind::Plans
                 && !dates_a_mail(self.report, stamp)
+                && !is_of_the_page(self.report, &pages, stamp)
         })
     }
 
@@ -284,6 +286,27 @@ impl Finder<'_, '_> {
             },
         }
     }
+}
+
+/// Most times that a page gives of itself.
+const MOST_OF_A_PAGE: usize = 3;
+
+/// The moments of which the text says that it was posted then.
+fn dates_of_the_page<'r>(report: &Report<'r>) -> Vec<&'r Stamp> {
+    let posted = const { phrases("posted|posted on|posted at|published|published on|published at") };
+    let says_so = |stamp: &&Stamp| {
+        let whole = stamp.time.is_some() && stamp.date.is_some();
+        whole && report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3).ends_with(&posted)
+    };
+    report.mentions.stamps.iter().take(MOST_WEIGHED).filter(says_so).take(MOST_OF_A_PAGE).collect()
+}
+
+/// Whether the stamp repeats the moment at which the text was posted: "Started 7 Sep at 19:24" over "Posted 7 Sep at
+/// 19:24", where a page has no other time for what it shows.
+fn is_of_the_page(report: &Report, pages: &[&Stamp], stamp: &Stamp) -> bool {
+    stamp.date.is_some()
+        && report.updates.is_empty()
+        && pages.iter().any(|page| page.time == stamp.time && page.date == stamp.date)
 }
 
 /// Whether the stamp says when a page or a letter was written.
