@@ -40,8 +40,15 @@ fn serves_as_heading(seen: &str, pieces: &[Piece], at: usize) -> bool {
     let above_nested_items = next.kind == BlockKind::Item && next.depth > piece.depth;
     match piece.kind {
         BlockKind::Item => (words.ends_with(':') || piece.strong) && above_nested_items,
+        _ if words.ends_with(':') && breaks_off(&words, seen, pieces, at) => false,
         _ => words.ends_with(':') || piece.strong || stands_alone(&words, seen, pieces, at),
     }
+}
+
+/// Whether a line goes on with a sentence that broke off in the line above it: "10:07 - Another" over "customer
+/// writes:".
+fn breaks_off(words: &str, seen: &str, pieces: &[Piece], at: usize) -> bool {
+    words.starts_with(|c: char| c.is_ascii_lowercase()) && !sentence_ended_before(seen, pieces, at)
 }
 
 /// A short line without a sentence's end, between other things than the flow of a paragraph.

@@ -6,6 +6,7 @@
 
 mod boundary;
 mod check;
+mod clock_half;
 mod dates;
 mod day_marks;
 mod duration;

@@ -262,11 +262,15 @@ fn is_solved(words: &Words) -> bool {
     // "Fixed."
     let alone = || words.begins_with(&SOLVED) && words.iter().count() == 1;
     alone()
-        || words.any(&SOLVED, &|at| words.before(at, 4).has(&TROUBLE) && !words.before(at, 3).has(&INTENT))
+        || words.any(&SOLVED, &|at| {
+            // "The list is told of the outage, fixed status and impact": what stands in a list is no verb.
+            let near = words.between(at.saturating_sub(4).max(words.clause_start(at)), at);
+            near.has(&TROUBLE) && !words.before(at, 3).has(&INTENT)
+        })
 }
 
 /// What brings service back, and that there is no more to do of it.
-const RECOVERY: Phrases = phrases("recovery|restoration|repair|repairs|full restore");
+const RECOVERY: Phrases = phrases("recovery|restoration|repair|repairs|full restore|resolution");
 const DONE: Phrases = phrases("complete|completed|completes|done|finished|finishes|concluded|accomplished");
 
 /// "Recovery of the main network completed."

@@ -28,7 +28,8 @@ const FAILS: Phrases = phrases(
      thrash*|flapping|struggle*|struggling|blacked out|black out|misbehav*|wouldn|weren t able|wasn t able|run out|shorted|shorts out|short circuited|empty page*|empty result*|first error*|\
      first failure*|first failed|\
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
-     unhealthy|errors|error messages|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
+     unhealthy|errors|error messages|500 error|502 error|503 error|504 error|http 500|http 502|http 503|http 504|error 500|error 502|\
+     error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
      power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
@@ -130,7 +131,12 @@ const WELL: Phrases = phrases(
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
      calmed down|calm|quieted down|quietened down|came right|back in action|back in business|back in shape|good as new|\
-     fully back|now running|now serving|now responding|now loading|no longer fail*|as it always|as they always|as always|wide open|proper results|were accepted|was accepted|are accepted|back to life",
+     fully back|now running|now serving|now responding|now loading|no longer fail*|as it always|as they always|as always|wide open|200 ok|http 200|status 200|code 200|returns 200|returned 200|return 200|\
+     successfully load*|successfully reload*|loads successfully|loaded successfully|reloaded successfully|\
+     successfully log in|logged in successfully|successfully connect*|successfully serv*|successfully process*|\
+     successfully deliver*|successfully access*|successfully render*|successfully display*|accessed successfully|\
+     now showing|now shows|now displays|now displaying|now sees|now see|now returns|now return|now returning|\
+     proper results|were accepted|was accepted|are accepted|back to life",
 );
 /// All of it.
 const WHOLE: Phrases = phrases(
@@ -229,6 +235,29 @@ fn sets_in(clause: &Words) -> bool {
 /// Words after a verb that are no object of it.
 const AROUND: Phrases = phrases("to|at|in|on|for|after|from|across|as|one|before|without|and|again");
 
+/// What becomes of a burden in the end, where its own word says so.
+const FADES: Phrases = phrases(
+    "to zero|to none|to normal|to baseline|to usual|to their usual|to its usual|to their normal|to its normal|to expected|\
+     to acceptable|to nominal|to regular|to previous|to pre incident|to the usual|to the normal|died down|dried up|faded|\
+     cleared|drained|emptied|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
+     were empty|at zero|zero again|normalis*|normaliz*|stabilis*|stabiliz*|levelled off|leveled off|flattened|\
+     ebbed|evaporated|within normal|within usual|at normal|at usual|to healthy|as low as usual",
+);
+
+/// Whether the words tell that what was bad came to an end: "response times fell back to normal".
+pub(super) fn tell_of_relief(words: &Words) -> bool {
+    words.has(&BURDEN) && words.has(&FADES) && !words.has(&NOT_YET)
+}
+
+/// Whether all mail is out, which is no letter about the outage.
+fn is_all_mail_out(words: &Words) -> bool {
+    let out = const { phrases("sent|delivered|processed|gone out|went out|sent out") };
+    let mail = const {
+        phrases("emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are")
+    };
+    words.has(&WHOLE) && words.any(&mail, &|at| words.after(at, 5).has(&out))
+}
+
 /// Whether the words tell of something that is used up, which soon fails.
 pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
     words.has(&GIVES_WAY) && !words.has(&PREPARES)
@@ -260,7 +289,7 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
     };
     !words.has(&LEFT)
         && !phase::has_a_rest(words)
-        && !are_of_the_aftermath(words)
+        && (!are_of_the_aftermath(words) || is_all_mail_out(words))
         && words.clauses().any(is_well)
 }
 

@@ -128,14 +128,16 @@ pub(super) fn told<'r>(report: &Report<'r>) -> Vec<Told<'r>> {
 
 /// Every length of the outage, the headline first: what is told, and the length of its window.
 pub(super) fn readings(report: &Report, told: &[Told], window: &Window) -> Vec<OutageDuration> {
-    let weighed = told.iter().map(|told| {
+    let of_window = of_window(window);
+    let believed = told.iter().filter(|told| !dwarfs_window(told, of_window.as_ref()));
+    let weighed = believed.map(|told| {
         let mut verdict = told.verdict;
         if told.mention.is_some_and(|(mention, value)| is_of_one_window(report, mention, value, window)) {
             verdict.trust = verdict.trust.min(Trust::Timeline);
         }
         (verdict, told.reading.clone())
     });
-    let of_window = of_window(window).map(|reading| (of_window_verdict(&reading), reading));
+    let of_window = of_window.clone().map(|reading| (of_window_verdict(&reading), reading));
     let found: Vec<(Verdict, OutageDuration)> = weighed.chain(of_window).collect();
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.
@@ -154,6 +156,19 @@ pub(super) fn readings(report: &Report, told: &[Told], window: &Window) -> Vec<O
         }
     }
     readings
+}
+
+/// The shortest length that a window can disprove, in minutes: the units of ages and of habits are longer than a day.
+const AGES: f64 = 7.0 * 24.0 * 60.0;
+
+/// Whether a length that a sentence away from the summary tells is so much longer than the window that it must be the
+/// age of something: "had run for over a year" beside an outage of a night.
+fn dwarfs_window(told: &Told, window: Option<&OutageDuration>) -> bool {
+    let lasted = window.and_then(|window| window.minutes).filter(|minutes| *minutes > 0.0);
+    let aside = told.verdict.trust == Trust::Aside && told.verdict.scope < Scope::Total;
+    aside
+        && lasted
+            .is_some_and(|lasted| longest(&told.reading) >= AGES && longest(&told.reading) > 20.0 * lasted)
 }
 
 /// Whether a length is that of one of several windows, or of what began at another time than the outage.

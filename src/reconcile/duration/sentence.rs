@@ -120,6 +120,15 @@ impl<'t> Place<'t> {
             || self.after(5).begins_with(&FROM_START)
             || (self.is_for() && self.sentence.has(&BAD_STATE))
             || self.is_adjacent_state()
+            || self.is_behind_recovery()
+    }
+
+    /// "Until the index was rebuilt and searches were restored (45 minutes)".
+    fn is_behind_recovery(&self) -> bool {
+        let opens = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Mark('('));
+        let Some(bracket) = self.lead.checked_sub(1).filter(opens) else { return false };
+        self.sentence.before(bracket, 4).has(&BACK)
+            && self.sentence.before(bracket, 14).has(&const { phrases("until|till") })
     }
 
     /// "downtime: 53 minutes", "an outage of roughly 2 days", "outage (37 minutes)".

@@ -104,7 +104,10 @@ pub(super) const RESPOND: Phrases = phrases(
 /// Words that say that nothing happened in that time.
 pub(super) const NONE: Phrases = phrases(
     "no outage|no outages|no downtime|no interruption*|no impact|no errors|without an outage|without outage*|\
-     without downtime|without interruption*|without issue*|without incident|without any|no incident*|zero error*|zero failure*|zero 500*|zero 5xx|no alerts|no 500*",
+     without downtime|without interruption*|without issue*|without incident|without any|no incident*|zero error*|zero failure*|zero 500*|zero 5xx|no alerts|no 500*|\
+     problem free|trouble free|error free|issue free|incident free|fault free|bug free|hassle free|without a hitch|\
+     without problem*|without trouble|without error*|without failure*|without fail|without complaint*|flawless*|\
+     uneventful*|happily|untouched|reliably|just fine|perfectly well",
 );
 
 /// How service came back, right before "in", "within" or "after" and a length.

@@ -101,7 +101,7 @@ pub(super) fn of(
 ) -> Option<Share> {
     let sentence = report.sentence(mention.tokens.0);
     let (first, end) = mention.tokens;
-    if is_elsewhere(&sentence, mention) || held(&sentence, mention) {
+    if is_elsewhere(&sentence, mention) || held(&sentence, mention) || is_a_day(report, mention) {
         return None;
     }
     let inverted = is_success(&sentence, mention);
@@ -169,6 +169,19 @@ fn is_proportion(report: &Report, mention: &Mention) -> bool {
         || words.has(&IN_WORDS)
         || whole
             .is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether "4/26" is a day that the report also writes out, rather than a share.
+fn is_a_day(report: &Report, mention: &Mention) -> bool {
+    let (first, end) = mention.tokens;
+    let number = |at| report.tokens.get(at).and_then(|token| report.tokens.lower(token).parse::<u8>().ok());
+    let slashed = end == first + 3
+        && report.tokens.get(first + 1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+    let Some((one, other)) = number(first).zip(number(first + 2)).filter(|_| slashed) else { return false };
+    report.mentions.stamps.iter().filter_map(|stamp| stamp.date).any(|date| {
+        let day = (date.date.month, date.date.day);
+        day == (one, other) || day == (other, one)
+    })
 }
 
 /// Most words of a field's name.

@@ -1,7 +1,7 @@
 //! One entry of the timeline.
 
 use super::opening::Opening;
-use crate::incident::{Event, PartialTime, Phase};
+use crate::incident::{ClockTime, Event, PartialTime, Phase};
 use crate::mention::Stamp;
 use crate::reconcile::report::Report;
 use crate::reconcile::words::Words;
@@ -56,6 +56,8 @@ pub(in crate::reconcile) struct Entry {
     pub(in crate::reconcile) inferred: bool,
     pub(super) offset_minutes: Option<i32>,
     approximate: bool,
+    /// Whether the half of the day was worked out from the entries before it.
+    pub(in crate::reconcile) half_worked_out: bool,
 }
 
 /// What stands between the cells of a row in an entry's text.
@@ -77,7 +79,14 @@ impl Entry {
             phase: Phase::Other,
             inferred: false,
             offset_minutes: None,
+            half_worked_out: false,
         }
+    }
+
+    /// Gives it a clock time that was worked out from its own and that of the entries before it.
+    pub(in crate::reconcile) fn put_at(&mut self, time: ClockTime) {
+        self.at.time = Some(time);
+        self.half_worked_out = true;
     }
 
     /// Gives it a meaning that its plain words have here.

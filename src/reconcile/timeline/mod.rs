@@ -16,6 +16,7 @@ mod told;
 pub(super) use entry::Entry;
 pub(super) use story::story;
 
+use super::clock_half;
 use super::dates::Dates;
 use super::day_marks;
 use super::phase;
@@ -31,6 +32,7 @@ use opening::Opening;
 pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Vec<Entry> {
     let openings = opening::of_blocks(report);
     let mut entries = choice::choose(report, candidates(report, &openings));
+    clock_half::settle(report, &mut entries);
     let origin = origin(report, dates, &entries);
     roll_over::settle(&mut entries, &day_marks::find(report, dates), dates, origin);
     for entry in &mut entries {

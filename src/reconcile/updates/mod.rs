@@ -105,7 +105,12 @@ fn step(one: &Update, next: &Update) -> Ordering {
     let date = |update: &Update| update.posted.date.map(|date| date.date);
     let minutes = |update: &Update| update.posted.time.map_or(0.0, |clock| clock.time.minutes());
     let order = minutes(one).total_cmp(&minutes(next));
-    match date(one).cmp(&date(next)) {
+    // A year that only one of them gives is that of both.
+    let day = |update: &Update| date(update).map(|date| (date.month, date.day));
+    let has_year = |update: &Update| date(update).is_some_and(|date| date.year.is_some());
+    let by_date =
+        if has_year(one) == has_year(next) { date(one).cmp(&date(next)) } else { day(one).cmp(&day(next)) };
+    match by_date {
         Ordering::Equal if date(one).is_some() => order,
         Ordering::Equal if (minutes(one) - minutes(next)).abs() > 12.0 * 60.0 => order.reverse(),
         Ordering::Equal => order,

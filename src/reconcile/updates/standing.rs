@@ -60,7 +60,8 @@ const VOICE: Phrases = phrases(
      has been implemented|have identified|has identified|believe* the issue|believe* they have|\
      we have confirmed|can confirm|should be resolved|are looking into|now resolved|seeing recovery|\
      re investigating|re monitoring|re working|re aware|re experiencing|re looking into|re seeing|\
-     operating normally|status update|linked to a single|impact has been",
+     will continue to investigate|will continue to monitor|we ll continue to|are seeing|re still|are still|\
+     we are continuing|operating normally|status update|linked to a single|impact has been",
 );
 
 /// What an update says: `head` is what its writer put over it, such as a status, and `body` the rest.
@@ -72,7 +73,7 @@ pub(super) fn of(head: &Words, body: &Words) -> Standing {
     if status(&STATUS_OVER) {
         return Standing::Over;
     }
-    let restored = says_restored(body) && !body.has(&TROUBLE);
+    let restored = says_restored(body) && !says_trouble(body);
     if restored && !status(&STATUS_GOES_ON) {
         Standing::Over
     } else if body.has(&CLOSED) {
@@ -98,10 +99,20 @@ fn says_restored(words: &Words) -> bool {
     })
 }
 
+/// Whether the trouble is present. The search for its cause may go on when it is over.
+fn says_trouble(words: &Words) -> bool {
+    words.any(&TROUBLE, &|at| !words.after(at, 7).has(&CAUSES))
+}
+
+/// What is looked into when the trouble is over.
+const CAUSES: Phrases =
+    phrases("the root cause|root cause|the cause|what caused|why|the underlying|to prevent");
+
 /// Whether some sentence says that more is to come, other than in thanks: "thank you for your patience
 /// while we were working on this".
 fn says_more_to_come(words: &Words) -> bool {
     words.any(&MORE_TO_COME, &|at| {
         !words.sentence_at(at).before(at, 12).has(&const { phrases("thank*|patience") })
+            && !words.sentence_at(at).after(at, 7).has(&CAUSES)
     })
 }

@@ -136,7 +136,7 @@ fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> 
 
 /// The moment of a timeline entry. A date that the entry does not give itself was worked out.
 pub(in crate::reconcile) fn moment(entry: &Entry, certainty: Certainty, rule: RuleId) -> Moment {
-    let worked_out = !entry.has_own_date() && entry.at.date.is_some();
+    let worked_out = entry.half_worked_out || !entry.has_own_date() && entry.at.date.is_some();
     Moment {
         at: entry.at,
         offset_minutes: entry.offset_minutes(),

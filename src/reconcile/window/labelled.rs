@@ -32,10 +32,13 @@ const DATES: Phrases = phrases(
      date of occurrence|date and time",
 );
 
+/// Fields that hold the clock time that belongs to the date of another.
+const TIMES: Phrases = phrases("time|when|hour|approximate time|local time|time of day");
+
 /// How far to trust the range in `span` as the outage's window, where its label names one.
 pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trust, RuleId)> {
     let label = report.label_of(span)?;
-    let named = names_a_window(&label) || DATES.lists(&label);
+    let named = names_a_window(&label) || DATES.lists(&label) || TIMES.lists(&label);
     let unrelated = || report.sentence(start.tokens.0).has(&UNRELATED);
     (named && !unrelated()).then_some((Trust::Label, WINDOW))
 }
@@ -58,13 +61,15 @@ pub(super) fn is_planned(report: &Report, span: Span) -> bool {
     let is_field = |block: &&Block| block.label.is_some_and(|label| !label.value.is_empty());
     let fields = report.blocks[..=index].iter().rev().take(FIELDS).take_while(is_field).count();
     let above = index.checked_sub(fields).filter(|_| fields > 0).map(|at| &report.blocks[at]);
-    above.is_some_and(|block| {
+    above.filter(|block| block.span.len() <= LONGEST).is_some_and(|block| {
         let ends_open = || report.document.words(block.span).trim_end().ends_with(':');
         let below_title = || matches!(block.kind, BlockKind::Heading(level) if level > 1);
         (ends_open() || below_title()) && report.words_in(block.span).has(&PLANS)
     })
 }
 
+/// Most bytes of such a line.
+const LONGEST: usize = 200;
 /// Most fields of a list that a line announces.
 const FIELDS: usize = 6;
 
@@ -87,7 +92,15 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
             _ => reading(phase, Trust::Label),
         });
     }
-    let (label, value) = report.field_of(stamp.span).filter(|_| stamp.date.is_some())?;
+    // The date may stand in the field above: "Date: 4 May" over "Time: 13:20".
+    let last = stamp.tokens.1.checked_sub(1).and_then(|last| report.tokens.get(last));
+    let of_clock = last.and_then(|last| report.field_of(last.span)).filter(|(label, _)| TIMES.lists(label));
+    let (label, value) = of_clock.or_else(|| report.field_of(stamp.span))?;
+    // A clock time in a field of its own beside that of the date is most often when it began.
+    if TIMES.lists(&label) && opens(report, value, stamp) && !dates_the_page(report, stamp.span) {
+        return Some(Reading { assumed: true, ..reading(Phase::Began, Trust::Implied) });
+    }
+    stamp.date?;
     let trust = match label.as_str() {
         "date" => Trust::Implied,
         _ if DATES.lists(&label) && opens(report, value, stamp) => Trust::Plain,

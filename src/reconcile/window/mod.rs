@@ -163,7 +163,8 @@ impl Finder<'_, '_> {
 
     /// The clock times that are no timeline entry's and no plan's.
     fn singles(&self, entries: &[Entry]) -> impl Iterator<Item = &Stamp> {
-        self.report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| {
+        let pages = dates_of_the_page(self.report);
+        self.report.mentions.stamps.iter().take(MOST_WEIGHED).filter(move |stamp| {
             stamp.time.is_some()
                 && !stamp.restates
                 && !self.in_entry(stamp, entries)
@@ -171,6 +172,7 @@ impl Finder<'_, '_> {
                 && !self.is_plan(stamp.span)
                 && !dates_a_mail(self.report, stamp)
                 && !self.is_another_log(stamp)
+                && !is_of_the_page(self.report, &pages, stamp)
         })
     }
 
@@ -317,6 +319,27 @@ impl Finder<'_, '_> {
 pub(super) fn is_labelled_start(report: &Report, stamp: &Stamp) -> bool {
     labelled::time(report, stamp)
         .is_some_and(|reading| reading.phase == Phase::Began && reading.trust > Trust::Implied)
+}
+
+/// Most times that a page gives of itself.
+const MOST_OF_A_PAGE: usize = 3;
+
+/// The moments of which the text says that it was posted then.
+fn dates_of_the_page<'r>(report: &Report<'r>) -> Vec<&'r Stamp> {
+    let posted = const { phrases("posted|posted on|posted at|published|published on|published at") };
+    let says_so = |stamp: &&Stamp| {
+        let whole = stamp.time.is_some() && stamp.date.is_some();
+        whole && report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3).ends_with(&posted)
+    };
+    report.mentions.stamps.iter().take(MOST_WEIGHED).filter(says_so).take(MOST_OF_A_PAGE).collect()
+}
+
+/// Whether the stamp repeats the moment at which the text was posted: "Started 7 Sep at 19:24" over "Posted 7 Sep at
+/// 19:24", where a page has no other time for what it shows.
+fn is_of_the_page(report: &Report, pages: &[&Stamp], stamp: &Stamp) -> bool {
+    stamp.date.is_some()
+        && report.updates.is_empty()
+        && pages.iter().any(|page| page.time == stamp.time && page.date == stamp.date)
 }
 
 /// Whether the stamp says when a page or a letter was written.

@@ -10,6 +10,7 @@ use crate::reconcile::incident_day::{is_background, is_in_code};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
+use crate::reconcile::words::Words;
 use crate::text::Span;
 
 /// The start and the end of a range in a sentence that speaks of the outage: "from 14:00 to 15:10 users saw errors".
@@ -60,6 +61,9 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     if sentence.before(start.tokens.0, BEFORE_RANGE).has(&COMES_BACK) {
         return None;
     }
+    if is_of_responders(&sentence, report.tokens.index_at(span.end)) {
+        return None;
+    }
     let told_before = sentence.before(start.tokens.0, WHOLE_REACH);
     let trust = match (report.kind_at(span), sentence.has(&AFFECTED)) {
         // Lines of a log tell of the outage only where nothing else does.
@@ -78,6 +82,40 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     };
     Some((trust, WINDOW))
 }
+
+/// Whether what stands behind a window, at token `at`, is what responders did in it: "between 10:20 and 10:40 our
+/// engineers rebuilt the index", but not "we could not deliver mails".
+fn is_of_responders(sentence: &Words, at: usize) -> bool {
+    let clause = sentence.after(at, RESPONSE_REACH);
+    // The zone and a comma may stand between.
+    let near = |who: &usize| *who <= at + 3;
+    let suffers = |who: usize| clause.after(who + 1, 6).has(&SUFFERS);
+    if let Some(staff) = clause.find(&STAFF).filter(near) {
+        return !suffers(staff);
+    }
+    let responds = |who: usize| clause.after(who + 1, 6).has(&RESPONDS) && !suffers(who);
+    clause.find(&const { phrases("we|i|they") }).filter(near).is_some_and(responds)
+}
+
+/// Most tokens behind a window that say who did what in it.
+const RESPONSE_REACH: usize = 10;
+/// Those whose work it is to bring service back.
+const STAFF: Phrases = phrases(
+    "team|teams|engineer|engineers|operators|operator|staff|responders|technicians|technician|admins|administrators|\
+     sres|developers|electricians|crew|on call",
+);
+/// What "we" do then.
+const RESPONDS: Phrases = phrases(
+    "able to|managed to|worked|working|investigat*|rectif*|repaired|repairing|fixed|fixing|rolled back|rolling back|\
+     deployed|deploying|restored|restoring|restarted|restarting|rebooted|rebooting|resolved|resolving|mitigat*|\
+     identified|identifying|diagnos*|debugged|debugging|rebuilt|rebuilding|replaced|replacing|recovered|recovering|\
+     applied|applying|patched|patching|tried|tested|testing|monitored|monitoring|reverted|reverting|scaled|analysed|\
+     analyzed|analysing|analyzing|checked|checking|troubleshoot*|troubleshot|confirmed|verified|migrated|coordinat*",
+);
+/// What happens to them as to everybody.
+const SUFFERS: Phrases = phrases(
+    "unable|not|couldn|weren|wasn|lost|experienc*|suffered|saw|failed|had|down|no longer|slower|degraded",
+);
 
 /// What the sentence around `stamp` says of it.
 pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {

@@ -5,16 +5,17 @@
 //! ("By 14:00, service was restored").
 
 use super::sentence_words::{
-    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BEGAN, BEGAN_BEHIND, CAUSED, COMES_IN, DETECTED, ENDED,
-    FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, LAST_OF_ALL, LAST_TROUBLE, LASTS, LIFTED,
-    NOT_YET, OPENINGS, PARTLY, QUIET, REPAIRS, SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING,
-    WELL_SINCE, WHOLLY_MITIGATED, WORK, WORKING,
+    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BEGAN, BEGAN_BEHIND, CARRIED_OUT, CAUSED, COMES_IN, DETECTED,
+    ENDED, FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, HINDERED, INFINITIVE, LAST_OF_ALL,
+    LAST_TROUBLE, LASTS, LIFTED, MANAGED, NOT_YET, OPENINGS, PARTLY, QUIET, REMEDIES, REPAIRS, RETURNED,
+    SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED, WORK,
+    WORKING,
 };
 use crate::incident::Phase;
 use crate::mention::Stamp;
 use crate::reconcile::incident_day::{is_background, tells_of_trouble};
 use crate::reconcile::phase;
-use crate::reconcile::phrases::phrases;
+use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
@@ -62,6 +63,8 @@ struct Place<'t> {
     /// All of the sentence before the time, other times and what was said of them included.
     earlier: Words<'t>,
     before: Words<'t>,
+    /// As `before`, and farther back: what lasted until the time may be told at length.
+    lasting: Words<'t>,
     behind: Words<'t>,
     opens: bool,
     in_summary: bool,
@@ -71,6 +74,10 @@ struct Place<'t> {
 const EARLIER: usize = 24;
 /// Most tokens before a time that are asked.
 const BEFORE: usize = 10;
+/// Words of what was not so until a time.
+const NEGATED: Phrases = phrases("not|wasn|weren|didn|hadn|couldn|isn|unable");
+/// Most tokens before a time that tell what lasted until then.
+const LASTING: usize = 16;
 /// Most tokens behind a time that are asked.
 const BEHIND: usize = 24;
 
@@ -95,6 +102,7 @@ impl<'t> Place<'t> {
         let in_summary = report.kind_at(stamp.span) == SectionKind::Summary;
         Self {
             earlier: sentence.before(stamp.tokens.0, EARLIER),
+            lasting: sentence.before(stamp.tokens.0, stamp.tokens.0.saturating_sub(floor).min(LASTING)),
             before,
             behind: sentence.after(end, reach),
             opens,
@@ -128,6 +136,12 @@ impl<'t> Place<'t> {
             if self.before.has(&LIFTED) && self.earlier.has(&TROUBLE) {
                 return (!self.before.has(&NOT_YET)).then_some(Phase::Resolved);
             }
+            if plain_words::tell_of_relief(&self.before) {
+                return Some(if self.is_partial() { Phase::Mitigated } else { Phase::Resolved });
+            }
+            if let Some(phase) = self.is_achieved() {
+                return Some(phase);
+            }
             let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
             // "The last of the machines booted at 02:30."
             let last = self.before.has(&const { phrases("the last") });
@@ -143,6 +157,24 @@ impl<'t> Place<'t> {
             Phase::Began if self.is_of_work().unwrap_or_else(|| self.is_vague()) => None,
             phase => Some(phase),
         }
+    }
+
+    /// Where somebody managed to bring service back, or did something for that: "we were able to restore the site at
+    /// 10:40", "a route was added to fully resolve it at 11:00".
+    fn is_achieved(&self) -> Option<Phase> {
+        let at = self.before.last(&REMEDIES)?;
+        let lead = self.before.before(at, BEFORE);
+        let back = || self.before.has(&RETURNED);
+        let whole = self.before.after(at, 1).has(&const { phrases("bring|get|return|turn|put") });
+        let hindered = || self.before.has(&HINDERED) || self.before.has(&PARTLY);
+        if !lead.ends_with(&INFINITIVE) || whole && !back() || hindered() {
+            return None;
+        }
+        if lead.has(&MANAGED) {
+            return Some(Phase::Resolved);
+        }
+        let wholly = lead.ends_with(&const { phrases("fully|completely|finally|permanently") });
+        lead.has(&CARRIED_OUT).then_some(if wholly { Phase::Resolved } else { Phase::Mitigated })
     }
 
     /// Whether only a part was back. "Logins started working again" tells of all of them.
@@ -235,7 +267,9 @@ impl<'t> Place<'t> {
     /// What lasted until the time: the outage, or something else. `opens` where "Until" does the sentence:
     /// what lasted stands behind the time then.
     fn until(&self, until: usize, opens: bool) -> Option<Phase> {
-        let before = self.before.before(until, BEFORE);
+        // What was "not" so until then is said close by.
+        let long = self.lasting.before(until, LASTING);
+        let before = if long.has(&NEGATED) { self.before.before(until, BEFORE) } else { long };
         let state = if opens { &self.behind } else { &before };
         if state.has(&UNSEEN) && !opens {
             return Some(Phase::Detected);
@@ -244,7 +278,7 @@ impl<'t> Place<'t> {
             || state.has(
                 &const { phrases("normal*|stable|fine|recover*|mitigat*|resol*|restor*|repair*|available") },
             );
-        let negated = state.has(&const { phrases("not|wasn|weren|didn|hadn|couldn|isn|unable") });
+        let negated = state.has(&NEGATED);
         // "It took until 16:10 to remove the odd server."
         let took = before.before(before.end(), 4).has(&const { phrases("took") });
         if took && self.behind.after(self.behind.start(), BEFORE).has(&REPAIRS) {

@@ -150,6 +150,27 @@ pub(super) const PARTLY: Phrases = phrases(
     "partial*|some|began|begin|begins|started|starting|starts|most|majority|many|half|recovering|appear*|seem*",
 );
 
+/// What is done to have service back, in the infinitive, and how that begins.
+pub(super) const REMEDIES: Phrases = phrases(
+    "resolve|restore|fix|repair|recover|remedy|rectify|remediate|bring|get|return|turn|put|reestablish|\
+     re establish|reopen|revive|resume|unblock|reinstate|correct",
+);
+pub(super) const INFINITIVE: Phrases =
+    phrases("to|to fully|to completely|to finally|to permanently|to successfully|to manually");
+pub(super) const RETURNED: Phrases = phrases("back|online|up|running|normal|live");
+/// It came about.
+pub(super) const MANAGED: Phrases =
+    phrases("able to|managed to|it possible to|in a position to|successful in|finally got to");
+pub(super) const CARRIED_OUT: Phrases = phrases(
+    "made|deployed|applied|pushed|released|rolled out|implemented|performed|executed|carried out|merged|shipped|\
+     published|put in place|rolled back|reverted|restarted|added|changed|switched|replaced|added",
+);
+/// It did not, or not yet.
+pub(super) const HINDERED: Phrases = phrases(
+    "not|unable|attempt*|tried|trying|failed|fails|expect*|hope*|hoping|will|should|would|could|planned|plan|\
+     weren|wasn|didn|couldn|took|until|before|in order",
+);
+
 /// Words that make a sentence speak of the outage itself.
 pub(super) const AFFECTED: Phrases = phrases(
     "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\

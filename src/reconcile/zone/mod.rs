@@ -26,7 +26,22 @@ pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, Zo
 
 /// What `stamp` says of its zone, or else the main zone, which also settles an ambiguous name.
 pub(super) fn of_stamp<'z>(stamp: &'z Stamp, main: Option<&'z ZoneValue>) -> Option<&'z ZoneValue> {
-    stamp.zone.as_ref().filter(|own| main.is_none_or(|main| main.name != own.name)).or(main)
+    stamp.zone.as_ref().filter(|own| main.is_none_or(|main| !is_same_clock(main, own))).or(main)
+}
+
+/// Whether two zones are one, or the winter and the summer of one: who writes "PST" beside "PDT" reads the same clock.
+fn is_same_clock(one: &ZoneValue, other: &ZoneValue) -> bool {
+    let ZoneName::Abbreviation(a) = &one.name else { return one.name == other.name };
+    let ZoneName::Abbreviation(b) = &other.name else { return false };
+    a == b || is_summer_of(a, b) || is_summer_of(b, a)
+}
+
+/// "PDT" is the summer of "PST", and "CEST" that of "CET".
+fn is_summer_of(summer: &str, winter: &str) -> bool {
+    let by_letter = summer.strip_suffix("dt").is_some_and(|place| winter.strip_suffix("st") == Some(place));
+    let by_insertion =
+        summer.strip_suffix("est").is_some_and(|place| winter.strip_suffix("et") == Some(place));
+    by_letter || by_insertion && summer.len() == 4
 }
 
 /// A zone in the timeline's title or column heads, or in a sentence such as "all times in UTC".
