@@ -1,5 +1,9 @@
 //! The page that Trunk builds. `static/boot.js` starts it.
 
+/// Lighter than the standard library's, and as constant in time.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     outage_lens::ui::start();
 }

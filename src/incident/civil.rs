@@ -63,6 +63,12 @@ pub fn minutes_of_day(minutes: f64) -> f64 {
     minutes - (minutes / 1440.0).floor() * 1440.0
 }
 
+/// Whether `minutes` are a whole number of half hours, by which most zones differ; without the remainder of floats too.
+#[must_use]
+pub fn is_half_hours(minutes: f64) -> bool {
+    (minutes / 30.0).fract().abs() <= 0.0
+}
+
 impl fmt::Display for ClockTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)?;

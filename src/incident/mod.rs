@@ -12,7 +12,9 @@ mod rule;
 mod season;
 mod time_words;
 
-pub use civil::{CivilDate, ClockTime, PartialDate, PartialTime, minutes_between, minutes_of_day};
+pub use civil::{
+    CivilDate, ClockTime, PartialDate, PartialTime, is_half_hours, minutes_between, minutes_of_day,
+};
 pub use discrepancy::{Discrepancy, DiscrepancyKind};
 pub use duration_words::{format_after_start, format_duration};
 pub use event::{Event, Phase};

@@ -6,7 +6,7 @@
 use super::hedge::Hedge;
 use super::value::{ClockValue, DateValue, ZoneOffset, ZoneValue};
 use super::{Mention, Value};
-use crate::incident::minutes_of_day;
+use crate::incident::{is_half_hours, minutes_of_day};
 use crate::text::{Gap, Span, TokenKind, Tokens};
 
 /// A date, a clock time and a zone, as far as the text puts them together.
@@ -201,7 +201,7 @@ fn same_moment(first: &Stamp, second: &Stamp) -> bool {
     let difference = minutes_of_day(a.time.minutes() - b.time.minutes());
     // A name for several zones can mean whichever is so far away, and zones differ by half hours.
     if zone_a.offset == ZoneOffset::Ambiguous || zone_b.offset == ZoneOffset::Ambiguous {
-        return difference % 30.0 == 0.0;
+        return is_half_hours(difference);
     }
     offsets(zone_a).iter().any(|x| {
         offsets(zone_b).iter().any(|y| (f64::from((x - y).rem_euclid(1440)) - difference).abs() < 0.5)

@@ -59,7 +59,9 @@ impl Found {
     /// The most trusted start, and the most trusted end that does not come before it.
     pub(super) fn choose(&self) -> Window {
         let start = most_trusted(&self.starts, &|_| true);
-        let fits = |end: &Boundary| start.is_none_or(|start| follows(&start.moment, &end.moment));
+        let fits = |end: &Boundary| {
+            start.is_none_or(|start| follows(&start.moment, &end.moment) && !is_same(start, end))
+        };
         let end = most_trusted(&self.ends, &fits).map(|end| latest_like(&self.ends, end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
         let overnight = || {
@@ -94,8 +96,17 @@ fn doubt(all: &[Boundary], moment: Option<&mut Moment>, is_further_out: fn(f64) 
     }
 }
 
+/// Whether the end is the very moment that is only implied to be the start: it tells of one thing, not of two.
+fn is_same(start: &Boundary, end: &Boundary) -> bool {
+    start.trust <= Trust::Plain && start.moment.at.time.is_some() && start.moment.at == end.moment.at
+}
+
 fn follows(start: &Moment, end: &Moment) -> bool {
-    length_minutes(start, end).is_none_or(|minutes| minutes >= 0.0)
+    let days = || start.at.date?.days_until(end.at.date?);
+    match length_minutes(start, end) {
+        Some(minutes) => minutes >= 0.0,
+        None => days().is_none_or(|days| days >= 0),
+    }
 }
 
 /// Minutes from `start` to `end`. Where neither has a date, an end before the start is on the next day.

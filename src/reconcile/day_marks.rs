@@ -36,7 +36,11 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
         let date = dates.settle(stamp.date.as_ref().filter(|_| is_mark)?)?;
         let of_another =
             incident_day::dates_the_page(report, stamp.span) || incident_day::is_decoy(report, stamp);
-        (!of_another).then_some(DayMark { block, date, for_all })
+        // A field beside the summary with a later day than the incident's is the report's own.
+        let of_report = blocks[block].label.is_some()
+            && report.kind_of(&blocks[block]) != SectionKind::Timeline
+            && dates.base.and_then(|base| base.date.days_until(date)).is_some_and(|days| days > 0);
+        (!of_another && !of_report).then_some(DayMark { block, date, for_all })
     };
     report.mentions.stamps.iter().filter_map(of_stamp).collect()
 }

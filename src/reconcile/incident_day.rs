@@ -77,10 +77,46 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
         };
         Some(DatedBy { date, span: Some(stamp.span), place })
     });
+    let mut told = None;
     // `min_by_key` takes the first of equals.
-    let written = places.min_by_key(|dated| dated.place);
+    let written = places
+        .inspect(|dated| {
+            if told.is_none() && is_told_with_a_time(report, dated) {
+                told = Some(*dated);
+            }
+        })
+        .min_by_key(|dated| dated.place);
+    let written = written.map(|dated| earlier_than_written(report, &dated, told).unwrap_or(dated));
     let plain = written.filter(|dated| dated.place < Place::Page);
     plain.or_else(|| told_day::find(report, dates)).or(written)
+}
+
+/// Whether a date of the summary stands in a sentence that tells of the outage with a clock time.
+fn is_told_with_a_time(report: &Report, dated: &DatedBy) -> bool {
+    let Some(span) =
+        dated.span.filter(|_| matches!(dated.place, Place::Moment | Place::Told | Place::Summary))
+    else {
+        return false;
+    };
+    let sentence = report.sentence(report.tokens.index_at(span.start));
+    let stamps = &report.mentions.stamps;
+    let from = stamps.partition_point(|stamp| stamp.span.start < span.start);
+    let within = stamps[from..].iter().take_while(|stamp| stamp.tokens.0 < sentence.end());
+    let times = within.take(MOST_TIMES).filter(|stamp| stamp.time.is_some()).count();
+    times > 1 || times > 0 && tells_of_trouble(&sentence)
+}
+
+/// Most times of a sentence that are looked at.
+const MOST_TIMES: usize = 4;
+
+/// The day that the summary tells of with its times, where a field that is only called "Date" gives one of the
+/// weeks after it: that of the report.
+fn earlier_than_written(report: &Report, written: &DatedBy, told: Option<DatedBy>) -> Option<DatedBy> {
+    const WEEKS: i64 = 60;
+    let is_bare = matches!(written.place, Place::Field | Place::Page)
+        && written.span.and_then(|span| report.label_of(span)).is_some_and(|label| label == "date");
+    let days = told.filter(|_| is_bare)?.date.days_until(written.date)?;
+    told.filter(|_| (1..=WEEKS).contains(&days))
 }
 
 /// Whether a clock time of the summary tells of the outage.
@@ -112,7 +148,9 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let sentence = || report.sentence(stamp.tokens.0);
     Some(match (kind, stamp.time.is_some()) {
-        _ if is_named(&sentence().before(stamp.tokens.0, 6)) => Place::Named,
+        // A log tells of many days.
+        (SectionKind::Summary | SectionKind::Other, _) if is_in_code(report, stamp) => Place::Elsewhere,
+        _ if is_named(&sentence().before(stamp.tokens.0, WHAT_HAPPENED)) => Place::Named,
         _ if DATE_LABELS.lists(label.as_str()) => Place::Field,
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
         (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
@@ -125,13 +163,33 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     })
 }
 
+/// Whether the stamp stands in a log.
+pub(super) fn is_in_code(report: &Report, stamp: &Stamp) -> bool {
+    report.block_of(stamp.span).is_some_and(|block| block.kind == BlockKind::Code)
+}
+
 /// Whether the words right before a date make it that of the incident which the report is about.
 fn is_named(before: &Words) -> bool {
     const NAMES: Phrases = phrases("incident on|outage on|incident of|outage of|incident from|outage from");
-    const OTHERS: Phrases =
-        phrases("previous|last|similar|earlier|another|other|related|like|first|second|prior|past|same");
-    before.before(before.end(), 3).has(&NAMES) && !before.has(&OTHERS)
+    const OTHERS: Phrases = phrases(
+        "previous|last|similar|earlier|another|other|related|like|first|second|prior|past|same|as|than",
+    );
+    let near = before.before(before.end(), 6);
+    near.before(near.end(), 3).has(&NAMES) && !near.has(&OTHERS)
+        || before.last(&INCIDENT).is_some_and(|noun| {
+            before.after(noun + 1, 4).begins_with(&HAPPENED) && !before.before(noun, 8).has(&OTHERS)
+        })
 }
+
+/// Most tokens before a date in which an incident and what it did are looked for.
+const WHAT_HAPPENED: usize = 16;
+/// What an incident is called, and how a clause begins that says which one it is: "the outage that hit us on 2 May".
+const INCIDENT: Phrases = phrases("incident|outage|disruption|downtime|interruption|degradation|breach");
+const HAPPENED: Phrases = phrases(
+    "that occurred|that happened|that took place|that began|that started|that hit|that struck|that affected|\
+     that impacted|which occurred|which happened|which took place|which began|which started|which hit|which affected|\
+     which impacted|we experienced|we had|we suffered|you experienced|occurring|experienced by|affecting",
+);
 
 /// Whether a line that is not marked as a heading is nothing but the date, or at the top the date with who wrote
 /// the page and how long it takes to read: when the page was written.

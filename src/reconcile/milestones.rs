@@ -2,6 +2,7 @@
 //! says so, or by a sentence of the summary.
 
 use super::boundary::Window;
+use super::dates::Dates;
 use super::phase;
 use super::plain_words;
 use super::report::Report;
@@ -49,7 +50,7 @@ pub(super) fn find(
     Milestones {
         detected: finder
             .first_labelled(Phase::Detected)
-            .or_else(|| detection(report, entries, acknowledged))
+            .or_else(|| detection(report, finder.dates, entries, acknowledged))
             .or_else(|| finder.told_detection())
             .or_else(|| earliest(story, &|told| detects(report, told)).map(noticed))
             .or_else(|| acknowledged.or_else(identified).map(responded))
@@ -85,8 +86,14 @@ impl Milestones {
 }
 
 /// The first detection, or the first response where that came before it.
-fn detection(report: &Report, entries: &[Entry], acknowledged: Option<&Entry>) -> Option<Moment> {
-    let detected = earliest(entries, &|entry| detects(report, entry))?;
+fn detection(
+    report: &Report,
+    dates: &Dates,
+    entries: &[Entry],
+    acknowledged: Option<&Entry>,
+) -> Option<Moment> {
+    let day = window::day_of_most(dates, entries);
+    let detected = earliest(entries, &|entry| detects(report, entry) && !window::is_history(day, entry))?;
     match acknowledged.filter(|responded| responded.at < detected.at) {
         Some(responded) => Some(window::moment(responded, Certainty::Assumed, FIRST_RESPONDED)),
         None => Some(stated(detected, FIRST_DETECTED)),

@@ -71,7 +71,9 @@ const INTENT: Phrases = phrases(
      we expect to|we expect the|we expect this|we expect full|we expect that|we anticipate|is expected to|are expected to|expect to|expect full|remain on track|on track for|\
      to resolve|to restore|restored from|restored to|to fix|to mitigate|order to recover|help recover|helped recover|not resolved|not resolve|not restored|\
      not recovered|not back|unresolved|unsuccessful*|failed to|attempt*|working on|trying|tried|try to|\
-     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it|proposed|proposes|proposal|suggested",
+     did not|didn|unable to|not yet|will be|should be|hoping|once the|once we|once it|proposed|proposes|proposal|suggested|\
+     whether|see if|check if|checks if|checked if|checking if|test if|tests if|tested if|testing if|verify if|\
+     verifies if|verified if|know if|sure if|confirm if|wonder* if|ask if|asks if|asked if|find out if",
 );
 
 /// Words that name a mitigation as such.
@@ -212,7 +214,9 @@ fn of_sentence(words: &Words) -> Phase {
     if !intended && words.has(&MITIGATED) || names_mitigation(words) {
         return Phase::Mitigated;
     }
-    if !intended && (words.has(&BEGAN) || tells_of_onset(words)) && !words.has(&REPORTS_BEGAN) {
+    let asked = |at: usize| words.before(at, 8).has(&const { phrases("why|how come|what caused") });
+    let began = || words.any(&BEGAN, &|at| !asked(at)) || tells_of_onset(words);
+    if !intended && began() && !words.has(&REPORTS_BEGAN) {
         return Phase::Began;
     }
     if words.has(&PLANNED) {

@@ -89,7 +89,7 @@ fn a_report_that_cannot_be_read_is_named_with_its_fault() {
         fault(&SOUND.replace("\"version\":1", "\"version\":3")),
         "it was written by a newer Outage Lens"
     );
-    assert_eq!(fault(&SOUND.replace("\"added_ms\":1,", "")), "missing field `added_ms`");
+    assert_eq!(fault(&SOUND.replace("\"added_ms\":1,", "")), "`added_ms` is missing");
     for id in ["-1", "0.5", "9007199254740992", "-0.0"] {
         let fault = fault(&SOUND.replace("\"id\":1", &format!("\"id\":{id}")));
         assert_eq!(fault, "`id` must be a whole number from 0 to 2^53", "{id}");

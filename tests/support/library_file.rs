@@ -3,10 +3,10 @@
 use std::io;
 
 use outage_lens::wire::library::{
-    JsonNode, KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, in_order_of_adding, no_json,
-    read_library,
+    KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, in_order_of_adding, no_json, read_library,
 };
-use serde::{Deserializer, Serialize};
+use outage_lens::wire::stored::JsonNode;
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{Formatter, Serializer};
 
@@ -14,7 +14,7 @@ use serde_json::ser::{Formatter, Serializer};
 pub struct Node(pub Value);
 
 impl JsonNode for Node {
-    fn field(&self, name: &str) -> Option<Self> {
+    fn field(&self, name: &'static str) -> Option<Self> {
         self.0.get(name).filter(|value| !value.is_null()).cloned().map(Self)
     }
 
@@ -30,8 +30,8 @@ impl JsonNode for Node {
         self.0.as_f64()
     }
 
-    fn deserializer<'de>(self) -> impl Deserializer<'de> {
-        self.0
+    fn truth(&self) -> Option<bool> {
+        self.0.as_bool()
     }
 }
 

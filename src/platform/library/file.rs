@@ -1,7 +1,8 @@
 //! Records and the file of a library as JavaScript's values.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, JSON, Reflect};
-use serde::Deserializer;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,16 +10,12 @@ use web_sys::Blob;
 
 use super::requests::list;
 use crate::platform::saving::blob;
-use crate::wire::library::{
-    JsonNode, KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, no_json, read_library,
-};
-use crate::wire::stored::{StoredReport, read_report};
+use crate::wire::library::{KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, no_json, read_library};
+use crate::wire::stored::{JsonNode, StoredReport, read_report};
 
 /// The report of a record; `None` where it cannot be read.
 pub(super) fn read_record(record: JsValue) -> Option<StoredReport> {
-    let record = Node(record);
-    let version = record.field("version").and_then(|version| version.number());
-    read_report(version, record.deserializer()).ok()
+    read_report(&Node(record)).ok()
 }
 
 /// The reports of a list of records, and how many cannot be read.
@@ -74,8 +71,8 @@ fn line(kept: &KeptReport) -> Result<JsValue, JsValue> {
 struct Node(JsValue);
 
 impl JsonNode for Node {
-    fn field(&self, name: &str) -> Option<Self> {
-        let value = Reflect::get(&self.0, &name.into()).ok()?;
+    fn field(&self, name: &'static str) -> Option<Self> {
+        let value = with_name(name, |name| Reflect::get(&self.0, name)).ok()?;
         (!value.is_null() && !value.is_undefined()).then_some(Self(value))
     }
 
@@ -91,7 +88,23 @@ impl JsonNode for Node {
         self.0.as_f64()
     }
 
-    fn deserializer<'de>(self) -> impl Deserializer<'de> {
-        serde_wasm_bindgen::Deserializer::from(self.0)
+    fn truth(&self) -> Option<bool> {
+        self.0.as_bool()
     }
+}
+
+thread_local! {
+    /// The names of fields in the browser's own form, beside where they stand in memory: made once, not for each record.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn with_name<T>(name: &'static str, with: impl FnOnce(&JsValue) -> T) -> T {
+    NAMES.with_borrow_mut(|names| {
+        let known = names.iter().position(|(known, _)| std::ptr::eq(*known, name));
+        let place = known.unwrap_or_else(|| {
+            names.push((name, JsValue::from_str(name)));
+            names.len() - 1
+        });
+        with(&names[place].1)
+    })
 }

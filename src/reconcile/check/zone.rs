@@ -2,7 +2,7 @@
 
 use super::discrepancy;
 use crate::incident::{
-    Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, minutes_of_day, offset_on,
+    Discrepancy, DiscrepancyKind, PartialDate, Season, format_date, is_half_hours, minutes_of_day, offset_on,
 };
 use crate::mention::{Mention, Stamp, ZoneName, ZoneOffset, ZoneValue};
 use crate::reconcile::dates::Dates;
@@ -58,7 +58,7 @@ pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
         let (one, two) = (first.zone.as_ref()?, second.zone.as_ref()?);
         let clocks = second.time?.time.minutes() - first.time?.time.minutes();
         // Zones differ by whole half hours; anything else is another moment.
-        let restates = clocks % 30.0 == 0.0 && second.date.is_none() && in_brackets(report, first, second);
+        let restates = is_half_hours(clocks) && second.date.is_none() && in_brackets(report, first, second);
         if !restates || one == two {
             return None;
         }

@@ -3,7 +3,8 @@
 
 use super::vocabulary::{
     BACK, BAD_STATE, BREAKS, DEADLINE, ELSEWHERE, FROM_START, HEDGES, LASTED, LINKS, NAMED_BEFORE, NONE,
-    OTHER_BEFORE, OTHER_BEHIND, OTHER_LASTED, OUTAGE, PARTS, TIME_TO_REPAIR, TO_REPAIR, TOTALS,
+    OTHER_BEFORE, OTHER_BEHIND, OTHER_LASTED, OUTAGE, PARTS, RESPOND, SINCE_TROUBLE, TIME_TO_REPAIR,
+    TO_REPAIR, TOTALS, UNABLE,
 };
 use super::{BESIDE_WINDOW, REPAIR_SENTENCE, SENTENCE, Scope};
 use crate::incident::RuleId;
@@ -76,8 +77,15 @@ impl<'t> Place<'t> {
             || self
                 .after(12)
                 .has(&const { phrases("if|unless|expected|planned|compensat*|refund*|entitled|eligible") })
+            || self.responder_is_held_up()
             || self.before(4).has(&NONE)
             || self.after(10).has(&NONE)
+    }
+
+    /// "Our only engineer was unable to look into it for a day": the outage may have lasted longer.
+    fn responder_is_held_up(&self) -> bool {
+        let before = self.before(16);
+        before.last(&UNABLE).is_some_and(|at| before.after(at, 7).has(&RESPOND))
     }
 
     /// The words right around the length make it something else.
@@ -87,9 +95,11 @@ impl<'t> Place<'t> {
             return self.before(4).has(&OTHER_LASTED);
         }
         let is_stretch = self.before(5).has(&const { phrases("over an interval of|over the interval of") });
+        let is_since_trouble = || self.after(4).begins_with(&SINCE_TROUBLE) && self.is_repair();
         let other_behind = !near.has(&const { phrases("for|during|throughout") })
             && self.after(4).begins_with(&OTHER_BEHIND)
-            && !self.is_before_recovery();
+            && !self.is_before_recovery()
+            && !is_since_trouble();
         (self.before(3).has(&OTHER_BEFORE) && !is_stretch) || other_behind
     }
 

@@ -81,6 +81,26 @@ pub(super) const ELSEWHERE: Phrases = phrases(
      proposed|history|in advance|beforehand",
 );
 
+/// From when on a repair took so long.
+pub(super) const SINCE_TROUBLE: Phrases = phrases(
+    "after the issue|after the incident|after the outage|after the problem|after the failure|after the first|\
+     after the initial|after the start|after the onset|after the crash|after the alert|after the disruption|\
+     after it started|after it began|after it occurred|after it happened|after detection|after being detected|\
+     after being reported|after the impact|after the beginning",
+);
+
+/// Words of those who cannot do something, and of what responders do.
+pub(super) const UNABLE: Phrases = phrases(
+    "unable|could not|couldn|cannot|can t|not able|wasn t able|nobody|no one|none of us|too busy|did not|didn|\
+     unavailable|failed to|not free",
+);
+pub(super) const RESPOND: Phrases = phrases(
+    "address|addressed|fix|fixed|investigate|investigated|respond|responded|react|reacted|look into|looked into|\
+     look at|looked at|looked|attend|attended|intervene|intervened|act|acted|diagnose|debug|troubleshoot|\
+     work on|worked on|deal with|take action|took action|notice|noticed|find the|found the|figure out|\
+     determine|identify|pinpoint|reproduce",
+);
+
 /// Words that say that nothing happened in that time.
 pub(super) const NONE: Phrases = phrases(
     "no outage|no outages|no downtime|no interruption*|no impact|no errors|without an outage|without outage*|\

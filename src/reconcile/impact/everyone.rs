@@ -30,6 +30,11 @@ const NOBODY: Phrases = phrases(
      no user could|no users could|no customer could|no customers could|none of the users could|\
      no users were able|no customers were able|no requests were served|no user was able",
 );
+/// What nobody could do of those who work on an outage.
+const RESPONDERS: Phrases = phrases(
+    "look|investigate|explain|tell|figure|fix|find|respond|react|address|determine|identify|say|reproduce|notice|\
+     know|understand|help|act|intervene|attend|diagnose|work",
+);
 const FOR_ALL: Phrases = phrases("for everyone|for everybody|affected everyone|affecting everyone");
 
 /// Words that leave some of them out.
@@ -59,7 +64,8 @@ const SOME: Phrases = phrases(
      customers using|customers from|customers whose|services using|services on|services in|services with|\
      services that|services behind|services hosted|services running|services depending|services of|\
      requests to|requests for|requests from|requests that|requests in|requests with|traffic to|traffic from|\
-     traffic in|traffic for|clients using|clients with|clients on|clients that|orders placed|orders from",
+     traffic in|traffic for|everyone who|everyone whose|everyone that|everyone on|everyone in|everyone using|\
+     everyone relying|everyone depending|everyone involved|everybody who|everybody that|clients using|clients with|clients on|clients that|orders placed|orders from",
 );
 
 /// The first passage of the summary that says that everyone was affected.
@@ -74,7 +80,9 @@ pub(super) fn find(report: &Report) -> Option<Impact> {
         let all = words.find(&ALL).or_else(|| words.find(&FOR_ALL)).filter(|at| affected(*at));
         let nobody = || {
             words.find(&NOBODY).filter(|at| {
-                !report.sentence(*at).has(&NOT_ALL) && !report.sentence(*at).before(*at, 2).has(&ALMOST)
+                let sentence = report.sentence(*at);
+                let helpless = sentence.after(*at, 7).has(&RESPONDERS);
+                !helpless && !sentence.has(&NOT_ALL) && !sentence.before(*at, 2).has(&ALMOST)
             })
         };
         all.or_else(nobody).map(|at| whole(report, at))

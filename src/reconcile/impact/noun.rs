@@ -55,12 +55,29 @@ pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Opti
         rest.take_while(same_phrase).find(usual)
     };
     let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
+    let them = || {
+        let people = |token: &Token| is_people(report.tokens.lower(*token));
+        is_of_them(sentence, mention)
+            .then(|| sentence.before(first, SENTENCE).tokens().filter(people).last())?
+    };
     usual_behind
+        .or_else(them)
         .or_else(|| behind_of(report, &behind))
         .or_else(|| subject(report, &behind))
         .or_else(shared)
         .or_else(usual_before)
 }
+
+/// "Customers could not pay, affecting 40% of them": a share of those of whom the sentence spoke before.
+pub(super) fn is_of_them(sentence: &Words, mention: &Mention) -> bool {
+    sentence
+        .before(mention.tokens.0, 3)
+        .has(&const { phrases("affecting|affected|impacting|impacted|hitting") })
+        && sentence.after(mention.tokens.1, 2).begins_with(&const { phrases("of them|of these|of those") })
+}
+
+/// Most tokens of a sentence before a pronoun.
+const SENTENCE: usize = 40;
 
 /// `Affected users` names what its percentage is a share of.
 pub(super) fn in_label(label: &str) -> Option<String> {

@@ -218,7 +218,7 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
         report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
     let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
-    let compared = !drop && behind.begins_with(&OTHER_BEHIND);
+    let compared = !drop && behind.begins_with(&OTHER_BEHIND) && !noun::is_of_them(sentence, mention);
     // Of what waits or failed, a share is one that was worked off since.
     let of_the_rest = sentence.after(end, 4).has(&WAITING);
     let suffers = || !of_the_rest && sentence.after(end, 10).has(&AFFECTED);
@@ -229,11 +229,16 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     // The load of a machine is no share affected; load balancers are machines.
     let named =
         |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
-    let let_through = sentence
-        .before(first, 3)
-        .has(&const { phrases("let|lets|letting|admit*|allowed|serve|serving|served") });
+    let let_through = sentence.before(first, 3).has(&LETS);
     let_through || around.any(&OTHER, &|at| !named(at)) || compared || spared || changed_by
 }
+
+/// What is done with a share that then is well, or hears of it.
+const LETS: Phrases = phrases(
+    "let|lets|letting|admit*|allowed|serve|serving|served|recover|recovers|recovering|restore|restores|restoring|\
+     repaired|rescued|reprocessed|replayed|redelivered|rebuilt|fixed|refund*|contacted|notified|informed|\
+     compensat*",
+);
 
 /// Most tokens from a share to the verb of what it is a share of.
 const WITH_A_NOUN: usize = 6;

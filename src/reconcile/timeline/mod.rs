@@ -20,8 +20,9 @@ use super::clock_half;
 use super::dates::Dates;
 use super::day_marks;
 use super::phase;
-use super::report::Report;
+use super::report::{MOST_WEIGHED, Report};
 use super::roll_over;
+use super::window;
 use super::zone;
 use crate::incident::PartialTime;
 use crate::mention::{Stamp, ZoneValue};
@@ -32,7 +33,8 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
     let openings = opening::of_blocks(report);
     let mut entries = choice::choose(report, candidates(report, &openings));
     clock_half::settle(report, &mut entries);
-    roll_over::settle(&mut entries, &day_marks::find(report, dates), dates, origin(report, dates));
+    let origin = origin(report, dates, &entries);
+    roll_over::settle(&mut entries, &day_marks::find(report, dates), dates, origin);
     for entry in &mut entries {
         let zone = zone::of_stamp(&entry.stamp, main_zone);
         entry.offset_minutes = zone.and_then(|zone| zone.minutes_on(entry.at.date));
@@ -42,9 +44,13 @@ pub(super) fn entries(report: &Report, dates: &Dates, main_zone: Option<&ZoneVal
     entries
 }
 
-/// The time that entries such as `T+5m` count from, where the text names it.
-fn origin(report: &Report, dates: &Dates) -> Option<PartialTime> {
-    let stamp = offset::origin(report)?;
+/// The time that entries such as `T+5m` count from: the one that the text names so, or else that of the field
+/// which gives the start.
+fn origin(report: &Report, dates: &Dates, entries: &[Entry]) -> Option<PartialTime> {
+    entries.iter().find(|entry| entry.offset.is_some())?;
+    let begins = |stamp: &&Stamp| stamp.time.is_some() && window::is_labelled_start(report, stamp);
+    let stamp =
+        offset::origin(report).or_else(|| report.mentions.stamps.iter().take(MOST_WEIGHED).find(begins))?;
     let own = stamp.date.as_ref().and_then(|date| dates.settle(date));
     let date = own.or(dates.base.map(|base| base.date));
     Some(PartialTime { date, time: stamp.time.map(|time| time.time) })

@@ -45,7 +45,7 @@ pub(in crate::reconcile) fn story(
         told.phase = phase::of(&told.words(report));
     }
     told::mark(report, &mut story);
-    for told in story.iter_mut().filter(|told| told.phase == Phase::Began) {
+    for told in story.iter_mut().filter(|told| matches!(told.phase, Phase::Began | Phase::Detected)) {
         let sentence = report.sentence(told.stamp.tokens.0);
         // "We were offline until the cable was spliced at 19:40."
         let until = || sentence.before(told.stamp.tokens.0, UNTIL).has(&const { phrases("until|till") });

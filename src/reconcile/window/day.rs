@@ -64,6 +64,7 @@ fn tells_of_the_outage(report: &Report, first: &Stamp) -> bool {
 fn is_clock_time_of_it(report: &Report, stamp: &Stamp) -> bool {
     stamp.time.is_some()
         && report.kind_at(stamp.span) != SectionKind::Plans
+        && !incident_day::is_in_code(report, stamp)
         && !incident_day::is_decoy(report, stamp)
         && !incident_day::dates_the_page(report, stamp.span)
 }

@@ -1,7 +1,9 @@
 //! What the timeline's entries say of the start and the end.
 
-use crate::incident::{Certainty, Moment, Phase, RuleId};
+use crate::incident::{Certainty, Moment, PartialDate, Phase, RuleId};
 use crate::reconcile::boundary::{Boundary, Found, Trust};
+use crate::reconcile::dates::Dates;
+use crate::reconcile::incident_day::Place;
 use crate::reconcile::phase;
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
@@ -35,8 +37,9 @@ const CLOSED: RuleId = RuleId::new("end-entry-closed");
 const MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 
 /// The start: a marker, an entry that names it, the first detection, or by convention the first entry.
-pub(super) fn starts(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
-    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
+pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<Boundary> {
+    let day = day_of_most(dates, entries);
+    let timed = || entries.iter().filter(|entry| entry.at.time.is_some() && !is_history(day, entry));
     let earliest = |wanted: &dyn Fn(&&Entry) -> bool| {
         timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
     };
@@ -53,6 +56,22 @@ pub(super) fn starts(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
     ];
     found.into_iter().flatten().collect()
 }
+
+/// The day of the incident, where the report's title names it and most of the timeline is of then: entries from
+/// days before tell what led up to it.
+pub(in crate::reconcile) fn day_of_most(dates: &Dates, entries: &[Entry]) -> Option<PartialDate> {
+    let named = dates.base.filter(|base| matches!(base.place, Place::Named | Place::Title))?.date;
+    let before = entries.iter().filter(|entry| is_history(Some(named), entry)).count();
+    (before * 2 < entries.len()).then_some(named)
+}
+
+/// Whether an entry lies days before `day`.
+pub(in crate::reconcile) fn is_history(day: Option<PartialDate>, entry: &Entry) -> bool {
+    day.and_then(|day| entry.at.date?.days_until(day)).is_some_and(|days| days > MOST_DAYS)
+}
+
+/// Days before that day on which the outage may have begun all the same, unnoticed.
+const MOST_DAYS: i64 = 3;
 
 /// An outage that others noticed before it began is not the one whose beginning the entry tells.
 fn began_certainty(began: &Entry, entries: &[Entry]) -> Certainty {

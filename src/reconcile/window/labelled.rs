@@ -2,6 +2,7 @@
 
 use super::sentence_words::UNRELATED;
 use super::{Reading, labels};
+use crate::document::{Block, BlockKind};
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
@@ -41,6 +42,36 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     let unrelated = || report.sentence(start.tokens.0).has(&UNRELATED);
     (named && !unrelated()).then_some((Trust::Label, WINDOW))
 }
+
+/// Whether `span` stands in a field of something planned (`Maintenance window`), or among fields under a line
+/// that announces it: "The maintenance window was to be:".
+pub(super) fn is_planned(report: &Report, span: Span) -> bool {
+    const PLANS: Phrases = phrases(
+        "maintenance window*|maintenance was|maintenance is|scheduled for|planned for|was scheduled|\
+         planned maintenance|scheduled maintenance|change window|planned window|announced window|was planned|\
+         service window|next maintenance|upcoming",
+    );
+    let own = |label: String| {
+        label.split(' ').any(|word| matches!(word, "maintenance" | "planned" | "scheduled" | "upcoming"))
+    };
+    if report.label_of(span).is_some_and(own) {
+        return true;
+    }
+    let Some(index) = report.block_index_at(span.start) else { return false };
+    let is_field = |block: &&Block| block.label.is_some_and(|label| !label.value.is_empty());
+    let fields = report.blocks[..=index].iter().rev().take(FIELDS).take_while(is_field).count();
+    let above = index.checked_sub(fields).filter(|_| fields > 0).map(|at| &report.blocks[at]);
+    above.filter(|block| block.span.len() <= LONGEST).is_some_and(|block| {
+        let ends_open = || report.document.words(block.span).trim_end().ends_with(':');
+        let below_title = || matches!(block.kind, BlockKind::Heading(level) if level > 1);
+        (ends_open() || below_title()) && report.words_in(block.span).has(&PLANS)
+    })
+}
+
+/// Most bytes of such a line.
+const LONGEST: usize = 200;
+/// Most fields of a list that a line announces.
+const FIELDS: usize = 6;
 
 /// Whether a field called `label` (in lower case) holds the outage's window.
 pub(super) fn names_a_window(label: &str) -> bool {

@@ -49,6 +49,8 @@ const FILLERS: Phrases = phrases(
      services|issue|problem|event|disruption|downtime|fault|failure|customer|was|first|actual|\
      approximate|full|fully|total",
 );
+/// What names in one word end in.
+const GLUED: Phrases = phrases("datetime|timestamp|date|time|when|at|on");
 /// Words for a time, and what it is the time of.
 const TIMES: Phrases = phrases("time|when|datetime");
 const SUBJECTS: Phrases = phrases("incident|outage|event|disruption|failure|fault|occurrence");
@@ -57,10 +59,18 @@ const SUBJECTS: Phrases = phrases("incident|outage|event|disruption|failure|faul
 pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
     let words = plain(name);
     let left = without_fillers(&words);
-    phase_in(MOMENTS, &left).or_else(|| {
+    phase_in(MOMENTS, &left).or_else(|| phase_of_glued(&left)).or_else(|| {
         let of = |list: &Phrases| words.split(' ').any(|word| list.lists(word));
         (left.is_empty() && of(&TIMES) && of(&SUBJECTS)).then_some(Phase::Began)
     })
+}
+
+/// The moment that a name in one word holds: `resolvedDate`, `startTime`, `detectedAt`.
+fn phase_of_glued(name: &str) -> Option<Phase> {
+    let stems = GLUED.iter().filter_map(|ending| name.strip_suffix(ending));
+    // "Update", "uptime", "overtime" and "downtime" are words of their own.
+    let mut stems = stems.filter(|stem| stem.len() > 2 && !matches!(*stem, "down" | "over"));
+    stems.find_map(|stem| phase_in(MOMENTS, stem))
 }
 
 /// The moment that a field called `name` (in lower case) holds where a time is the first thing in it.
@@ -109,6 +119,13 @@ mod tests {
             ("end users affected", None),
             ("time to resolution", None),
             ("endpoint", None),
+            ("resolveddate", Some(Phase::Resolved)),
+            ("starttime", Some(Phase::Began)),
+            ("detectedat", Some(Phase::Detected)),
+            ("update", None),
+            ("uptime", None),
+            ("downtime", None),
+            ("overtime", None),
             ("", None),
         ] {
             assert_eq!(phase_of(name), phase, "{name}");

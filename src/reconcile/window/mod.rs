@@ -14,12 +14,12 @@ mod sentence;
 mod sentence_phase;
 mod sentence_words;
 
-pub(super) use entries::moment;
+pub(super) use entries::{day_of_most, is_history, moment};
 pub(super) use labels::phase_of as phase_of_label;
 
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::{DatedBy, Dates};
-use super::incident_day::dates_the_page;
+use super::incident_day::{Place, dates_the_page, is_decoy, is_in_code};
 use super::phrases::{Phrases, phrases};
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
@@ -46,6 +46,9 @@ pub(super) struct Finder<'r, 'a> {
     pub(super) main_zone: Option<&'r ZoneValue>,
     pub(super) series: &'r Series<'r>,
 }
+
+/// Most times of a sentence before one whose day is looked for.
+const MOST_BEFORE: usize = 6;
 
 /// What a place says of a time in it.
 struct Reading {
@@ -82,7 +85,7 @@ impl Finder<'_, '_> {
                 found.candidates.extend(self.labelled_pair(&mut opened, stamp, &reading));
             }
         }
-        found.starts.extend(entries::starts(self.report, entries));
+        found.starts.extend(entries::starts(self.report, self.dates, entries));
         found.ends.extend(entries::ends(self.report, entries));
         entries::told(story, &mut found);
         day::add(self.report, self.dates, &mut found);
@@ -118,7 +121,7 @@ impl Finder<'_, '_> {
         self.report.mentions.ranges.iter().take(MOST_WEIGHED).filter(|range| {
             let (start, end) = (self.report.stamp(range.start), self.report.stamp(range.end));
             let timed = start.time.is_some() && end.time.is_some();
-            timed && !self.in_entry(start, entries) && self.report.kind_at(range.span) != SectionKind::Plans
+            timed && !self.in_entry(start, entries) && !self.is_plan(range.span)
         })
     }
 
@@ -126,8 +129,7 @@ impl Finder<'_, '_> {
     fn stretches(&self, entries: &[Entry]) -> impl Iterator<Item = &Stretch> {
         self.report.mentions.stretches.iter().take(MOST_WEIGHED).filter(|stretch| {
             let start = self.report.stamp(stretch.start);
-            let plans = self.report.kind_at(stretch.span) == SectionKind::Plans;
-            start.time.is_some() && !plans && !self.in_entry(start, entries)
+            start.time.is_some() && !self.is_plan(stretch.span) && !self.in_entry(start, entries)
         })
     }
 
@@ -167,10 +169,23 @@ impl Finder<'_, '_> {
                 && !stamp.restates
                 && !self.in_entry(stamp, entries)
                 && self.can_be_placed(stamp)
-                && self.report.kind_at(stamp.span) != SectionKind::Plans
+                && !self.is_plan(stamp.span)
                 && !dates_a_mail(self.report, stamp)
+                && !self.is_another_log(stamp)
                 && !is_of_the_page(self.report, &pages, stamp)
         })
+    }
+
+    /// Whether `span` stands where something planned is told.
+    fn is_plan(&self, span: Span) -> bool {
+        self.report.kind_at(span) == SectionKind::Plans || labelled::is_planned(self.report, span)
+    }
+
+    /// Whether the stamp stands in a log of another day than the incident's.
+    fn is_another_log(&self, stamp: &Stamp) -> bool {
+        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
+        let away = || own.zip(self.dates.base).and_then(|(own, base)| own.days_until(base.date));
+        is_in_code(self.report, stamp) && away().is_some_and(|days| days.abs() > 1)
     }
 
     /// Whether the stamp can be compared with the report's other times: one in another zone cannot,
@@ -257,7 +272,19 @@ impl Finder<'_, '_> {
     /// The day of a time without a date.
     fn day_for(&self, stamp: &Stamp) -> Option<DatedBy> {
         let base = self.series.day_of(stamp).or(self.dates.base)?;
-        Some(told_day::beside(self.report, stamp, base).unwrap_or(base))
+        let told = told_day::beside(self.report, stamp, base).or_else(|| self.day_of_sentence(stamp));
+        Some(told.unwrap_or(base))
+    }
+
+    /// The day that the time's own sentence gives before it: "On 11 June logins failed between 13:20 and 14:45".
+    fn day_of_sentence(&self, stamp: &Stamp) -> Option<DatedBy> {
+        let stamps = &self.report.mentions.stamps;
+        let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
+        let sentence = self.report.sentence(stamp.tokens.0);
+        let near = stamps[..own].iter().rev().take_while(|other| other.tokens.0 >= sentence.start());
+        let mut dated = near.take(MOST_BEFORE).filter(|other| !is_decoy(self.report, other));
+        let (date, span) = dated.find_map(|other| Some((other.date.as_ref()?, other.span)))?;
+        Some(DatedBy { date: self.dates.settle(date)?, span: Some(span), place: Place::Told })
     }
 
     /// Stated where the words give all of `at`, derived where its day or year stands elsewhere.
@@ -286,6 +313,12 @@ impl Finder<'_, '_> {
             },
         }
     }
+}
+
+/// Whether a field's name says that the outage began at `stamp`.
+pub(super) fn is_labelled_start(report: &Report, stamp: &Stamp) -> bool {
+    labelled::time(report, stamp)
+        .is_some_and(|reading| reading.phase == Phase::Began && reading.trust > Trust::Implied)
 }
 
 /// Most times that a page gives of itself.

@@ -3,11 +3,10 @@
 use super::Reading;
 use super::sentence_phase;
 use super::sentence_words::{AFFECTED, UNRELATED, WORK};
-use crate::document::BlockKind;
 use crate::incident::{Phase, RuleId};
 use crate::mention::Stamp;
 use crate::reconcile::boundary::Trust;
-use crate::reconcile::incident_day::is_background;
+use crate::reconcile::incident_day::{is_background, is_in_code};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
@@ -67,6 +66,7 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     }
     let told_before = sentence.before(start.tokens.0, WHOLE_REACH);
     let trust = match (report.kind_at(span), sentence.has(&AFFECTED)) {
+        // Lines of a log tell of the outage only where nothing else does.
         _ if is_in_code(report, start) => Trust::Day,
         (SectionKind::Summary | SectionKind::Other, true) if told_before.has(&TOTAL) => Trust::Whole,
         // What was only partly down for a while says little of the whole outage.
@@ -116,11 +116,6 @@ const RESPONDS: Phrases = phrases(
 const SUFFERS: Phrases = phrases(
     "unable|not|couldn|weren|wasn|lost|experienc*|suffered|saw|failed|had|down|no longer|slower|degraded",
 );
-
-/// Whether the stamp stands in a log, whose lines tell of the outage only where nothing else does.
-fn is_in_code(report: &Report, stamp: &Stamp) -> bool {
-    report.block_of(stamp.span).is_some_and(|block| block.kind == BlockKind::Code)
-}
 
 /// What the sentence around `stamp` says of it.
 pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {

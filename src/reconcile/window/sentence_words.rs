@@ -33,7 +33,7 @@ pub(super) const LAST_TROUBLE: Phrases = phrases(
 );
 /// Words right before a time that make it the end of what they speak of.
 pub(super) const ENDED: Phrases = phrases(
-    "restored|resolved|recovered|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
+    "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
      alerts stopped|failures stopped|caught up|fully drained|fully processed|reconnected|reopened|healthy again|reachable again",
@@ -191,7 +191,9 @@ pub(super) const AFFECTED: Phrases = phrases(
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
-     refused|rejected",
+     refused|rejected|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
+     not work*|not respond*|not load*|no longer|halted|stalled|frozen|froze|missing|denied|not reach*|\
+     not log in|no access|without|went dark|paused|incorrect*|wrong",
 );
 /// Words that make a sentence speak of something else than the outage.
 pub(super) const UNRELATED: Phrases = phrases(

@@ -14,7 +14,7 @@ mod merge;
 mod read;
 
 pub use merge::{Merge, merge};
-pub use read::{JsonNode, no_json, read_library};
+pub use read::{no_json, read_library};
 
 use super::stored::StoredReport;
 use crate::text::{float_key, sorted_by_key};

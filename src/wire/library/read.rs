@@ -1,26 +1,10 @@
 //! Reads the file of a library, all of it or nothing.
 
-use serde::Deserializer;
-
 use super::{KeptReport, LIBRARY_SCHEMA};
-use crate::wire::stored::{Unreadable, read_report};
+use crate::wire::stored::{JsonNode, Unreadable, read_report};
 
 /// What the schemas of all versions begin with.
 const SCHEMA_STEM: &str = "outage-lens/library/";
-
-/// A JSON value, whoever parsed it.
-pub trait JsonNode: Sized {
-    /// The field of that name; `None` where this is no object, has none, or has `null` there.
-    fn field(&self, name: &str) -> Option<Self>;
-    /// The items; `None` where this is no list.
-    fn items(&self) -> Option<Vec<Self>>;
-    /// The text; `None` where this is none.
-    fn text(&self) -> Option<String>;
-    /// The number; `None` where this is none.
-    fn number(&self) -> Option<f64>;
-    /// The value as serde reads it.
-    fn deserializer<'de>(self) -> impl Deserializer<'de>;
-}
 
 /// The reports of a file.
 ///
@@ -36,7 +20,7 @@ pub fn read_library<N: JsonNode>(file: &N) -> Result<Vec<KeptReport>, String> {
     }
     let reports = file.field("reports").and_then(|reports| reports.items());
     let reports = reports.ok_or("The file has no list of `reports`. Nothing was imported.")?;
-    (1..).zip(reports).map(|(place, report)| read_one(place, report)).collect()
+    (1..).zip(&reports).map(|(place, report)| read_one(place, report)).collect()
 }
 
 /// Why a text that is no JSON is not imported. `fault` is what the parser says.
@@ -64,16 +48,14 @@ fn newer_file(schema: &str) -> String {
     .concat()
 }
 
-fn read_one<N: JsonNode>(place: usize, record: N) -> Result<KeptReport, String> {
-    let version = record.field("version").and_then(|version| version.number());
+fn read_one<N: JsonNode>(place: usize, record: &N) -> Result<KeptReport, String> {
     let text = record.field("text");
     let read = match text.map(|text| text.text()) {
         None => Ok(None),
         Some(None) => Err(Unreadable::Damaged("`text` must be a text".to_owned())),
         Some(text) => Ok(text),
     };
-    read.and_then(|text| Ok(KeptReport { report: read_report(version, record.deserializer())?, text }))
-        .map_err(|fault| {
-            format!("Report {place} of the file cannot be read: {}. Nothing was imported.", fault.reason())
-        })
+    read.and_then(|text| Ok(KeptReport { report: read_report(record)?, text })).map_err(|fault| {
+        format!("Report {place} of the file cannot be read: {}. Nothing was imported.", fault.reason())
+    })
 }

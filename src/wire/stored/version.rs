@@ -5,8 +5,7 @@
 //! stands goes to a module of its own, and the step gets a function from it. Records are upgraded where they are read and
 //! written back when they are next saved.
 
-use serde::{Deserialize, Deserializer};
-
+use super::read::{self, JsonNode};
 use super::{StoredReport, VERSION};
 
 /// What leads from each version to the next, from version 1 on.
@@ -41,29 +40,22 @@ impl Unreadable {
     }
 }
 
-/// The report of a `record` that says it is of `version`.
+/// The report of a `record`, which says of what version it is.
 ///
 /// # Errors
 ///
 /// Says that the record is of a later version, or what is wrong with it.
-pub fn read_report<'de, D>(version: Option<f64>, record: D) -> Result<StoredReport, Unreadable>
-where
-    D: Deserializer<'de>,
-{
+pub fn read_report<N: JsonNode>(record: &N) -> Result<StoredReport, Unreadable> {
+    let version = record.field("version").and_then(|version| version.number());
     let steps = match version {
         Some(1.0) => &STEPS[..],
         Some(2.0) => &[],
         Some(later) if later > f64::from(VERSION) => return Err(Unreadable::Newer),
         _ => return Err(Unreadable::Damaged("it has no version".to_owned())),
     };
-    let report = StoredReport::deserialize(record).map_err(|error| damaged(&error.to_string()))?;
+    let report = read::report(record).map_err(Unreadable::Damaged)?;
     let report = steps.iter().fold(report, |report, step| step(report));
     check(&report).map_or(Ok(report), |fault| Err(Unreadable::Damaged(fault.to_owned())))
-}
-
-/// The browser's errors begin with their name.
-fn damaged(words: &str) -> Unreadable {
-    Unreadable::Damaged(words.strip_prefix("Error: ").unwrap_or(words).to_owned())
 }
 
 /// What is wrong with numbers that are numbers.
