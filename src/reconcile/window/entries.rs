@@ -47,7 +47,7 @@ pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<B
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
         earliest(&|entry| entry.phase == Phase::Began && !entry.inferred)
-            .map(|entry| boundary(entry, Trust::Entry, began_certainty(entry, entries), BEGAN)),
+            .map(|entry| boundary(entry, began_trust(entry, entries), began_certainty(entry, entries), BEGAN)),
         earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
             .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
         earliest(&|entry| entry.phase == Phase::Detected)
@@ -72,6 +72,14 @@ pub(in crate::reconcile) fn is_history(day: Option<PartialDate>, entry: &Entry) 
 
 /// Days before that day on which the outage may have begun all the same, unnoticed.
 const MOST_DAYS: i64 = 3;
+
+/// Nothing is noticed before it begins: an entry behind one that tells of the notice tells of another beginning.
+fn began_trust(began: &Entry, entries: &[Entry]) -> Trust {
+    let noticed = |entry: &Entry| {
+        entry.at < began.at && (entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred)
+    };
+    if entries.iter().any(noticed) { Trust::Convention } else { Trust::Entry }
+}
 
 /// An outage that others noticed before it began is not the one whose beginning the entry tells.
 fn began_certainty(began: &Entry, entries: &[Entry]) -> Certainty {

@@ -1,0 +1,97 @@
+//! Times with a full stop between hours and minutes at the head of lines: `14.37 Paged`.
+//!
+//! *Refuses* versions, amounts, measures and numbers of sections: such a time needs another one behind it that is
+//! later, or one before it that is earlier, at the head of a line of its own.
+
+use super::clock_time::clock;
+use super::value::ClockValue;
+use crate::text::{Cursor, Gap, TokenKind, Tokens};
+
+/// Tokens before and behind such a head among which another is looked for.
+const NEIGHBOURS: usize = 100;
+
+/// Words behind a number that it measures or counts, or that call it a version.
+const MEASURES: &str = "ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hr|hour|hours|days|weeks|x|k|b|kb|mb|gb|tb|kib|\
+     mib|gib|usd|eur|gbp|euro|euros|dollars|pounds|million|billion|percent|lts|rps|\
+     qps|of|and|to";
+
+/// Reads the time that heads a line among others of its form.
+pub(super) fn at_head(cursor: &mut Cursor) -> Option<ClockValue> {
+    let (tokens, at) = (cursor.tokens(), cursor.index());
+    let own = head(tokens, at)?;
+    (has_neighbour(tokens, at, &own)? && ends_well(tokens, at + 3)).then_some(())?;
+    for _ in 0..3 {
+        cursor.bump();
+    }
+    clock(own.minutes / 60, own.minutes % 60, None, None)
+}
+
+/// A time at the head of a line.
+struct Head {
+    minutes: u32,
+    /// Whether its hour has two digits, as sections seldom have.
+    two_digits: bool,
+}
+
+/// Whether the next head behind is later or the last one before is earlier; nothing where the lines are sections.
+fn has_neighbour(tokens: &Tokens, at: usize, own: &Head) -> Option<bool> {
+    let fits = |earlier: &Head, later: &Head| {
+        earlier.minutes < later.minutes && (earlier.two_digits || later.two_digits)
+    };
+    let behind = nearest(tokens, at + 3..at + 3 + NEIGHBOURS)?;
+    let before = nearest_before(tokens, at.saturating_sub(NEIGHBOURS)..at)?;
+    Some(behind.is_some_and(|later| fits(own, &later)) || before.is_some_and(|earlier| fits(&earlier, own)))
+}
+
+/// The first head in the range; nothing at all where a line before it begins like a section.
+fn nearest(tokens: &Tokens, mut range: std::ops::Range<usize>) -> Option<Option<Head>> {
+    let found = range.find(|at| head(tokens, *at).is_some() || is_section(tokens, *at));
+    found.map_or(Some(None), |at| head(tokens, at).map(Some))
+}
+
+fn nearest_before(tokens: &Tokens, range: std::ops::Range<usize>) -> Option<Option<Head>> {
+    let found = range.rev().find(|at| head(tokens, *at).is_some() || is_section(tokens, *at));
+    found.map_or(Some(None), |at| head(tokens, at).map(Some))
+}
+
+/// The time at token `at`, where a line begins with it: `14.37`, or `14:37` as one of the others.
+fn head(tokens: &Tokens, at: usize) -> Option<Head> {
+    let (hour, mark, minute) = parts(tokens, at)?;
+    let minute_at = tokens.get(at + 2)?;
+    (matches!(mark, '.' | ':') && minute_at.span.len() == 2 && hour < 24 && minute < 60).then_some(())?;
+    let two_digits = tokens.get(at)?.span.len() == 2;
+    Some(Head { minutes: hour * 60 + minute, two_digits })
+}
+
+/// Whether a line begins with a number such as `1.2`.
+fn is_section(tokens: &Tokens, at: usize) -> bool {
+    parts(tokens, at).is_some_and(|(_, mark, _)| mark == '.')
+        && tokens.get(at + 2).is_some_and(|token| token.span.len() != 2)
+}
+
+/// The two numbers at the head of a line, and the mark between them, with nothing else glued to them.
+fn parts(tokens: &Tokens, at: usize) -> Option<(u32, char, u32)> {
+    let first = tokens.get(at).filter(|token| token.gap >= Gap::Line && token.kind == TokenKind::Number)?;
+    let TokenKind::Mark(mark) = tokens.get(at + 1).filter(|token| token.gap == Gap::None)?.kind else {
+        return None;
+    };
+    let second = tokens.get(at + 2).filter(|token| token.gap == Gap::None)?;
+    (first.span.len() <= 2 && second.kind == TokenKind::Number).then_some(())?;
+    Some((tokens.lower(first).parse().ok()?, mark, tokens.lower(second).parse().ok()?))
+}
+
+/// Whether what stands at token `at`, behind the time, lets it be one.
+fn ends_well(tokens: &Tokens, at: usize) -> bool {
+    // A number alone on its line may be anything.
+    let Some(next) = tokens.get(at).filter(|next| next.gap != Gap::Line && next.gap != Gap::Block) else {
+        return false;
+    };
+    match next.kind {
+        TokenKind::Word => {
+            next.gap > Gap::None && !MEASURES.split('|').any(|word| word == tokens.lower(next))
+        }
+        TokenKind::Mark(':' | ')' | ']' | ',') => true,
+        TokenKind::Mark(mark) => next.gap > Gap::None && !matches!(mark, '%' | '$' | '*' | '+' | '/' | '='),
+        _ => next.gap == Gap::Cell,
+    }
+}
