@@ -40,7 +40,8 @@ const RESOLVED: Phrases = phrases(
      hub is up|site is up|website is up|service is up|services are up|server is up|servers are up|\
      cluster is up|api is up|app is up|system is up|systems are up|database is up|\
      backlog cleared|backlog was cleared|backlog has cleared|backlog processed|processed the backlog|\
-     cleared the backlog|fully caught up|confirmed fixed|confirmed resolved",
+     cleared the backlog|fully caught up|confirmed fixed|confirmed resolved|was resolve|is resolve|were resolve|been resolve|\
+     was restore|is restore|were restore|been restore|was recover|been recover",
 );
 /// Something works "again".
 const AGAIN: Phrases = phrases(
@@ -133,7 +134,7 @@ const DETECTED: Phrases = phrases(
 /// It is the reports or the work that begin, not the problem.
 const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
 /// Work that was planned is no sign of the problem.
-const PLANNED: Phrases = phrases("upcoming|planned maintenance|scheduled maintenance|maintenance window");
+const PLANNED: Phrases = phrases("upcoming|new version|new release|planned maintenance|scheduled maintenance|maintenance window");
 
 /// Words for a message from users; to a vendor it is an escalation.
 const TICKET: Phrases = phrases("support ticket*|ticket*");
@@ -182,6 +183,24 @@ pub(super) fn of(words: &Words) -> Phase {
     meaning
 }
 
+/// What watches a service from outside.
+const MONITOR: Phrases = phrases(
+    "alert|alerts|alarm|alarms|monitor|monitors|check|checks|probe|probes|updown|pingdom|uptime robot|uptimerobot|statuscake|\
+     uptime kuma|nagios|icinga",
+);
+/// What it says when all is well again; "up" alone would also be in "follow up".
+const ALL_UP: Phrases = phrases(
+    "alert up|alerts up|alert is up|monitor up|monitors up|monitor is up|monitors are up|check up|checks up|check is up|checks are up|\
+     probe up|probes up|probe is up|probes are up|updown up|updown is up|pingdom up|uptimerobot up|uptime robot up|statuscake up|\
+     up alert|up alerts|up for|back to ok|to ok|status ok|is ok|are ok|alert ok|alarm ok|alert cleared|\
+     alerts cleared|alarm cleared|alarms cleared",
+);
+
+/// "Pingdom UP for the shop": a monitor that tells of the end of what it has told of.
+fn reports_up(words: &Words) -> bool {
+    words.has(&MONITOR) && words.has(&ALL_UP) && !words.has(&const { phrases("down|if|whether|not") })
+}
+
 /// The phase that the words of a sentence name, the strongest meaning first.
 fn of_sentence(words: &Words) -> Phase {
     if marks_end(words) {
@@ -193,7 +212,8 @@ fn of_sentence(words: &Words) -> Phase {
     let intended = words.has(&INTENT);
     let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
     let over = || {
-        words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED) || is_solved(words) || is_done(words)
+        let told = words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED);
+        told || is_solved(words) || is_done(words) || reports_up(words)
     };
     if !intended && (over() || caught_up()) {
         return match (words.has(&PARTLY), has_a_rest(words)) {
@@ -245,7 +265,7 @@ const TROUBLE: Phrases = phrases(
 const SETS_IN: Phrases =
     phrases("begin|begins|began|start|starts|started|commence*|occurs|occurred|set in|sets in|arose|emerged");
 /// What is done about trouble until there is none.
-const SOLVED: Phrases = phrases("solved|fixed|rectified|remedied|cured|corrected");
+const SOLVED: Phrases = phrases("solved|fixed|patched|rectified|remedied|cured|corrected");
 /// What trouble begins to do when it ends.
 const EASES: Phrases = phrases(
     "to drop|to fall|to decrease|to decline|to clear|to subside|to ease|to go down|to resolve|to recover|dropping|\
