@@ -19,48 +19,38 @@ const MEASURES: &str = "ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h
 pub(super) fn at_head(cursor: &mut Cursor) -> Option<ClockValue> {
     let (tokens, at) = (cursor.tokens(), cursor.index());
     let own = head(tokens, at)?;
-    (has_neighbour(tokens, at, &own)? && ends_well(tokens, at + 3)).then_some(())?;
+    (ends_well(tokens, at + 3) && has_neighbour(tokens, at, own)).then_some(())?;
     for _ in 0..3 {
         cursor.bump();
     }
-    clock(own.minutes / 60, own.minutes % 60, None, None)
+    clock(own / 60, own % 60, None, None)
 }
 
-/// A time at the head of a line.
-struct Head {
-    minutes: u32,
-    /// Whether its hour has two digits, as sections seldom have.
-    two_digits: bool,
+/// Whether the next head behind is later or the last one before is earlier, and some hour has two digits, as numbers
+/// of sections seldom have.
+fn has_neighbour(tokens: &Tokens, at: usize, own: u32) -> bool {
+    let (mut before, mut behind, mut two_digits) = (None, None, false);
+    for near in at.saturating_sub(NEIGHBOURS)..at + NEIGHBOURS {
+        if is_section(tokens, near) {
+            return false;
+        }
+        let Some(time) = head(tokens, near) else { continue };
+        two_digits |= tokens.get(near).is_some_and(|hour| hour.span.len() == 2);
+        if near < at {
+            before = Some(time);
+        } else if near > at && behind.is_none() {
+            behind = Some(time);
+        }
+    }
+    two_digits && (before.is_some_and(|earlier| earlier < own) || behind.is_some_and(|later| own < later))
 }
 
-/// Whether the next head behind is later or the last one before is earlier; nothing where the lines are sections.
-fn has_neighbour(tokens: &Tokens, at: usize, own: &Head) -> Option<bool> {
-    let fits = |earlier: &Head, later: &Head| {
-        earlier.minutes < later.minutes && (earlier.two_digits || later.two_digits)
-    };
-    let behind = nearest(tokens, at + 3..at + 3 + NEIGHBOURS)?;
-    let before = nearest_before(tokens, at.saturating_sub(NEIGHBOURS)..at)?;
-    Some(behind.is_some_and(|later| fits(own, &later)) || before.is_some_and(|earlier| fits(&earlier, own)))
-}
-
-/// The first head in the range; nothing at all where a line before it begins like a section.
-fn nearest(tokens: &Tokens, mut range: std::ops::Range<usize>) -> Option<Option<Head>> {
-    let found = range.find(|at| head(tokens, *at).is_some() || is_section(tokens, *at));
-    found.map_or(Some(None), |at| head(tokens, at).map(Some))
-}
-
-fn nearest_before(tokens: &Tokens, range: std::ops::Range<usize>) -> Option<Option<Head>> {
-    let found = range.rev().find(|at| head(tokens, *at).is_some() || is_section(tokens, *at));
-    found.map_or(Some(None), |at| head(tokens, at).map(Some))
-}
-
-/// The time at token `at`, where a line begins with it: `14.37`, or `14:37` as one of the others.
-fn head(tokens: &Tokens, at: usize) -> Option<Head> {
+/// The minutes of the day at token `at`, where a line begins with them: `14.37`, or `14:37` as one of the others.
+fn head(tokens: &Tokens, at: usize) -> Option<u32> {
     let (hour, mark, minute) = parts(tokens, at)?;
     let minute_at = tokens.get(at + 2)?;
-    (matches!(mark, '.' | ':') && minute_at.span.len() == 2 && hour < 24 && minute < 60).then_some(())?;
-    let two_digits = tokens.get(at)?.span.len() == 2;
-    Some(Head { minutes: hour * 60 + minute, two_digits })
+    (matches!(mark, '.' | ':') && minute_at.span.len() == 2 && hour < 24 && minute < 60)
+        .then_some(hour * 60 + minute)
 }
 
 /// Whether a line begins with a number such as `1.2`.

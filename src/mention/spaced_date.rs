@@ -64,10 +64,11 @@ fn before_time(mut cursor: Cursor) -> bool {
 pub(super) fn short_year(cursor: &mut Cursor, day: u32) -> Option<i32> {
     cursor.eat_glued(',').then_some(())?;
     let (year, _) = part(cursor, 2).filter(|(_, digits)| *digits == 2)?;
-    let timed = before_time(*cursor);
     let mut behind = *cursor;
-    let listed = behind.eat_mark(',') && behind.peek().is_some_and(|token| token.kind == TokenKind::Number);
-    // Days of a list rise.
-    let is_year = timed || year < day && !listed && clause::ends(*cursor);
-    is_year.then(|| date_parts::of_two_digits(year))?
+    let comma = behind.eat_mark(',');
+    let joined = behind.eat_word("and|or");
+    let listed = (comma || joined) && behind.peek().is_some_and(|token| token.kind == TokenKind::Number);
+    // Days of a list rise to its end.
+    let ends = || !listed && clause::ends(*cursor) && (comma || year < day);
+    (before_time(*cursor) || ends()).then(|| date_parts::of_two_digits(year))?
 }

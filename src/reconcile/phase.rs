@@ -1,5 +1,6 @@
 //! What a timeline entry means for the incident, by its words.
 
+use super::monitors;
 use super::phrases::{Phrases, phrases};
 use super::words::Words;
 use crate::incident::Phase;
@@ -183,24 +184,6 @@ pub(super) fn of(words: &Words) -> Phase {
     meaning
 }
 
-/// What watches a service from outside.
-const MONITOR: Phrases = phrases(
-    "alert|alerts|alarm|alarms|monitor|monitors|check|checks|probe|probes|updown|pingdom|uptime robot|uptimerobot|statuscake|\
-     uptime kuma|nagios|icinga",
-);
-/// What it says when all is well again; "up" alone would also be in "follow up".
-const ALL_UP: Phrases = phrases(
-    "alert up|alerts up|alert is up|monitor up|monitors up|monitor is up|monitors are up|check up|checks up|check is up|checks are up|\
-     probe up|probes up|probe is up|probes are up|updown up|updown is up|pingdom up|uptimerobot up|uptime robot up|statuscake up|\
-     up alert|up alerts|up for|back to ok|to ok|status ok|is ok|are ok|alert ok|alarm ok|alert cleared|\
-     alerts cleared|alarm cleared|alarms cleared",
-);
-
-/// "Pingdom UP for the shop": a monitor that tells of the end of what it has told of.
-fn reports_up(words: &Words) -> bool {
-    words.has(&MONITOR) && words.has(&ALL_UP) && !words.has(&const { phrases("down|if|whether|not") })
-}
-
 /// The phase that the words of a sentence name, the strongest meaning first.
 fn of_sentence(words: &Words) -> Phase {
     if marks_end(words) {
@@ -213,7 +196,7 @@ fn of_sentence(words: &Words) -> Phase {
     let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
     let over = || {
         let told = words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED);
-        told || is_solved(words) || is_done(words) || reports_up(words)
+        told || is_solved(words) || is_done(words) || monitors::report_all_up(words)
     };
     if !intended && (over() || caught_up()) {
         return match (words.has(&PARTLY), has_a_rest(words)) {

@@ -37,7 +37,7 @@ pub(super) const ENDED: Phrases = phrases(
     "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
-     concluded|concludes|concluding|wrapped up|wraps up|wrapping up|came to an end|comes to an end|drew to a close|\
+     concluded|concludes|concluding|wrapped up|wraps up|wrapping up|wrapped things up|wrapped it up|came to an end|comes to an end|drew to a close|\
      terminated|ending|finished at|finished by|finished around|finishing at|\
      alerts stopped|failures stopped|caught up|fully drained|fully processed|reconnected|reopened|healthy again|reachable again",
 );
