@@ -265,7 +265,8 @@ pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
 
 /// Whether the words tell that somebody or something noticed the problem.
 pub(super) fn tell_of_notice(words: &Words) -> bool {
-    words.has(&NOTICES)
+    // Who is asked to do something, or told to, has noticed nothing.
+    words.any(&NOTICES, &|at| !words.after(at, 4).has(&const { phrases("asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|asks everyone to") }))
 }
 
 /// Whether the words tell that all is well, which after an outage means that it is over.
