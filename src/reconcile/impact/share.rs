@@ -58,7 +58,9 @@ const SUCCESS: Phrases = phrases(
 );
 /// Words that say that the share was spared, which "only" turns around.
 const SPARED: Phrases = phrases(
-    "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|\
+    "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|operates|operated|operating|as normal|as usual|normally|was back|\
+     were back|is back|are back|came back|recovered|\
+     \
      went through|continued to|were processed|were delivered|remained available|reached us|functional|gone out|gone through|been sent|been delivered|been processed|\
      been served|caught up|have completed|has completed",
 );
@@ -237,7 +239,8 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
 const LETS: Phrases = phrases(
     "let|lets|letting|admit*|allowed|serve|serving|served|recover|recovers|recovering|restore|restores|restoring|\
      repaired|rescued|reprocessed|replayed|redelivered|rebuilt|fixed|refund*|contacted|notified|informed|\
-     compensat*",
+     compensat*|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
+     routed to|restored for|fixed for|back for|reached",
 );
 
 /// Most tokens from a share to the verb of what it is a share of.

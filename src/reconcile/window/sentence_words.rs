@@ -93,7 +93,7 @@ pub(super) const WORK: Phrases = phrases(
     "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
-     drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+     drain*|bringing|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
 );
 /// Words right behind a time that is later than the end of the outage.
 pub(super) const AFTERWARDS: Phrases = phrases(
