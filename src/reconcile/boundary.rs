@@ -64,7 +64,10 @@ impl Found {
         };
         let end = most_trusted(&self.ends, &fits).map(|end| latest_like(&self.ends, end));
         let moment = |boundary: &Boundary| boundary.moment.clone();
-        let overnight = || most_trusted(&self.ends, &|_| true).and_then(|end| next_day(&start?.moment, end));
+        let overnight = || {
+            let end = most_trusted(&self.ends, &|_| true)?;
+            next_day(&start?.moment, latest_like(&self.ends, end))
+        };
         let named = end.filter(|end| end.trust > Trust::Plain).map(moment);
         let end = named.or_else(overnight).or_else(|| end.map(moment));
         Window { start: start.map(moment), end, spells: Vec::new() }

@@ -155,7 +155,9 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
     window::one_zone::settle(&mut window, zone_value.as_ref());
     if window::by_length::can_help(&window) {
         let durations = duration::readings(report, &told, &window);
-        window::by_length::complete(report, &entries, &durations, &mut window);
+        // What a text tells in sentences is measured like a timeline, where it has none.
+        let told = if entries.is_empty() { &story } else { &entries };
+        window::by_length::complete(report, told, &durations, &mut window);
     }
     let durations = duration::readings(report, &told, &window);
     let impacts = impact::readings(report);

@@ -29,7 +29,7 @@ const FAILS: Phrases = phrases(
      first failure*|first failed|\
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
      unhealthy|errors|error messages|500 error|502 error|503 error|504 error|http 500|http 502|http 503|http 504|error 500|error 502|\
-     error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5xx|melt*|power loss|power outage|\
+     error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5 xx|melt*|power loss|power outage|\
      power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
@@ -69,7 +69,7 @@ const STOPS: Phrases = phrases(
 );
 /// What is worse the more there is of it.
 const BURDEN: Phrases = phrases(
-    "error*|latenc*|failure*|timeouts|5xx|50*|response times|response time|queue*|backlog*|lag|replag|\
+    "error*|latenc*|failure*|timeouts|5 xx|50*|response times|response time|queue*|backlog*|lag|replag|\
      replication lag|connections|pending|alerts|load|retries",
 );
 /// There is more of it.
@@ -126,7 +126,7 @@ const WELL: Phrases = phrases(
      unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|is ok|are ok|is fine|are fine|is well|are well|come up|comes up|\
      came up|up and running|is online|are online|was online|were online|back online|now online|\
      all online|come online|comes online|came online|coming online|site online|service online|\
-     services online|servers online|nodes online|online again|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
+     services online|servers online|nodes online|online again|back under|back below|back within|once more|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
      to 100|recovered|restored|service is up|operate*|humming|purring|chugging along|ticking along|to baseline|at baseline|\
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
@@ -150,14 +150,19 @@ const WELL_IF_WHOLE: Phrases = phrases(
      released|carry|picked up|can|log in|joined|start|starts|started|migrated|moved|reissued|restarted|\
      finished|through|replaced|running|booted|rejoined|respond|responds|serve|serves|reconnected|synced|fixed|live|back|established|registered|\
      go through|goes through|come back|came back|take|takes|well|right|correct|correctly|good|open|\
-     worked|loaded|caught up|drained|clean|usable|settled|arrive|arrives|arrived",
+     worked|loaded|visible|shown|caught up|drained|clean|usable|settled|arrive|arrives|arrived",
 );
 /// Only a part is well, or not yet.
 const NOT_YET: Phrases = phrases(
-    "times its|times the|times our|times their|times normal|times as|than usual|than normal|not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
+    "working on|working to|working towards|times its|times the|times our|times their|times normal|times as|than usual|than normal|not|never|cannot|can t|unable|fail|fails|failed|failing|still|except|first|half|some|most|partial*|\
      partly|many|slowly|few|one of|until|will|should be|would|expect*|try|tries|trying|tried|attempt*|wait*|\
      to be|if|nobody|no one|didn|doesn|isn|aren|wasn|weren|begin*|began|start to|starts to|started to|test|tests|staging|plan|restarted to|\
      almost|nearly|up with|seem*|appear*|might|may",
+);
+/// Where or how something is so again.
+const ALL_ROUND: Phrases = phrases(
+    "everywhere|for all|for everyone|for everybody|for every|on all|in all|across|at all|normally|as usual|as normal|\
+     as before|as expected|without|with no|correctly|properly|as they should|as it should",
 );
 /// What is done or happens once more, which says nothing of how things are.
 const REPEATED: Phrases = phrases(
@@ -239,9 +244,9 @@ const AROUND: Phrases = phrases("to|at|in|on|for|after|from|across|as|one|before
 const FADES: Phrases = phrases(
     "to zero|to none|to normal|to baseline|to usual|to their usual|to its usual|to their normal|to its normal|to expected|\
      to acceptable|to nominal|to regular|to previous|to pre incident|to the usual|to the normal|died down|dried up|faded|\
-     cleared|drained|emptied|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
+     cleared|drained|emptied|flushed|worked down|worked off|worked through|caught up|vanished|disappeared|were gone|was gone|was empty|\
      were empty|at zero|zero again|normalis*|normaliz*|stabilis*|stabiliz*|levelled off|leveled off|flattened|\
-     ebbed|evaporated|within normal|within usual|at normal|at usual|to healthy|as low as usual",
+     ebbed|evaporated|within normal|within usual|back under|back below|back within|fell below|fell under|dropped below|dropped under|at normal|at usual|to healthy|as low as usual",
 );
 
 /// Whether the words tell that what was bad came to an end: "response times fell back to normal".
@@ -276,8 +281,14 @@ const WATCHES: Phrases = phrases("watch*|keep an eye*|kept an eye*");
 pub(super) fn tell_of_recovery(words: &Words) -> bool {
     let is_well = |clause: Words| {
         let over = clause.has(&BURDEN) && clause.has(&GONE);
-        let again =
-            clause.ends_with(&const { phrases("again") }) && !clause.has(&FAILS) && !clause.has(&REPEATED);
+        let again = clause.ends_with(&const { phrases("again|once more|anew") })
+            && !clause.has(&FAILS)
+            && !clause.has(&REPEATED);
+        // "Images were showing again everywhere."
+        let again = again
+            || clause.any(&const { phrases("again") }, &|at| clause.after(at + 1, 3).begins_with(&ALL_ROUND))
+                && !clause.has(&FAILS)
+                && !clause.has(&REPEATED);
         // "Search has been returning results since."
         let since = clause.ends_with(&const { phrases("since") })
             && clause.has(&const { phrases("has|have") })

@@ -97,6 +97,9 @@ fn ordinal(report: &Report, at: usize) -> Option<u32> {
 /// at 22:40", "22:40 on the 28th".
 pub(super) fn beside(report: &Report, stamp: &Stamp, base: DatedBy) -> Option<DatedBy> {
     const BEFORE: usize = 24;
+    if is_of_next_day(report, stamp) {
+        return Some(DatedBy { date: base.date.plus_days(1)?, ..base });
+    }
     let sentence = report.sentence(stamp.tokens.0);
     let before = sentence.before(stamp.tokens.0, BEFORE);
     let (start, end) = (before.start(), before.end());
@@ -111,6 +114,22 @@ pub(super) fn beside(report: &Report, stamp: &Stamp, base: DatedBy) -> Option<Da
     let date = (0..=NEAREST).find_map(|days| near(days).or_else(|| near(-days)))?;
     let span = sentence_span(report, at);
     Some(DatedBy { date, span, place: Place::Told })
+}
+
+/// Words right around a time that put it on the day after.
+const NEXT_DAY: Phrases = phrases(
+    "next day|next morning|next afternoon|following day|following morning|following afternoon|day after|morning after|\
+     following night",
+);
+
+/// "At 02:15 the following morning", "by nine the next day", "the next morning at 02:15".
+fn is_of_next_day(report: &Report, stamp: &Stamp) -> bool {
+    let sentence = report.sentence(stamp.tokens.0);
+    let own = Words::new(report.tokens, stamp.tokens.0..stamp.tokens.1);
+    own.has(&NEXT_DAY)
+        || sentence.after(stamp.tokens.1, 4).begins_with(&const { phrases("the|on the|of the|in the") })
+            && sentence.after(stamp.tokens.1, 4).has(&NEXT_DAY)
+        || sentence.before(stamp.tokens.0, 5).has(&NEXT_DAY)
 }
 
 /// Words behind a day's number that are nothing it could number.

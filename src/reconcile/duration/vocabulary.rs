@@ -38,7 +38,7 @@ pub(super) const BAD_STATE: Phrases = phrases(
      broken|broke|not available|not accessible|not responding|problem|problems|issue|issues|slow*|\
      timed out|timing out|closed|halted|stalled|frozen|froze|paused|blocked|out of service|dead|\
      stopped|lost|crash*|unstable|instability|incident|read only|rejected|went dark|disappear*|\
-     no access|not work*|no new|limited|trouble*|bug|without|500|502|503|504|5xx|wrong|missing|delayed|exposed|no service|suffered|\
+     no access|not work*|no new|limited|trouble*|bug|without|500|502|503|504|5 xx|wrong|missing|delayed|exposed|no service|suffered|\
      no blocks|no traffic|no data|no requests|no response*|no connection*|nothing|gone|out of order|vanish*|hung|nobody|no one|none of|disconnected|unhealthy|not able|intermittent*|out",
 );
 
@@ -104,7 +104,7 @@ pub(super) const RESPOND: Phrases = phrases(
 /// Words that say that nothing happened in that time.
 pub(super) const NONE: Phrases = phrases(
     "no outage|no outages|no downtime|no interruption*|no impact|no errors|without an outage|without outage*|\
-     without downtime|without interruption*|without issue*|without incident|without any|no incident*|zero error*|zero failure*|zero 500*|zero 5xx|no alerts|no 500*|\
+     without downtime|without interruption*|without issue*|without incident|without any|no incident*|zero error*|zero failure*|zero 500*|zero 5 xx|no alerts|no 500*|\
      problem free|trouble free|error free|issue free|incident free|fault free|bug free|hassle free|without a hitch|\
      without problem*|without trouble|without error*|without failure*|without fail|without complaint*|flawless*|\
      uneventful*|happily|untouched|reliably|just fine|perfectly well",
@@ -151,5 +151,6 @@ pub(super) const BREAKS: Phrases = phrases(
 pub(super) const HEDGES: Phrases = phrases(
     "about|around|approximately|approx|roughly|nearly|almost|over|up|to|at|least|most|more|less|than|\
      just|only|a|an|the|some|circa|ca|estimated|under|well|little|close|total|good|further|\
-     additional|another|maximum|minimum|exactly|between|slightly|as",
+     additional|another|maximum|minimum|exactly|between|slightly|as|probably|perhaps|maybe|presumably|likely|possibly|\
+     somewhere|something|like|quite|fully|anywhere",
 );

@@ -12,7 +12,7 @@ use crate::text::{Span, TokenKind};
 /// Words that say that the share suffered.
 const AFFECTED: Phrases = phrases(
     "affect*|impact*|experienc*|unable|outage|unavailab*|lost|losing|fail*|error*|down|could not|couldn|\
-     cannot|inaccessib*|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5xx|500|\
+     cannot|inaccessib*|disrupt*|drop*|timeout*|timed out|denied|rejected|loss|degrad*|slow*|5 xx|500|\
      503|502|504|without|delay*|stuck|offline|unreachab*|logged out|crash*|interrupt*|unrespons*|broken|\
      missing|blocked|corrupt*|not delivered|not processed|dead|unhealthy|wrong|late|longer than|bounce*|turned away|refused|vanish*|blank|errored|got nothing|never arrived|\
      never reached|not reach|did not arrive|didn t arrive|came back with|went missing|swallowed|garbled|stale|empty|hung|hanging|\

@@ -15,9 +15,9 @@ const END: RuleId = RuleId::new("end-from-length");
 const START: RuleId = RuleId::new("start-from-length");
 /// The day of a short outage, where the text gives no clock time.
 pub(super) const SAME_DAY: RuleId = RuleId::new("end-same-day");
-/// The timeline entry that lies the stated length behind the start.
+/// The timeline entry, or the time in running text, that lies the stated length behind the start.
 const END_ENTRY: RuleId = RuleId::new("end-entry-by-length");
-/// The timeline entry that lies the stated length before the end.
+/// The timeline entry, or the time in running text, that lies the stated length before the end.
 const START_ENTRY: RuleId = RuleId::new("start-entry-by-length");
 /// The timeline entry that lies the stated time to detection before another entry.
 const BEFORE_DETECTION: RuleId = RuleId::new("start-before-detection");
@@ -58,7 +58,8 @@ pub(in crate::reconcile) fn complete(
         }
         (false, true) => {
             let entry = apart.entry_at(window.end.as_ref(), -minutes).filter(|at| is_no_later(&entries[*at]));
-            let by_entry = entry.map(|at| super::moment(&entries[at], Certainty::Derived, START_ENTRY));
+            let moment = |at: usize| super::moment(&entries[at], Certainty::Derived, START_ENTRY);
+            let by_entry = entry.map(|at| confirmed(window.start.clone(), moment(at)));
             let open = window.start.is_none();
             let reckoned = || shifted(window.end.as_ref().filter(|_| open)?, -minutes, length, START);
             window.start = by_entry.or_else(reckoned).or_else(|| window.start.take());
@@ -67,12 +68,18 @@ pub(in crate::reconcile) fn complete(
             if let Some((first, last)) =
                 apart.only_pair(minutes).filter(|(first, _)| is_no_later(&entries[*first]))
             {
-                window.start = Some(super::moment(&entries[first], Certainty::Derived, START_ENTRY));
-                window.end = Some(super::moment(&entries[last], Certainty::Derived, END_ENTRY));
+                let moment = |at: usize, rule| super::moment(&entries[at], Certainty::Derived, rule);
+                window.start = Some(confirmed(window.start.take(), moment(first, START_ENTRY)));
+                window.end = Some(confirmed(window.end.take(), moment(last, END_ENTRY)));
             }
         }
         (true, true) => {}
     }
+}
+
+/// What was known of a moment, where the length only confirms it, or else `found`.
+fn confirmed(known: Option<Moment>, found: Moment) -> Moment {
+    known.filter(|known| known.at == found.at).unwrap_or(found)
 }
 
 /// The longest outage "on 5 May", in minutes, that is taken to have ended on that day.

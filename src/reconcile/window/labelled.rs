@@ -98,7 +98,8 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
     let (label, value) = of_clock.or_else(|| report.field_of(stamp.span))?;
     // A clock time in a field of its own beside that of the date is most often when it began.
     if TIMES.lists(&label) && opens(report, value, stamp) && !dates_the_page(report, stamp.span) {
-        return Some(Reading { assumed: true, ..reading(Phase::Began, Trust::Implied) });
+        let assumed = stamp.date.is_none() || stamp.tokens.0 < report.tokens.index_at(value.start);
+        return Some(Reading { assumed, ..reading(Phase::Began, Trust::Implied) });
     }
     stamp.date?;
     let trust = match label.as_str() {

@@ -5,11 +5,11 @@
 //! ("By 14:00, service was restored").
 
 use super::sentence_words::{
-    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BEGAN, BEGAN_BEHIND, CARRIED_OUT, CAUSED, COMES_IN, DETECTED,
-    ENDED, FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, HINDERED, INFINITIVE, LAST_OF_ALL,
-    LAST_TROUBLE, LASTS, LIFTED, MANAGED, NOT_YET, OPENINGS, PARTLY, QUIET, REMEDIES, REPAIRS, RETURNED,
-    SET_RIGHT, STOPS_FAILING, TROUBLE, UNRELATED, UNSEEN, WAITING, WELL_SINCE, WHOLLY_MITIGATED, WORK,
-    WORKING,
+    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BADLY, BEGAN, BEGAN_BEHIND, CARRIED_OUT, CAUSED, COMES_IN,
+    DETECTED, ENDED, FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, HINDERED, INFINITIVE,
+    INTRODUCES, LAST_OF_ALL, LAST_TROUBLE, LASTS, LIFTED, MANAGED, NOT_YET, OPENINGS, PARTLY, QUIET,
+    REMEDIES, REPAIRS, RETURNED, SET_RIGHT, STOPS_FAILING, TROUBLE, TURNS, UNRELATED, UNSEEN, WAITING,
+    WELL_SINCE, WHOLLY_MITIGATED, WORK, WORKING,
 };
 use crate::incident::Phase;
 use crate::mention::Stamp;
@@ -74,6 +74,8 @@ struct Place<'t> {
 const EARLIER: usize = 24;
 /// Most tokens before a time that are asked.
 const BEFORE: usize = 10;
+/// Most words of what a sentence opens with that was done at a time.
+const OPENING: usize = 12;
 /// Words of what was not so until a time.
 const NEGATED: Phrases = phrases("not|wasn|weren|didn|hadn|couldn|isn|unable");
 /// Most tokens before a time that tell what lasted until then.
@@ -143,12 +145,16 @@ impl<'t> Place<'t> {
                 return Some(phase);
             }
             let more_trouble = plain_words::tell_of_more_trouble(&self.before).then_some(Phase::Began);
-            // "The last of the machines booted at 02:30."
-            let last = self.before.has(&const { phrases("the last") });
+            // "The last of the machines booted at 02:30", "searches were answered again by 02:30".
+            let said = self.said();
+            let all_well = |said: &Words| is_well(said) && !said.has(&FAILS) && !said.has(&WORK);
+            let last =
+                self.before.has(&const { phrases("the last") }) || self.closes_clause() && all_well(&said);
             if self.before.before(self.before.end(), 6).has(&LAST_TROUBLE) {
                 return Some(Phase::Resolved);
             }
-            return more_trouble.or_else(|| (last && is_well(&self.before)).then_some(Phase::Resolved));
+            let well = || (last && is_well(&said)).then_some(Phase::Resolved);
+            return more_trouble.or_else(|| self.turns_bad().then_some(Phase::Began)).or_else(well);
         };
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
@@ -177,9 +183,31 @@ impl<'t> Place<'t> {
         lead.has(&CARRIED_OUT).then_some(if wholly { Phase::Resolved } else { Phase::Mitigated })
     }
 
+    /// The clause before the time, without the words that introduce the time.
+    fn said(&self) -> Words<'t> {
+        let mut end = self.before.end();
+        while end > self.before.start() && self.before.between(end - 1, end).has(&INTRODUCES) {
+            end -= 1;
+        }
+        self.before.between(self.before.clause_start(end), end)
+    }
+
+    /// Whether the time is the last word of its clause.
+    fn closes_clause(&self) -> bool {
+        let next = self.behind.tokens().next();
+        next.is_none_or(|token| matches!(token.kind, TokenKind::Mark('.' | ',' | ';' | ')' | '!')))
+            || self.behind.begins_with(&const { phrases("and|but|when|after|once") })
+    }
+
+    /// Whether something came into a bad state: "the primary went read-only at", "the queue was left stuck at".
+    fn turns_bad(&self) -> bool {
+        self.before.any(&TURNS, &|at| self.before.after(at + 1, 3).has(&BADLY))
+    }
+
     /// Whether only a part was back. "Logins started working again" tells of all of them.
     fn is_partial(&self) -> bool {
-        self.before.any(&PARTLY, &|at| !self.before.after(at + 1, 1).has(&AT_WORK))
+        let said = self.said();
+        said.any(&PARTLY, &|at| !said.after(at + 1, 1).has(&AT_WORK))
     }
 
     /// Where something stopped, or stopped doing what it is there for: "stopped accepting connections".
@@ -254,7 +282,7 @@ impl<'t> Place<'t> {
         let was = self.before.before(self.before.end(), 4).has(&const { phrases("it was|it took until") });
         let before = || was && self.behind.begins_with(&const { phrases("before|that|when") });
         let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
-        (goes_on || before()).then_some(())?;
+        (goes_on || before() || self.closes_an_opening()).then_some(())?;
         let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
         let ends = |clause: Words| is_well(&clause) || phase::of(&clause) == Phase::Resolved;
         clauses
@@ -262,6 +290,13 @@ impl<'t> Place<'t> {
             .filter(|clause| !clause.has(&NOT_YET) && !clause.has(&PARTLY))
             .is_some_and(ends)
             .then_some(Phase::Resolved)
+    }
+
+    /// "After a restart of the server at 08:52 users could log in again": what follows from what was done then.
+    fn closes_an_opening(&self) -> bool {
+        self.earlier.start() == self.earlier.clause_start(self.before.end())
+            && self.earlier.begins_with(&const { phrases("after|following|once|with|upon|when") })
+            && self.earlier.iter().count() <= OPENING
     }
 
     /// What lasted until the time: the outage, or something else. `opens` where "Until" does the sentence:
@@ -397,7 +432,9 @@ fn opens(report: &Report, sentence: &Words, stamp: &Stamp, previous: usize) -> b
     }
     first.is_none_or(|token| {
         if let TokenKind::Mark(mark) = token.kind {
-            return matches!(mark, ',' | ';' | ':' | '.');
+            // "Investigating - Since 14:00 uploads fail", other than the dash of a range.
+            let set_off = || mark == '-' && is_capital(stamp.tokens.0.saturating_sub(1));
+            return matches!(mark, ',' | ';' | ':' | '.') || set_off();
         }
         // "and 14:00" ends a range; "and at 14:00" opens a clause.
         let joins = matches!(report.tokens.lower(token), "and" | "but" | "then");

@@ -28,7 +28,7 @@ pub(super) const FINDS: Phrases = phrases(
 );
 /// What happens for the last time when the outage ends.
 pub(super) const LAST_TROUBLE: Phrases = phrases(
-    "the last one|last error|last failure|last failed|last timeout|last affected|last dropped|last such|last 5xx|\
+    "the last one|last error|last failure|last failed|last timeout|last affected|last dropped|last such|last 5 xx|\
      last 500|last 502|last 503",
 );
 /// Words right before a time that make it the end of what they speak of.
@@ -36,7 +36,7 @@ pub(super) const ENDED: Phrases = phrases(
     "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
-     alerts stopped|failures stopped|reconnected|reopened|healthy again|reachable again",
+     alerts stopped|failures stopped|caught up|fully drained|fully processed|reconnected|reopened|healthy again|reachable again",
 );
 /// What is done with trouble, or happens to it, when it ends; other things are cleared too.
 pub(super) const LIFTED: Phrases =
@@ -150,6 +150,20 @@ pub(super) const PARTLY: Phrases = phrases(
     "partial*|some|began|begin|begins|started|starting|starts|most|majority|many|half|recovering|appear*|seem*",
 );
 
+/// Coming into a state, and the states that are bad.
+pub(super) const TURNS: Phrases = phrases(
+    "went|goes|became|becomes|turned|turns|fell|got|was left|were left|ended up|switched to|flipped to|entered|came to",
+);
+pub(super) const BADLY: Phrases = phrases(
+    "unavailable|unreachable|unresponsive|inaccessible|read only|readonly|offline|down|dark|silent|quiet|missing|stuck|\
+     slow|sluggish|unhealthy|degraded|overloaded|saturated|corrupt*|stale|unusable|blocked|full|dead|blank|unstable|flaky|\
+     partitioned|isolated|disconnected|out of sync|out of memory|haywire|wrong|bad|wedged|jammed|overwhelmed|a crash loop|\
+     crash loop|deadlock*|a halt|standstill|behind",
+);
+/// Words that introduce a time behind what is said of it.
+pub(super) const INTRODUCES: Phrases = phrases(
+    "at|on|by|from|since|around|about|approximately|approx|roughly|circa|ca|just|before|after|as|of|shortly",
+);
 /// What is done to have service back, in the infinitive, and how that begins.
 pub(super) const REMEDIES: Phrases = phrases(
     "resolve|restore|fix|repair|recover|remedy|rectify|remediate|bring|get|return|turn|put|reestablish|\
@@ -173,7 +187,7 @@ pub(super) const HINDERED: Phrases = phrases(
 
 /// Words that make a sentence speak of the outage itself.
 pub(super) const AFFECTED: Phrases = phrases(
-    "outage*|experienc*|returned|503|500|502|504|5xx|unavailab*|affected|impact*|down|downtime|degrad*|\
+    "outage*|experienc*|returned|503|500|502|504|5 xx|unavailab*|affected|impact*|down|downtime|degrad*|\
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
