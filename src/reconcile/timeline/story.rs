@@ -82,7 +82,12 @@ fn told_at(report: &Report, at: usize, entries: &[Entry]) -> Option<Entry> {
     {
         return None;
     }
-    let sentence = report.sentence(stamp.tokens.0);
+    let mut sentence = report.sentence(stamp.tokens.0);
+    if block.label.is_some() {
+        // Fields below each other are no sentence.
+        let line = report.words_in(block.span);
+        sentence = sentence.between(line.start(), line.end());
+    }
     if sentence.has(&OTHER)
         || incident_day::is_background(&sentence)
         || incident_day::is_decoy(report, stamp)

@@ -416,12 +416,16 @@ fn is_well(clause: &Words) -> bool {
 pub(super) fn brings_a_fault(report: &Report, stamp: &Stamp) -> bool {
     let sentence = report.sentence(stamp.tokens.0);
     let place = Place::of(report, &sentence, stamp);
-    let fault = || place.behind.has(&FAULT) && place.behind.has(&COMES_IN);
+    let comes_in = |words: &Words| words.has(&FAULT) && words.has(&COMES_IN);
+    let fault = || comes_in(&place.behind);
     let trouble_since = || {
         let next = report.sentence(sentence.end());
         next.start() == sentence.end() && next.begins_with(&FROM_THEN) && tells_of_trouble(&next)
     };
-    place.in_summary && place.opens && !sentence.has(&UNRELATED) && (fault() || trouble_since())
+    let opening = || place.opens && (fault() || trouble_since());
+    // "The first bad rule went out at 14:00."
+    let leading = || comes_in(&place.before) && !place.before.has(&LASTS) && !place.before.has(&NOT_YET);
+    place.in_summary && !sentence.has(&UNRELATED) && (opening() || leading())
 }
 
 /// Most tokens of a bracket that is passed over.

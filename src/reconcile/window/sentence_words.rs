@@ -93,7 +93,7 @@ pub(super) const WORK: Phrases = phrases(
     "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
-     drain*|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+     drain*|bringing|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
 );
 /// Words right behind a time that is later than the end of the outage.
 pub(super) const AFTERWARDS: Phrases = phrases(
@@ -191,7 +191,7 @@ pub(super) const AFFECTED: Phrases = phrases(
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
-     refused|rejected|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
+     refused|rejected|warnings|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
      not work*|not respond*|not load*|no longer|halted|stalled|frozen|froze|missing|denied|not reach*|\
      not log in|no access|without|went dark|paused|incorrect*|wrong",
 );
