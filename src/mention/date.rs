@@ -15,7 +15,7 @@ const YEAR_FIRST: RuleId = RuleId::new("date-year-first");
 pub(super) const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
 /// The day before a month's name: `9 May 2023`, `the 9th of May`, `09-May-23`.
 pub(super) const DAY_FIRST: RuleId = RuleId::new("date-day-first");
-/// Three numbers with slashes, dots or hyphens; where day and month cannot be told apart, both readings are kept: `9/5/2023`.
+/// Three numbers with slashes, dots or hyphens; where day and month cannot be told apart, both readings are kept: `9/5/2023`. With dots the day is first.
 const NUMERIC: RuleId = RuleId::new("date-numeric");
 /// Three numbers with commas or spaces between them, before a clock time or behind a field's name: `03, 14, 2024, 10:00`.
 const SPACED: RuleId = RuleId::new("date-spaced");
@@ -114,7 +114,9 @@ fn numeric(cursor: &mut Cursor) -> Option<DateValue> {
         _ => return None,
     };
     ends_here(cursor).then_some(())?;
-    either_order(Some(year), first, second)
+    // Those who write dots put the day first.
+    let dotted = || plain(Some(year), u8::try_from(second).ok().filter(|_| separator == '.')?, first);
+    dotted().or_else(|| either_order(Some(year), first, second))
 }
 
 /// `May 9th, 2023`, `Jan. 3`, `January23`, `October, 1st`, `february the 15th`, `March twenty-first`,

@@ -129,10 +129,17 @@ fn fraction(cursor: &mut Cursor) -> Option<f64> {
     let denominator = denominator(cursor.word()?)?;
     // A third party is no share.
     let goes_on = cursor.peek_glued().is_some_and(|t| t.kind == TokenKind::Mark('-'));
-    if goes_on || cursor.at_word("party|parties|time|attempt|person") {
+    if goes_on || cursor.at_word("party|parties|time|attempt|person|past") || tells_the_hour(cursor) {
         return None;
     }
     (numerator < denominator).then_some(numerator / denominator * 100.0)
+}
+
+/// "A quarter to two" is a time of day, "a quarter to a third of them" a share.
+fn tells_the_hour(cursor: &Cursor) -> bool {
+    let mut ahead = *cursor;
+    ahead.eat_word("to")
+        && ahead.at_word("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight")
 }
 
 /// What recurs, instead of being one of many.

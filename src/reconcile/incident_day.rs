@@ -44,7 +44,7 @@ const DATE_LABELS: Phrases = phrases(
 const OUTAGE: Phrases = phrases(
     "outage*|experienc*|unavailab*|affected|impact*|down|downtime|degrad*|fail*|error*|disrupt*|interrupt*|\
      incident|inaccessible|unreachable|offline|unable|could not|couldn|elevated|slow*|latency|crash*|\
-     unresponsive|suffered|exposed",
+     unresponsive|suffered|exposed|not reachable|not available|not accessible|not working|broken|broke",
 );
 /// Words of a sentence that tells of what was before.
 const BACKGROUND: Phrases = phrases(
@@ -103,8 +103,15 @@ fn is_told_with_a_time(report: &Report, dated: &DatedBy) -> bool {
     let from = stamps.partition_point(|stamp| stamp.span.start < span.start);
     let within = stamps[from..].iter().take_while(|stamp| stamp.tokens.0 < sentence.end());
     let times = within.take(MOST_TIMES).filter(|stamp| stamp.time.is_some()).count();
-    times > 1 || times > 0 && tells_of_trouble(&sentence)
+    let tells = times > 1 || times > 0 && tells_of_trouble(&sentence);
+    tells && !sentence.has(&OTHER_OCCASIONS)
 }
+
+/// Words of a sentence that tells of something planned, or of another day than the incident's.
+const OTHER_OCCASIONS: Phrases = phrases(
+    "planned|scheduled|maintenance|week before|day before|days before|weeks before|month before|months before|\
+     earlier|previous*|prior|similar|last week|last month|last year|deployed|released|merged|introduced",
+);
 
 /// Most times of a sentence that are looked at.
 const MOST_TIMES: usize = 4;
@@ -210,7 +217,8 @@ pub(super) fn is_dateline(report: &Report, stamp: &Stamp) -> bool {
         BlockKind::Heading(level) => level > LEVELS,
         kind => kind == BlockKind::Line,
     };
-    unmarked && stamp.time.is_none() && (block.span.len() <= stamp.span.len() + MARKS || is_byline())
+    let is_bare = block.label.is_none() && block.span.len() <= stamp.span.len() + MARKS;
+    unmarked && stamp.time.is_none() && (is_bare || is_byline())
 }
 
 /// Dates that belong to the document, or to what is due or only expected.

@@ -199,7 +199,7 @@ fn of_sentence(words: &Words) -> Phase {
         told || is_solved(words) || is_done(words) || monitors::report_all_up(words)
     };
     if !intended && (over() || caught_up()) {
-        return match (words.has(&PARTLY), has_a_rest(words)) {
+        return match (words.has(&PARTLY) || is_of_a_share(words), has_a_rest(words)) {
             (true, _) => Phase::Mitigated,
             (false, true) => Phase::Other,
             (false, false) => Phase::Resolved,
@@ -270,6 +270,15 @@ fn is_solved(words: &Words) -> bool {
             let near = words.between(at.saturating_sub(4).max(words.clause_start(at)), at);
             near.has(&TROUBLE) && !words.before(at, 3).has(&INTENT)
         })
+}
+
+/// Whether the words speak of a part in figures: "95% of nodes are back".
+pub(super) fn is_of_a_share(words: &Words) -> bool {
+    let at = words.last_mark('%');
+    at.is_some_and(|at| {
+        let number = words.before(at, 1);
+        words.after(at + 1, 1).has(&const { phrases("of") }) && !number.has(&const { phrases("100|0") })
+    })
 }
 
 /// What brings service back, and that there is no more to do of it.

@@ -60,7 +60,7 @@ const WORK: Phrases = phrases(
     "investigating|looking|working|seeing|reporting|getting|recovering|monitoring|rolling|restarting|debugging|\
      digging|troubleshooting|deploying|testing|migrating|upgrading|draining|scaling|restoring|rebuilding|\
      receiving|accepting|serving|responding|writing|planning|discussing|clearing|coming|falling|dropping|using|\
-     running|preparing|moving|collecting|checking|reading|trying|tracing|training|meeting|picking|returning to",
+     running|preparing|moving|bringing|collecting|checking|reading|trying|tracing|training|meeting|picking|returning to",
 );
 /// Something stops, or somebody stops it.
 const STOPS: Phrases = phrases(
@@ -70,7 +70,7 @@ const STOPS: Phrases = phrases(
 /// What is worse the more there is of it.
 const BURDEN: Phrases = phrases(
     "error*|latenc*|failure*|timeouts|5 xx|50*|response times|response time|queue*|backlog*|lag|replag|\
-     replication lag|connections|pending|alerts|load|retries",
+     replication lag|packet loss|connections|pending|alerts|load|retries",
 );
 /// There is more of it.
 const GROWS: Phrases = phrases(
@@ -105,7 +105,7 @@ const NOTICES: Phrases = phrases(
      rings|icinga|nagios|alertmanager|opsgenie|victorops|uptime robot|uptimerobot|statuscake|zabbix|\
      new relic|stackdriver|sensu|pages from|pages arrive|gets paged|got paged|gets called|got called|\
      is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
-     contacts us|gets a call|phone call|receive|receives|received|manual message|emails|mails|writes to|wrote to|phone*|\
+     contacts us|gets a call|receive|receives|received|manual message|emails us|emails the|emails our|emails support|emails in|mails us|mails the|mails our|mails support|mails in|writes to|wrote to|phoned|phoning|phones in|phones us|phones the|phones our|phone call*|phones up|\
      buzz*|text|texts|texted|turns red|turn red|contacts|contacted|tells|told|flags|flagged|lets us|let us know|\
      heads up|pager*|mentions|first call*|inquir*|enquir*|lights up|lit up|light up|went off|goes off|go off|rang|\
      chirp*|beep*|paging|writing in|writing to us|wrote us|rings us|reached out|reaches out|\
@@ -129,7 +129,8 @@ const WELL: Phrases = phrases(
      unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|is ok|are ok|is fine|are fine|is well|are well|come up|comes up|\
      came up|up and running|is online|are online|was online|were online|back online|now online|\
      all online|come online|comes online|came online|coming online|site online|service online|\
-     services online|servers online|nodes online|online again|back under|back below|back within|once more|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
+     services online|servers online|nodes online|online again|back under|back below|back within|once more|reached the chain head|reached the head|reached the tip|fully synced|resynced|no more 500|no more 502|\
+     no more 503|no more 504|no more 5 xx|no more timeouts|no more alerts|no more failures|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
      to 100|recovered|restored|service is up|operate*|humming|purring|chugging along|ticking along|to baseline|at baseline|\
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
@@ -179,7 +180,7 @@ const LEFT: Phrases = phrases("still|remain|remains|remained|again fail*|dies ag
 const AFTERMATH: Phrases = phrases(
     "retrospective*|retro|post mortem*|postmortem*|review|reviews|meeting|meet|follow up*|followup*|clean up|\
      cleanup|cleans up|cleaned up|cleaned|leftover*|status page|statuspage|all clear|announce*|email*|mail|\
-     mails|mailing list|post on|posts on|posted|monitor*|watch*|close|closes|closed|blog|bed|lessons|planning|\
+     mails|mailing list|post on|posts on|posted|monitor*|close|closes|closed|blog|bed|lessons|planning|\
      session|communicat*|statement|thank*|informed|notified|debrief*|handover|document*|upgrade*|\
      prevent*|permanent*|apolog*|published|publishes|ticket|discuss*|rca|stand down|stood down|summary|disabled|\
      enabled|added|adds|hotwash|call ends|call ended|bridge",
@@ -281,8 +282,12 @@ pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
 
 /// Whether the words tell that somebody or something noticed the problem.
 pub(super) fn tell_of_notice(words: &Words) -> bool {
-    words.has(&NOTICES)
+    // Who is asked to do something, or told to, has noticed nothing.
+    words.any(&NOTICES, &|at| !words.after(at, 4).has(&const { phrases("asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|asks everyone to") }))
 }
+
+/// What responders do while service may be back: "searches succeed, we keep watching".
+const WATCHES: Phrases = phrases("watch*|keep an eye*|kept an eye*");
 
 /// Whether the words tell that all is well, which after an outage means that it is over.
 pub(super) fn tell_of_recovery(words: &Words) -> bool {
@@ -305,9 +310,18 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && !clause.has(
                 &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer") },
             );
-        let well =
-            again || since || up || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
-        (over || well) && !clause.has(&NOT_YET)
+        // "Checkouts work", but not "engineers start work".
+        let at_work = clause.ends_with(&const { phrases("work|works|load|loads|respond|responds") })
+            && !clause.has(&FAILS)
+            && !clause.has(&SETS_IN);
+        let well = again
+            || since
+            || up
+            || at_work
+            || clause.has(&WELL)
+            || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        let well = over || well;
+        well && !clause.has(&NOT_YET) && !clause.has(&WATCHES) && !phase::is_of_a_share(&clause)
     };
     !words.has(&LEFT)
         && !phase::has_a_rest(words)

@@ -68,8 +68,28 @@ const SOME: Phrases = phrases(
      everyone relying|everyone depending|everyone involved|everybody who|everybody that|clients using|clients with|clients on|clients that|orders placed|orders from",
 );
 
-/// The first passage of the summary that says that everyone was affected.
+/// The field that says that everyone was affected, or the first passage of the summary that does.
 pub(super) fn find(report: &Report) -> Option<Impact> {
+    in_field(report).or_else(|| in_summary(report))
+}
+
+/// `Customers impacted: All`, as a field or in the single row of a table.
+fn in_field(report: &Report) -> Option<Impact> {
+    const VALUES: Phrases =
+        phrases("all|everyone|everybody|all users|all customers|all of them|all clients|all tenants");
+    let whole_of = |value: Span| {
+        let is_all = VALUES.lists(&report.document.words(value).trim_end_matches('.').to_ascii_lowercase());
+        let name = is_all.then(|| report.label_of(value)).flatten()?;
+        let noun = noun::in_label(&name).filter(|_| name.contains("impact") || name.contains("affect"))?;
+        Some(Impact { of: Some(noun), ..everyone(value) })
+    };
+    report.blocks.iter().find_map(|block| {
+        let field = block.label.and_then(|label| whole_of(label.value));
+        field.or_else(|| block.cells.iter().find_map(|cell| whole_of(*cell)))
+    })
+}
+
+fn in_summary(report: &Report) -> Option<Impact> {
     report.blocks.iter().filter(|block| report.kind_of(block) == SectionKind::Summary).find_map(|block| {
         let words = report.words_in(block.span);
         let affected = |at: usize| {
@@ -96,16 +116,21 @@ fn whole(report: &Report, at: usize) -> Impact {
         .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(*t)));
     let first = tokens.get(at).map_or(Span::default(), |t| t.span);
     let second = tokens.get(at + 1).map_or(first, |t| t.span);
+    let of = noun.map(|token| tokens.lower(token).to_owned());
+    Impact { of, ..everyone(first.cover(noun.map_or(second, |token| token.span))) }
+}
+
+fn everyone(words: Span) -> Impact {
     Impact {
         percent: Some(100.0),
         low: None,
         high: None,
-        of: noun.map(|token| tokens.lower(token).to_owned()),
+        of: None,
         approximate: false,
         bound: None,
         peak: false,
         certainty: Certainty::Derived,
         rule: EVERYONE,
-        evidence: vec![first.cover(noun.map_or(second, |token| token.span))],
+        evidence: vec![words],
     }
 }

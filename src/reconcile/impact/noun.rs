@@ -124,7 +124,7 @@ const DETERMINERS: Phrases =
     phrases("the|our|all|its|their|these|those|incoming|total|active|your|affected|such");
 /// Words that end the noun.
 const NO_NOUNS: Phrases = phrases(
-    "were|was|are|is|had|has|have|could|can|failed|fail|fails|failing|experienced|returned|received|\
+    "were|was|are|is|had|has|have|could|can|failed|fail|fails|failing|experienced|returned|returns|return|received|\
      saw|did|in|for|it|them|this|to|may|might|would|will|should|must|do|does|been|got|became|on|at|\
      with|by|from|who|that|across|during|within|between|under|over|after|before|using|through",
 );

@@ -58,7 +58,9 @@ const SUCCESS: Phrases = phrases(
 );
 /// Words that say that the share was spared, which "only" turns around.
 const SPARED: Phrases = phrases(
-    "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|\
+    "able to|could still|succeed|succeeds|still work*|were served|succeeded|being sent|being delivered|got through|operates|operated|operating|as normal|as usual|normally|was back|\
+     were back|is back|are back|came back|recovered|\
+     \
      went through|continued to|were processed|were delivered|remained available|reached us|functional|gone out|gone through|been sent|been delivered|been processed|\
      been served|caught up|have completed|has completed",
 );
@@ -230,14 +232,42 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     let named =
         |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
     let let_through = sentence.before(first, 3).has(&LETS);
-    let_through || around.any(&OTHER, &|at| !named(at)) || compared || spared || changed_by
+    let_through
+        || is_rolled_out(sentence, first)
+        || is_owed(sentence, mention)
+        || around.any(&OTHER, &|at| !named(at))
+        || compared
+        || spared
+        || changed_by
 }
+
+/// "We are rolling this out to 5% of users", "it is live for 20% of them": what a change has reached.
+fn is_rolled_out(sentence: &Words, first: usize) -> bool {
+    const ROLLED: Phrases = phrases("roll*|ramp*|ship*|push*|releas*|went|go|goes|expos*");
+    let before = sentence.before(first, 3);
+    before.has(&const { phrases("live for|live to") })
+        || before.has(&const { phrases("out to|exposed to") }) && sentence.before(first, 8).has(&ROLLED)
+}
+
+/// "Customers get a credit of 10% of their bill, and 25% of ...": what is paid back.
+fn is_owed(sentence: &Words, mention: &Mention) -> bool {
+    const PAID_BACK: Phrases =
+        phrases("credit|credits|credited|crediting|refund*|compensat*|reimburs*|discount*");
+    sentence.before(mention.tokens.0, OWED).has(&PAID_BACK)
+        && sentence
+            .after(mention.tokens.1, 5)
+            .has(&const { phrases("charge|charges|bill|bills|fee|fees|invoice|invoices|price|subscription|spend|off") })
+}
+
+/// Most tokens from what is paid back to the last of several percentages of it.
+const OWED: usize = 24;
 
 /// What is done with a share that then is well, or hears of it.
 const LETS: Phrases = phrases(
     "let|lets|letting|admit*|allowed|serve|serving|served|recover|recovers|recovering|restore|restores|restoring|\
      repaired|rescued|reprocessed|replayed|redelivered|rebuilt|fixed|refund*|contacted|notified|informed|\
-     compensat*",
+     compensat*|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
+     routed to|restored for|fixed for|back for|reached",
 );
 
 /// Most tokens from a share to the verb of what it is a share of.
@@ -246,6 +276,10 @@ const WITH_A_NOUN: usize = 6;
 /// "a success rate of 85%", "only 80% of mails got through". What went back to a hundred tells nothing.
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
+    // "Availability suffered, with a 30% decrease in orders" tells the height of a fall.
+    if sentence.after(end, 2).begins_with(&FALL) {
+        return false;
+    }
     let before = sentence.before(first, 6);
     if before
         .has(&const { phrases("back to|returned to|recover*|monthly|yearly|quarterly|uptime|unsuccessful") })

@@ -8,6 +8,7 @@ use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::dates::Dates;
 use crate::reconcile::incident_day::{self, Place};
 use crate::reconcile::phrases::{Phrases, phrases};
+use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::text::Span;
@@ -52,7 +53,10 @@ pub(super) fn add(report: &Report, dates: &Dates, found: &mut Found) {
 }
 
 fn tells_of_the_outage(report: &Report, first: &Stamp) -> bool {
-    let affected = || report.sentence(first.tokens.0).has(&AFFECTED);
+    let affected = || {
+        let sentence = report.sentence(first.tokens.0);
+        sentence.has(&AFFECTED) || plain_words::tell_of_failure(&sentence)
+    };
     let labelled =
         || report.label_of(first.span).is_some_and(|label| super::labelled::names_a_window(&label));
     report.kind_at(first.span) == SectionKind::Summary

@@ -14,7 +14,7 @@ pub(super) const FAILS: Phrases = phrases(
      went dark|went silent|went away|went blank|became unavailable|became unreachable|became unresponsive|\
      fell over|collapsed|got stuck|locked up|jammed|hung|gave up|gave out|broke down|tripped|cut out|melted|\
      switched itself off|shut itself|shut themselves|dropped out|fell out|vanished|disappeared|\
-     became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
+     burned down|burnt down|caught fire|was flooded|exploded|became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
 );
 pub(super) const DETECTED: Phrases = phrases(
     "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
@@ -96,7 +96,8 @@ pub(super) const WORK: Phrases = phrases(
     "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
-     drain*|cleanup|review*|retrospective*|retro|postmortem*|maintenance|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+     drain*|bringing|cleanup|review*|retrospective*|retro|postmortem*|maintenance|replay*|import*|backup*|switch*|\
+     provision*|escalat*|discuss*|analys*|analyz*",
 );
 /// Words right behind a time that is later than the end of the outage.
 pub(super) const AFTERWARDS: Phrases = phrases(
@@ -194,7 +195,7 @@ pub(super) const AFFECTED: Phrases = phrases(
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
-     refused|rejected|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
+     refused|rejected|warnings|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
      not work*|not respond*|not load*|no longer|halted|stalled|frozen|froze|missing|denied|not reach*|\
      not log in|no access|without|went dark|paused|incorrect*|wrong",
 );
