@@ -20,9 +20,7 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<DateValue> {
     let is_date = before_time(*cursor) || in_field && clause::ends(*cursor);
     is_date.then_some(())?;
     match (first_digits, third_digits) {
-        (4, 1 | 2) => {
-            date::plain(Some(date_parts::plausible(first)?), u8::try_from(second).ok()?, third)
-        }
+        (4, 1 | 2) => date::plain(Some(date_parts::plausible(first)?), u8::try_from(second).ok()?, third),
         (1 | 2, 4) => date::either_order(Some(date_parts::plausible(third)?), first, second),
         _ => None,
     }

@@ -135,7 +135,8 @@ const DETECTED: Phrases = phrases(
 /// It is the reports or the work that begin, not the problem.
 const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
 /// Work that was planned is no sign of the problem.
-const PLANNED: Phrases = phrases("upcoming|new version|new release|planned maintenance|scheduled maintenance|maintenance window");
+const PLANNED: Phrases =
+    phrases("upcoming|new version|new release|planned maintenance|scheduled maintenance|maintenance window");
 
 /// Words for a message from users; to a vendor it is an escalation.
 const TICKET: Phrases = phrases("support ticket*|ticket*");

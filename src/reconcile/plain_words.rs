@@ -209,7 +209,9 @@ pub(super) fn tell_of_failure(words: &Words) -> bool {
 fn is_purpose(clause: &Words, at: usize) -> bool {
     let to = clause.before(at, 1).has(&const { phrases("to") });
     to && !clause.before(at, 2).has(
-        &const { phrases("begin*|began|start*|continu*|due|owing|led|leads|leading|going|down|caus*|thanks|prone") },
+        &const {
+            phrases("begin*|began|start*|continu*|due|owing|led|leads|leading|going|down|caus*|thanks|prone")
+        },
     )
 }
 

@@ -50,8 +50,9 @@ pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<B
     let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
-        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred)
-            .map(|entry| boundary(entry, began_trust(entry, entries), began_certainty(entry, entries), BEGAN)),
+        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred).map(|entry| {
+            boundary(entry, began_trust(entry, entries), began_certainty(entry, entries), BEGAN)
+        }),
         earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
             .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
         earliest(&|entry| entry.phase == Phase::Detected)
@@ -79,9 +80,8 @@ fn first_of_trouble<'e>(report: &Report, earliest: Earliest<'e, '_>) -> Option<&
             && plain_words::tell_of_failure(&entry.words(report))
     };
     earliest(&|entry| fails(entry))?;
-    let at_work = |entry: &Entry| {
-        matches!(entry.phase, Phase::Acknowledged | Phase::Escalated | Phase::Identified)
-    };
+    let at_work =
+        |entry: &Entry| matches!(entry.phase, Phase::Acknowledged | Phase::Escalated | Phase::Identified);
     earliest(&|entry| at_work(entry) || fails(entry))
 }
 
@@ -104,7 +104,8 @@ const MOST_DAYS: i64 = 3;
 /// Nothing is noticed before it begins: an entry behind one that tells of the notice tells of another beginning.
 fn began_trust(began: &Entry, entries: &[Entry]) -> Trust {
     let noticed = |entry: &Entry| {
-        entry.at < began.at && (entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred)
+        entry.at < began.at
+            && (entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred)
     };
     if entries.iter().any(noticed) { Trust::Convention } else { Trust::Entry }
 }
