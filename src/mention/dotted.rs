@@ -42,7 +42,13 @@ fn has_neighbour(tokens: &Tokens, at: usize, own: u32) -> bool {
             behind = Some(time);
         }
     }
-    two_digits && (before.is_some_and(|earlier| earlier < own) || behind.is_some_and(|later| own < later))
+    let rises = |from: Option<u32>, to: Option<u32>| from.zip(to).is_some_and(|(from, to)| follows(from, to));
+    two_digits && (rises(before, Some(own)) || rises(Some(own), behind))
+}
+
+/// Whether `later` comes after `earlier`, on the same day or past midnight.
+fn follows(earlier: u32, later: u32) -> bool {
+    earlier < later || earlier >= 20 * 60 && later < 6 * 60
 }
 
 /// The minutes of the day at token `at`, where a line begins with them: `14.37`, or `14:37` as one of the others.

@@ -17,7 +17,7 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<DateValue> {
     (separator(cursor)? == mark).then_some(())?;
     let (third, third_digits) = part(cursor, 4)?;
     date::ends_here(cursor).then_some(())?;
-    let is_date = before_time(*cursor) || in_field && clause::ends(*cursor);
+    let is_date = before_time(*cursor) || in_field && clause::ends(*cursor) && !goes_on(*cursor);
     is_date.then_some(())?;
     match (first_digits, third_digits) {
         (4, 1 | 2) => date::plain(Some(date_parts::plausible(first)?), u8::try_from(second).ok()?, third),
@@ -58,15 +58,18 @@ fn before_time(mut cursor: Cursor) -> bool {
     clock_time::recognize(&mut cursor).is_some()
 }
 
+/// Whether further numbers of a list follow.
+fn goes_on(mut cursor: Cursor) -> bool {
+    let comma = cursor.eat_mark(',');
+    let joined = cursor.eat_word("and|or");
+    (comma || joined) && cursor.peek().is_some_and(|token| token.kind == TokenKind::Number)
+}
+
 /// A year of two digits behind a comma. "February 24, 25 and 26" and "March 3, 15 hosts" name none.
 pub(super) fn short_year(cursor: &mut Cursor, day: u32) -> Option<i32> {
     cursor.eat_glued(',').then_some(())?;
     let (year, _) = part(cursor, 2).filter(|(_, digits)| *digits == 2)?;
-    let mut behind = *cursor;
-    let comma = behind.eat_mark(',');
-    let joined = behind.eat_word("and|or");
-    let listed = (comma || joined) && behind.peek().is_some_and(|token| token.kind == TokenKind::Number);
     // Days of a list rise to its end.
-    let ends = || !listed && clause::ends(*cursor) && (comma || year < day);
+    let ends = || !goes_on(*cursor) && clause::ends(*cursor) && (cursor.at_mark(',') || year < day);
     (before_time(*cursor) || ends()).then(|| date_parts::of_two_digits(year))?
 }

@@ -133,7 +133,11 @@ const DETECTED: Phrases = phrases(
      identified by alert*|identified by automat*|spotted|caught by|picked up by",
 );
 /// It is the reports or the work that begin, not the problem.
-const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
+const REPORTS_BEGAN: Phrases = phrases(
+    "start* reporting|began reporting|begin* reporting|investigat*|begin* to look|began to look|begin* to check|began to check|\
+     begin* to debug|began to debug|begin* to dig|began to dig|begin* to work|began to work|begin* to search|began to search|\
+     begin* to trace|began to trace|begin* to review|began to review|begin* to report|began to report",
+);
 /// Work that was planned is no sign of the problem.
 const PLANNED: Phrases =
     phrases("upcoming|new version|new release|planned maintenance|scheduled maintenance|maintenance window");
@@ -147,7 +151,7 @@ const ACKNOWLEDGED: Phrases = phrases(
     "acknowledg*|ack|acked|incident declared|declared|declares an incident|begin* investigat*|\
      began investigat*|start* investigat*|investigation start*|investigation began|investigation begin*|\
      initiated an investigation|engineers respond*|responded|responds|on call engineer join*|took over|\
-     looking into|looked into|to investigate|investigates|investigating|investigated|investigation|triage*|picks up the page|picked up the page|takes the page|took the page|answers the page|\
+     looking into|looked into|look into|looks into|to investigate|investigates|investigating|investigated|investigation|triage*|picks up the page|picked up the page|takes the page|took the page|answers the page|\
      answered the page|joins the bridge|joined the bridge|joins the call|joined the call",
 );
 

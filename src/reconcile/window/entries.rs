@@ -51,7 +51,7 @@ pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<B
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
         earliest(&|entry| entry.phase == Phase::Began && !entry.inferred).map(|entry| {
-            boundary(entry, began_trust(entry, entries), began_certainty(entry, entries), BEGAN)
+            boundary(entry, began_trust(entry, entries, day), began_certainty(entry, entries), BEGAN)
         }),
         earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
             .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
@@ -102,10 +102,10 @@ pub(in crate::reconcile) fn is_history(day: Option<PartialDate>, entry: &Entry) 
 const MOST_DAYS: i64 = 3;
 
 /// Nothing is noticed before it begins: an entry behind one that tells of the notice tells of another beginning.
-fn began_trust(began: &Entry, entries: &[Entry]) -> Trust {
+fn began_trust(began: &Entry, entries: &[Entry], day: Option<PartialDate>) -> Trust {
     let noticed = |entry: &Entry| {
-        entry.at < began.at
-            && (entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred)
+        let tells = entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred;
+        tells && entry.at < began.at && !is_history(day, entry)
     };
     if entries.iter().any(noticed) { Trust::Convention } else { Trust::Entry }
 }
