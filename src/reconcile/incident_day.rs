@@ -234,7 +234,8 @@ pub(super) fn is_dateline(report: &Report, stamp: &Stamp) -> bool {
 pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     const DECOYS: Phrases = phrases(
         "due|published|posted|updated|modified|created|deadline|eta|review|written|reviewed|\
-         version|copyright|expires|scheduled for|meeting|training",
+         version|copyright|expires|scheduled for|meeting|training|renewed until|valid until|valid to|extended until|\
+         runs until|good until|supported until|valid through|expiring on|expire on",
     );
     const EXPECTED: Phrases = phrases(
         "will|ll|going to|worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned",
