@@ -44,7 +44,7 @@ const DATE_LABELS: Phrases = phrases(
 const OUTAGE: Phrases = phrases(
     "outage*|experienc*|unavailab*|affected|impact*|down|downtime|degrad*|fail*|error*|disrupt*|interrupt*|\
      incident|inaccessible|unreachable|offline|unable|could not|couldn|elevated|slow*|latency|crash*|\
-     unresponsive|suffered|exposed",
+     unresponsive|suffered|exposed|not reachable|not available|not accessible|not working|broken|broke",
 );
 /// Words of a sentence that tells of what was before.
 const BACKGROUND: Phrases = phrases(

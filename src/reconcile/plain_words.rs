@@ -70,7 +70,7 @@ const STOPS: Phrases = phrases(
 /// What is worse the more there is of it.
 const BURDEN: Phrases = phrases(
     "error*|latenc*|failure*|timeouts|5 xx|50*|response times|response time|queue*|backlog*|lag|replag|\
-     replication lag|connections|pending|alerts|load|retries",
+     replication lag|packet loss|connections|pending|alerts|load|retries",
 );
 /// There is more of it.
 const GROWS: Phrases = phrases(
@@ -126,7 +126,8 @@ const WELL: Phrases = phrases(
      unblock*|stabilized|stabilised|stable|succeed|succeeds|succeeded|passing|normal|nominal|is ok|are ok|is fine|are fine|is well|are well|come up|comes up|\
      came up|up and running|is online|are online|was online|were online|back online|now online|\
      all online|come online|comes online|came online|coming online|site online|service online|\
-     services online|servers online|nodes online|online again|back under|back below|back within|once more|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
+     services online|servers online|nodes online|online again|back under|back below|back within|once more|reached the chain head|reached the head|reached the tip|fully synced|resynced|no more 500|no more 502|\
+     no more 503|no more 504|no more 5 xx|no more timeouts|no more alerts|no more failures|no more errors|no further errors|no more failures|no errors|at 100|rate 100|\
      to 100|recovered|restored|service is up|operate*|humming|purring|chugging along|ticking along|to baseline|at baseline|\
      all good|we re good|we are good|we were good|flowing|flowed|flows|snappy|in the clear|smoothly|as designed|as ever|\
      back on its feet|back on their feet|business as usual|normalcy|normality|rectified|rectification|usable|settled down|\
@@ -298,8 +299,16 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && !clause.has(
                 &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer|replacement|spare|standby|secondary|backup|temporary") },
             );
-        let well =
-            again || since || up || clause.has(&WELL) || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
+        // "Checkouts work", but not "engineers start work".
+        let at_work = clause.ends_with(&const { phrases("work|works|load|loads|respond|responds") })
+            && !clause.has(&FAILS)
+            && !clause.has(&SETS_IN);
+        let well = again
+            || since
+            || up
+            || at_work
+            || clause.has(&WELL)
+            || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         let well = over || well;
         well && !clause.has(&NOT_YET) && !clause.has(&WATCHES) && !phase::is_of_a_share(&clause)
     };

@@ -40,7 +40,7 @@ pub(super) const TROUBLE: Phrases = phrases(
      broke|stuck|lost|affect*|impact*|issue*|problem*|unrespons*|latency|500|502|503|504|5 xx|restored|down|\
      exceed*|corrupt*|wrong|missing|not work*|stopped|stops|delay*|expired|rejected|denied|overload*|bug|\
      exhaust*|out of memory|oom|restart*|reboot*|trouble*|stall*|halt*|fork|invalid|\
-     not run|never ran|not sent|not delivered|out of date|died|went dark|fell over|collapsed|ran out|expired|refused|hiccup*|gone",
+     not run|never ran|not sent|not delivered|out of date|packet loss|loss of|power cut|died|went dark|fell over|collapsed|ran out|expired|refused|hiccup*|gone",
 );
 
 /// Whether the text that `incident` was read from reports one.

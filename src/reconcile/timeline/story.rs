@@ -19,6 +19,7 @@ use crate::reconcile::plain_words;
 use crate::reconcile::report::{MOST_WEIGHED, Report};
 use crate::reconcile::roll_over;
 use crate::reconcile::section_kind::SectionKind;
+use crate::reconcile::window;
 use crate::reconcile::words::Words;
 use crate::reconcile::zone;
 use crate::text::TokenKind;
@@ -164,6 +165,10 @@ fn mark_consequence(report: &Report, story: &mut [Entry]) {
     let Some(first) = told::earliest(story, |_| true).filter(|first| first.phase == Phase::Other) else {
         return;
     };
+    // "This was fixed at 11:45. Uploads had failed for some users": nothing followed from the end.
+    if window::phase_in_sentence(report, &first.stamp) == Some(Phase::Resolved) {
+        return;
+    }
     let mut sentence = report.sentence(first.stamp.tokens.0);
     let below = report.blocks.get(first.block + 1..).unwrap_or_default();
     let own = below.iter().take(MOST_LINES).take_while(|block| block.continues).last();

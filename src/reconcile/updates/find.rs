@@ -148,7 +148,14 @@ fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
         TokenKind::Number => token.span.len() <= 2,
         _ => {
             let word = Words::new(report.tokens, at..at + 1);
-            word.has(&STATUS) || word.has(&const { phrases("on|at") })
+            word.has(&STATUS)
+                || word.has(
+                    &const {
+                        phrases(
+                            "on|at|original|originally|post|posted|initial|edit|edited|final|latest|status",
+                        )
+                    },
+                )
         }
     };
     !block.continues

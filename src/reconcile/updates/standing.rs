@@ -59,7 +59,7 @@ const VOICE: Phrases = phrases(
      continuing to monitor|are monitoring|continuing to investigate|has been resolved|have been resolved|has been identified|\
      has been implemented|have identified|has identified|believe* the issue|believe* they have|\
      we have confirmed|can confirm|should be resolved|are looking into|now resolved|seeing recovery|\
-     re investigating|re monitoring|re working|re aware|re experiencing|re looking into|re seeing|\
+     this is fixed|is now fixed|this is resolved|are on it|are currently|is currently|re on it|re investigating|re monitoring|re working|re aware|re experiencing|re looking into|re seeing|\
      will continue to investigate|will continue to monitor|we ll continue to|are seeing|re still|are still|\
      we are continuing|operating normally|status update|linked to a single|impact has been",
 );

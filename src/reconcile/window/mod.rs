@@ -16,6 +16,7 @@ mod sentence_words;
 
 pub(super) use entries::{day_of_most, is_history, moment};
 pub(super) use labels::phase_of as phase_of_label;
+pub(super) use sentence_phase::of as phase_in_sentence;
 
 use super::boundary::{Boundary, Found, Trust};
 use super::dates::{DatedBy, Dates};

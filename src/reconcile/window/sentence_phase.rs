@@ -23,7 +23,7 @@ use crate::reconcile::words::Words;
 use crate::text::{Case, TokenKind};
 
 /// What the sentence around `stamp` says of its time.
-pub(super) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
+pub(in crate::reconcile) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> {
     let sentence = report.sentence(stamp.tokens.0);
     let place = Place::of(report, &sentence, stamp);
     // "Exports did not arrive until we restarted the workers at 16:00."
@@ -66,6 +66,8 @@ struct Place<'t> {
     /// As `before`, and farther back: what lasted until the time may be told at length.
     lasting: Words<'t>,
     behind: Words<'t>,
+    /// Whether `behind` ends with another time of the sentence.
+    is_cut: bool,
     opens: bool,
     in_summary: bool,
 }
@@ -106,6 +108,7 @@ impl<'t> Place<'t> {
             earlier: sentence.before(stamp.tokens.0, EARLIER),
             lasting: sentence.before(stamp.tokens.0, stamp.tokens.0.saturating_sub(floor).min(LASTING)),
             before,
+            is_cut: next.is_some_and(|at| stamps[own + at].tokens.0 < sentence.end()),
             behind: sentence.after(end, reach),
             opens,
             in_summary,
@@ -159,6 +162,8 @@ impl<'t> Place<'t> {
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
             Phase::Resolved if self.is_partial() => Some(Phase::Mitigated),
+            // "Packet loss disappeared at 14:00."
+            Phase::Began if plain_words::tell_of_relief(&self.said()) => Some(Phase::Resolved),
             Phase::Began if self.before.has(&AGAIN) => None,
             Phase::Began if self.is_of_work().unwrap_or_else(|| self.is_vague()) => None,
             phase => Some(phase),
@@ -284,7 +289,10 @@ impl<'t> Place<'t> {
         let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
         (goes_on || before() || self.closes_an_opening()).then_some(())?;
         let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
-        let ends = |clause: Words| is_well(&clause) || phase::of(&clause) == Phase::Resolved;
+        // A clause that leads to the next time tells of that.
+        let own = |clause: &Words| !self.is_cut || clause.end() < self.behind.end();
+        let ends =
+            |clause: Words| own(&clause) && (is_well(&clause) || phase::of(&clause) == Phase::Resolved);
         clauses
             .next()
             .filter(|clause| !clause.has(&NOT_YET) && !clause.has(&PARTLY))
@@ -316,6 +324,15 @@ impl<'t> Place<'t> {
         let negated = state.has(&NEGATED);
         // "It took until 16:10 to remove the odd server."
         let took = before.before(before.end(), 4).has(&const { phrases("took") });
+        // "Restoring the backups took until 19:30."
+        let repair = const {
+            phrases(
+                "restoring|repairing|rebuilding|recovering|fixing|restoration|recovery|repair|repairs|getting|bringing",
+            )
+        };
+        if took && before.has(&repair) {
+            return Some(Phase::Resolved);
+        }
         if took && self.behind.after(self.behind.start(), BEFORE).has(&REPAIRS) {
             return Some(Phase::Resolved);
         }
@@ -344,15 +361,26 @@ impl<'t> Place<'t> {
     /// Whether work ended rather than the outage. "The meeting started at 16:00 and ended at 17:00": the
     /// subject may stand before another time.
     fn ends_work(&self) -> bool {
-        let silent = self.before.last(&WORK).is_none() && self.before.last(&AFFECTED).is_none();
-        let earlier = || self.earlier.last(&WORK) > self.earlier.last(&AFFECTED);
+        let own_work = self.before.last(&WORK).filter(|at| !self.is_label(*at));
+        let silent = own_work.is_none() && self.before.last(&AFFECTED).is_none();
+        let earlier = || {
+            let work = self.earlier.last(&WORK).filter(|at| !self.is_label(*at));
+            work > self.earlier.last(&AFFECTED)
+        };
         self.is_of_work() == Some(true) || silent && earlier()
+    }
+
+    /// "Update: this is fixed as of 11:45" names itself; nothing is updated.
+    fn is_label(&self, at: usize) -> bool {
+        let next = self.earlier.after(at + 1, 1).tokens().next();
+        next.is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | '(' | '-' | '*')))
     }
 
     /// Whether the nearest words speak of work or of what was wrong, where they speak of either.
     fn is_of_work(&self) -> Option<bool> {
         // "Working again" is no work.
-        let work = self.before.last(&WORK).filter(|at| self.before.last(&ENDED) != Some(*at));
+        let work =
+            self.before.last(&WORK).filter(|at| self.before.last(&ENDED) != Some(*at) && !self.is_label(*at));
         let last = (work, self.before.last(&AFFECTED));
         // "It started at 18:10 when we deployed" tells of the deploy in a clause of its own.
         let aside = self.behind.find(&const { phrases("when|after|because|following|due") });

@@ -13,7 +13,7 @@ pub(super) const FAILS: Phrases = phrases(
      went dark|went silent|went away|went blank|became unavailable|became unreachable|became unresponsive|\
      fell over|collapsed|got stuck|locked up|jammed|hung|gave up|gave out|broke down|tripped|cut out|melted|\
      switched itself off|shut itself|shut themselves|dropped out|fell out|vanished|disappeared|\
-     became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
+     burned down|burnt down|caught fire|was flooded|exploded|became inaccessible|became slow|became degraded|loses|stalls|cut off|overheated",
 );
 pub(super) const DETECTED: Phrases = phrases(
     "alerted|alert fired|alerts fired|alerts came in|alarm|alarms|detected|noticed|paged|reported|discovered|\
