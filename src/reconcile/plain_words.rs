@@ -102,7 +102,9 @@ const NOTICES: Phrases = phrases(
      rings|icinga|nagios|alertmanager|opsgenie|victorops|uptime robot|uptimerobot|statuscake|zabbix|\
      new relic|stackdriver|sensu|pages from|pages arrive|gets paged|got paged|gets called|got called|\
      is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
-     contacts us|gets a call|receive|receives|received|manual message|emails us|emails the|emails our|emails support|emails in|mails us|mails the|mails our|mails support|mails in|writes to|wrote to|phoned|phoning|phones in|phones us|phones the|phones our|phone call*|phones up|\
+     contacts us|gets a call|receive|receives|received|manual message|emails us|emails the|emails our|\
+     emails support|emails in|mails us|mails the|mails our|mails support|mails in|writes to|wrote to|phoned|phoning|\
+     phones in|phones us|phones the|phones our|phone call*|phones up|\
      buzz*|text|texts|texted|turns red|turn red|contacts|contacted|tells|told|flags|flagged|lets us|let us know|\
      heads up|pager*|mentions|first call*|inquir*|enquir*|lights up|lit up|light up|went off|goes off|go off|rang|\
      chirp*|beep*|paging|writing in|writing to us|wrote us|rings us|reached out|reaches out|\
@@ -271,9 +273,14 @@ pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
 
 /// Whether the words tell that somebody or something noticed the problem.
 pub(super) fn tell_of_notice(words: &Words) -> bool {
-    // Who is asked to do something, or told to, has noticed nothing.
-    words.any(&NOTICES, &|at| !words.after(at, 4).has(&const { phrases("asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|asks everyone to") }))
+    words.any(&NOTICES, &|at| !words.after(at, 4).begins_with(&TO_ACT))
 }
+
+/// Who is asked or told to do something has noticed nothing.
+const TO_ACT: Phrases = phrases(
+    "asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|\
+     asks everyone to",
+);
 
 /// What responders do while service may be back: "searches succeed, we keep watching".
 const WATCHES: Phrases = phrases("watch*|keep an eye*|kept an eye*");
