@@ -30,7 +30,7 @@ const FAILS: Phrases = phrases(
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
      unhealthy|errors|error messages|500 error|502 error|503 error|504 error|http 500|http 502|http 503|http 504|error 500|error 502|\
      error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5 xx|melt*|power loss|power outage|\
-     power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
+     power cut|brick|bricks|bricked|fried|burned out|burnt out|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
      go down|goes down|went down|turning away|turns away|turned away|throws errors|throwing|too many|last successful|\
@@ -297,9 +297,9 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && clause.has(&const { phrases("has|have") })
             && !clause.has(&FAILS);
         // "API available", but not "a fix is available".
-        let up = clause.ends_with(&const { phrases("available|alive|ok|okay|is up|are up") })
+        let up = clause.ends_with(&const { phrases("available|alive|ok|okay|is up|are up|online") })
             && !clause.has(
-                &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer") },
+                &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer|replacement|spare|standby|secondary|backup|temporary") },
             );
         // "Volumes were writable".
         let able = clause.iter().last().is_some_and(is_possible)

@@ -221,7 +221,9 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     // The next line of a paragraph of fields speaks of something else.
     let line =
         report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
-    let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()).min(line);
+    // What stands before a semicolon speaks of something else.
+    let border = sentence.before(first, 4).last_mark(';').map_or(sentence.start(), |at| at + 1);
+    let range = first.saturating_sub(4).max(border)..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND) && !noun::is_of_them(sentence, mention);
     // Of what waits or failed, a share is one that was worked off since.
@@ -269,7 +271,7 @@ const OWED: usize = 24;
 const LETS: Phrases = phrases(
     "let|lets|letting|admit*|allowed|serve|serving|served|recover|recovers|recovering|restore|restores|restoring|\
      repaired|rescued|reprocessed|replayed|redelivered|rebuilt|fixed|refund*|contacted|notified|informed|\
-     compensat*|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
+     compensat*|worth|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
      routed to|restored for|fixed for|back for|reached",
 );
 
