@@ -261,7 +261,9 @@ pub(super) fn tell_of_relief(words: &Words) -> bool {
 fn is_all_mail_out(words: &Words) -> bool {
     let out = const { phrases("sent|delivered|processed|gone out|went out|sent out") };
     let mail = const {
-        phrases("emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are")
+        phrases(
+            "mail was|mail has|mail had|emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are",
+        )
     };
     words.has(&WHOLE) && words.any(&mail, &|at| words.after(at, 5).has(&out))
 }
@@ -306,6 +308,9 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && !clause.has(
                 &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer|replacement|spare|standby|secondary|backup|temporary") },
             );
+        // "Volumes were writable".
+        let able = clause.iter().last().is_some_and(is_possible)
+            && clause.has(&const { phrases("is|are|was|were|been") });
         // "Checkouts work", but not "engineers start work".
         let at_work = clause.ends_with(&const { phrases("work|works|load|loads|respond|responds") })
             && !clause.has(&FAILS)
@@ -314,6 +319,7 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             || since
             || up
             || at_work
+            || able
             || clause.has(&WELL)
             || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         let well = over || well;
@@ -323,6 +329,15 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
         && !phase::has_a_rest(words)
         && (!are_of_the_aftermath(words) || is_all_mail_out(words))
         && words.clauses().any(is_well)
+}
+
+/// "Writable", "reachable", "visible", but not "unable" or "inaccessible".
+fn is_possible(word: &str) -> bool {
+    let able = word.len() > 6 && (word.ends_with("able") || word.ends_with("ible"));
+    able && !(word.starts_with("un")
+        || word.starts_with("in")
+        || word.starts_with("vulner")
+        || matches!(word, "responsible" | "available"))
 }
 
 /// Whether the words tell of what follows an outage: watching, telling, cleaning up, looking back.

@@ -173,6 +173,9 @@ fn is_proportion(report: &Report, mention: &Mention) -> bool {
             .is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Most times of a report among which the day of a share that may be a day is looked for.
+const MOST_DAYS: usize = 50;
+
 /// Whether "4/26" is a day that the report also writes out, rather than a share.
 fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
@@ -180,7 +183,7 @@ fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let slashed = end == first + 3
         && report.tokens.get(first + 1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
     let Some((one, other)) = number(first).zip(number(first + 2)).filter(|_| slashed) else { return false };
-    report.mentions.stamps.iter().filter_map(|stamp| stamp.date).any(|date| {
+    report.mentions.stamps.iter().take(MOST_DAYS).filter_map(|stamp| stamp.date).any(|date| {
         let day = (date.date.month, date.date.day);
         day == (one, other) || day == (other, one)
     })
