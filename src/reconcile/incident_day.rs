@@ -161,6 +161,10 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         _ if DATE_LABELS.lists(label.as_str()) => Place::Field,
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
         (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
+        // Work that was planned has a time of its own, perhaps of another day.
+        (SectionKind::Summary, true) if sentence().before(stamp.tokens.0, BEFORE_PLAN).has(&PLANNED) => {
+            Place::Told
+        }
         (SectionKind::Summary, true) => Place::Moment,
         _ if is_heading && kind != SectionKind::Timeline => Place::Title,
         (SectionKind::Summary, false) if tells_of_trouble(&sentence()) => Place::Told,
@@ -169,6 +173,11 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         _ => Place::Elsewhere,
     })
 }
+
+/// Most tokens before a time that say that it was planned.
+const BEFORE_PLAN: usize = 20;
+const PLANNED: Phrases =
+    phrases("planned|scheduled|maintenance|announced|change window|week before|day before|days before");
 
 /// Whether the stamp stands in a log.
 pub(super) fn is_in_code(report: &Report, stamp: &Stamp) -> bool {
@@ -225,7 +234,8 @@ pub(super) fn is_dateline(report: &Report, stamp: &Stamp) -> bool {
 pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
     const DECOYS: Phrases = phrases(
         "due|published|posted|updated|modified|created|deadline|eta|review|written|reviewed|\
-         version|copyright|expires|scheduled for|meeting|training",
+         version|copyright|expires|scheduled for|meeting|training|renewed until|valid until|valid to|extended until|\
+         runs until|good until|supported until|valid through|expiring on|expire on",
     );
     const EXPECTED: Phrases = phrases(
         "will|ll|going to|worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned",

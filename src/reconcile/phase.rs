@@ -197,6 +197,9 @@ fn of_sentence(words: &Words) -> Phase {
     if marks_beginning(words) {
         return Phase::Began;
     }
+    if is_named_onset(words) {
+        return Phase::Began;
+    }
     let intended = words.has(&INTENT);
     let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
     let over = || {
@@ -252,6 +255,18 @@ const TROUBLE: Phrases = phrases(
 /// What trouble does when it comes.
 const SETS_IN: Phrases =
     phrases("begin|begins|began|start|starts|started|commence*|occurs|occurred|set in|sets in|arose|emerged");
+/// "Customer impact", and nothing else but figures, in a list of milestones.
+fn is_named_onset(words: &Words) -> bool {
+    const NAMES: Phrases = phrases(
+        "customer impact|user impact|first customer impact|first user impact|first impact|users affected|\
+         customers affected|users impacted|customers impacted|service impact|first error|first errors|first failure",
+    );
+    let mut others = words.iter().filter(|word| !word.starts_with(|first: char| first.is_ascii_digit()));
+    words.begins_with(&NAMES)
+        && others.nth(3).is_none()
+        && !words.has(&const { phrases("end*|over|stop*|resol*|none|no") })
+}
+
 /// What is done about trouble until there is none.
 const SOLVED: Phrases = phrases("solved|fixed|patched|rectified|remedied|cured|corrected");
 /// What trouble begins to do when it ends.

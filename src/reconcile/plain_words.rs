@@ -30,7 +30,7 @@ const FAILS: Phrases = phrases(
      in vain|unanswered|spinner|blank page*|blank screen*|turn people away|\
      unhealthy|errors|error messages|500 error|502 error|503 error|504 error|http 500|http 502|http 503|http 504|error 500|error 502|\
      error 503|error 504|internal server error|bad gateway|service unavailable|gateway timeout|exceptions|500 s|502 s|503 s|504 s|5 xx|melt*|power loss|power outage|\
-     power cut|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
+     power cut|brick|bricks|bricked|fried|burned out|burnt out|loss of|split brain|queueing|pile up|piles up|piling up|piled up|trips|tripped|error out|errors out|gone|\
      is evicted|are evicted|gets evicted|get evicted|not come|didn t come|doesn t come|don t come|won t|never came|\
      never comes|not start|not boot|didn t start|doesn t start|\
      go down|goes down|went down|turning away|turns away|turned away|throws errors|throwing|too many|last successful|\
@@ -105,7 +105,9 @@ const NOTICES: Phrases = phrases(
      rings|icinga|nagios|alertmanager|opsgenie|victorops|uptime robot|uptimerobot|statuscake|zabbix|\
      new relic|stackdriver|sensu|pages from|pages arrive|gets paged|got paged|gets called|got called|\
      is called|was called|are aware|is aware|aware of|learn|learns|learned|sheriff*|brought to|contacted by|\
-     contacts us|gets a call|receive|receives|received|manual message|emails us|emails the|emails our|emails support|emails in|mails us|mails the|mails our|mails support|mails in|writes to|wrote to|phoned|phoning|phones in|phones us|phones the|phones our|phone call*|phones up|\
+     contacts us|gets a call|receive|receives|received|manual message|emails us|emails the|emails our|\
+     emails support|emails in|mails us|mails the|mails our|mails support|mails in|writes to|wrote to|phoned|phoning|\
+     phones in|phones us|phones the|phones our|phone call*|phones up|\
      buzz*|text|texts|texted|turns red|turn red|contacts|contacted|tells|told|flags|flagged|lets us|let us know|\
      heads up|pager*|mentions|first call*|inquir*|enquir*|lights up|lit up|light up|went off|goes off|go off|rang|\
      chirp*|beep*|paging|writing in|writing to us|wrote us|rings us|reached out|reaches out|\
@@ -272,7 +274,9 @@ pub(super) fn tell_of_relief(words: &Words) -> bool {
 fn is_all_mail_out(words: &Words) -> bool {
     let out = const { phrases("sent|delivered|processed|gone out|went out|sent out") };
     let mail = const {
-        phrases("emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are")
+        phrases(
+            "mail was|mail has|mail had|emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are",
+        )
     };
     words.has(&WHOLE) && words.any(&mail, &|at| words.after(at, 5).has(&out))
 }
@@ -284,9 +288,14 @@ pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
 
 /// Whether the words tell that somebody or something noticed the problem.
 pub(super) fn tell_of_notice(words: &Words) -> bool {
-    // Who is asked to do something, or told to, has noticed nothing.
-    words.any(&NOTICES, &|at| !words.after(at, 4).has(&const { phrases("asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|asks everyone to") }))
+    words.any(&NOTICES, &|at| !words.after(at, 4).begins_with(&TO_ACT))
 }
+
+/// Who is asked or told to do something has noticed nothing.
+const TO_ACT: Phrases = phrases(
+    "asked to|told to|asked them to|asked users to|asked everyone to|asked customers to|asks users to|\
+     asks everyone to",
+);
 
 /// What responders do while service may be back: "searches succeed, we keep watching".
 const WATCHES: Phrases = phrases("watch*|keep an eye*|kept an eye*");
@@ -308,10 +317,13 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && clause.has(&const { phrases("has|have") })
             && !clause.has(&FAILS);
         // "API available", but not "a fix is available".
-        let up = clause.ends_with(&const { phrases("available|alive|ok|okay|is up|are up") })
+        let up = clause.ends_with(&const { phrases("available|alive|ok|okay|is up|are up|online") })
             && !clause.has(
-                &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer") },
+                &const { phrases("fix|patch|update|release|version|new|part|parts|image|binary|no longer|replacement|spare|standby|secondary|backup|temporary") },
             );
+        // "Volumes were writable".
+        let able = clause.iter().last().is_some_and(is_possible)
+            && clause.has(&const { phrases("is|are|was|were|been") });
         // "Checkouts work", but not "engineers start work".
         let at_work = clause.ends_with(&const { phrases("work|works|load|loads|respond|responds") })
             && !clause.has(&FAILS)
@@ -320,6 +332,7 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             || since
             || up
             || at_work
+            || able
             || clause.has(&WELL)
             || clause.has(&WHOLE) && clause.has(&WELL_IF_WHOLE);
         let well = over || well;
@@ -329,6 +342,15 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
         && !phase::has_a_rest(words)
         && (!are_of_the_aftermath(words) || is_all_mail_out(words))
         && words.clauses().any(is_well)
+}
+
+/// "Writable", "reachable", "visible", but not "unable" or "inaccessible".
+fn is_possible(word: &str) -> bool {
+    let able = word.len() > 6 && (word.ends_with("able") || word.ends_with("ible"));
+    able && !(word.starts_with("un")
+        || word.starts_with("in")
+        || word.starts_with("vulner")
+        || matches!(word, "responsible" | "available"))
 }
 
 /// Whether the words tell of what follows an outage: watching, telling, cleaning up, looking back.

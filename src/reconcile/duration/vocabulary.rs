@@ -63,7 +63,7 @@ pub(super) const DEADLINE: Phrases = phrases("within|in|after|before|under|insid
 
 /// Words right behind a length that make it something else.
 pub(super) const OTHER_BEHIND: Phrases = phrases(
-    "ago|later|timeout*|delay*|interval*|window|before|after|earlier|old|latency|retention|cycle*|ttl|\
+    "ago|later|late|behind schedule|overdue|timeout*|delay*|interval*|window|before|after|earlier|old|latency|retention|cycle*|ttl|\
      meeting|per|into|notice|prior|apart|maintenance|credit|of credit|grace|wait*|limit|log|release*|\
      of data|of logs|worth|trial|lag|backlog|prior|of latency|of additional latency|of delay|of lag|sla|\
      in the past|each|every|of history|of notice|for each|uptime|backoff|sleep|poll*|cron|job|query|\

@@ -173,6 +173,9 @@ fn is_proportion(report: &Report, mention: &Mention) -> bool {
             .is_some_and(|word| word == "10" || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Most times of a report among which the day of a share that may be a day is looked for.
+const MOST_DAYS: usize = 50;
+
 /// Whether "4/26" is a day that the report also writes out, rather than a share.
 fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
@@ -180,7 +183,7 @@ fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let slashed = end == first + 3
         && report.tokens.get(first + 1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
     let Some((one, other)) = number(first).zip(number(first + 2)).filter(|_| slashed) else { return false };
-    report.mentions.stamps.iter().filter_map(|stamp| stamp.date).any(|date| {
+    report.mentions.stamps.iter().take(MOST_DAYS).filter_map(|stamp| stamp.date).any(|date| {
         let day = (date.date.month, date.date.day);
         day == (one, other) || day == (other, one)
     })
@@ -218,7 +221,9 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     // The next line of a paragraph of fields speaks of something else.
     let line =
         report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
-    let range = first.saturating_sub(4).max(sentence.start())..(end + 5).min(sentence.end()).min(line);
+    // What stands before a semicolon speaks of something else.
+    let border = sentence.before(first, 4).last_mark(';').map_or(sentence.start(), |at| at + 1);
+    let range = first.saturating_sub(4).max(border)..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND) && !noun::is_of_them(sentence, mention);
     // Of what waits or failed, a share is one that was worked off since.
@@ -266,7 +271,7 @@ const OWED: usize = 24;
 const LETS: Phrases = phrases(
     "let|lets|letting|admit*|allowed|serve|serving|served|recover|recovers|recovering|restore|restores|restoring|\
      repaired|rescued|reprocessed|replayed|redelivered|rebuilt|fixed|refund*|contacted|notified|informed|\
-     compensat*|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
+     compensat*|worth|pushed to|rolled out to|deployed to|applied to|restored to|released to|shipped to|moved to|\
      routed to|restored for|fixed for|back for|reached",
 );
 

@@ -49,6 +49,12 @@ const FILLERS: Phrases = phrases(
      services|issue|problem|event|disruption|downtime|fault|failure|customer|was|first|actual|\
      approximate|full|fully|total",
 );
+/// Names of the first that was felt of it.
+const FIRSTS: Phrases = phrases(
+    "first error|first errors|first failure|first failures|first 500|first 502|first 503|first 504|first 5xx|\
+     first symptom|first symptoms|first impact|first timeout|first timeouts|first failed request|\
+     first user impact|first customer impact|first affected request",
+);
 /// What names in one word end in.
 const GLUED: Phrases = phrases("datetime|timestamp|date|time|when|at|on");
 /// Words for a time, and what it is the time of.
@@ -59,6 +65,9 @@ const SUBJECTS: Phrases = phrases("incident|outage|event|disruption|failure|faul
 pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
     let words = plain(name);
     let left = without_fillers(&words);
+    if FIRSTS.lists(&words) {
+        return Some(Phase::Began);
+    }
     phase_in(MOMENTS, &left).or_else(|| phase_of_glued(&left)).or_else(|| {
         let of = |list: &Phrases| words.split(' ').any(|word| list.lists(word));
         (left.is_empty() && of(&TIMES) && of(&SUBJECTS)).then_some(Phase::Began)

@@ -6,6 +6,7 @@
 
 pub(super) mod by_length;
 mod day;
+mod day_of_time;
 mod entries;
 mod labelled;
 pub(super) mod labels;
@@ -19,14 +20,13 @@ pub(super) use labels::phase_of as phase_of_label;
 pub(super) use sentence_phase::of as phase_in_sentence;
 
 use super::boundary::{Boundary, Found, Trust};
-use super::dates::{DatedBy, Dates};
-use super::incident_day::{Place, dates_the_page, is_decoy, is_in_code};
+use super::dates::Dates;
+use super::incident_day::{dates_the_page, is_in_code};
 use super::phrases::{Phrases, phrases};
 use super::report::{MOST_WEIGHED, Report};
 use super::section_kind::SectionKind;
 use super::spells::Candidate;
 use super::timeline::{self, Entry};
-use super::told_day;
 use super::updates::{self, Series};
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
@@ -47,9 +47,6 @@ pub(super) struct Finder<'r, 'a> {
     pub(super) main_zone: Option<&'r ZoneValue>,
     pub(super) series: &'r Series<'r>,
 }
-
-/// Most times of a sentence before one whose day is looked for.
-const MOST_BEFORE: usize = 6;
 
 /// What a place says of a time in it.
 struct Reading {
@@ -260,32 +257,6 @@ impl Finder<'_, '_> {
         }
         let Some(block) = self.report.block_index_at(stamp.span.start) else { return false };
         timeline::gives_time(entries, block, stamp)
-    }
-
-    /// The stamp's moment, its date taken from the incident's where it has none.
-    fn settle(&self, stamp: &Stamp) -> PartialTime {
-        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
-        // A date that cannot be told is another day than the incident's, or the same: nobody knows.
-        let date = own.or_else(|| stamp.date.is_none().then(|| self.day_for(stamp).map(|day| day.date))?);
-        PartialTime { date, time: stamp.time.map(|t| t.time) }
-    }
-
-    /// The day of a time without a date.
-    fn day_for(&self, stamp: &Stamp) -> Option<DatedBy> {
-        let base = self.series.day_of(stamp).or(self.dates.base)?;
-        let told = told_day::beside(self.report, stamp, base).or_else(|| self.day_of_sentence(stamp));
-        Some(told.unwrap_or(base))
-    }
-
-    /// The day that the time's own sentence gives before it: "On 11 June logins failed between 13:20 and 14:45".
-    fn day_of_sentence(&self, stamp: &Stamp) -> Option<DatedBy> {
-        let stamps = &self.report.mentions.stamps;
-        let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
-        let sentence = self.report.sentence(stamp.tokens.0);
-        let near = stamps[..own].iter().rev().take_while(|other| other.tokens.0 >= sentence.start());
-        let mut dated = near.take(MOST_BEFORE).filter(|other| !is_decoy(self.report, other));
-        let (date, span) = dated.find_map(|other| Some((other.date.as_ref()?, other.span)))?;
-        Some(DatedBy { date: self.dates.settle(date)?, span: Some(span), place: Place::Told })
     }
 
     /// Stated where the words give all of `at`, derived where its day or year stands elsewhere.

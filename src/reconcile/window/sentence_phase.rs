@@ -63,6 +63,8 @@ struct Place<'t> {
     /// All of the sentence before the time, other times and what was said of them included.
     earlier: Words<'t>,
     before: Words<'t>,
+    /// The time itself, which may hold a word that leads to it: "on 3 May from 10:00".
+    time: Words<'t>,
     /// As `before`, and farther back: what lasted until the time may be told at length.
     lasting: Words<'t>,
     behind: Words<'t>,
@@ -106,6 +108,7 @@ impl<'t> Place<'t> {
         let in_summary = report.kind_at(stamp.span) == SectionKind::Summary;
         Self {
             earlier: sentence.before(stamp.tokens.0, EARLIER),
+            time: Words::new(report.tokens, stamp.tokens.0..stamp.tokens.1),
             lasting: sentence.before(stamp.tokens.0, stamp.tokens.0.saturating_sub(floor).min(LASTING)),
             before,
             is_cut: next.is_some_and(|at| stamps[own + at].tokens.0 < sentence.end()),
@@ -126,7 +129,8 @@ impl<'t> Place<'t> {
         let stopped = || self.stops_doing().map(|at| (at, Phase::Began));
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
         // "Users could not log in from 10:00 on": the word says so only right before the time.
-        let from = self.before.before(self.before.end(), 2).has(&const { phrases("from") });
+        let from = self.before.before(self.before.end(), 2).has(&const { phrases("from") })
+            || self.time.has(&const { phrases("from|since|starting|beginning") }) && self.closes_clause();
         if from && self.before.has(&AFFECTED) && self.is_of_work() == Some(false) {
             return Some(Phase::Began);
         }
@@ -157,7 +161,7 @@ impl<'t> Place<'t> {
                 return Some(Phase::Resolved);
             }
             let well = || (last && is_well(&said)).then_some(Phase::Resolved);
-            return more_trouble.or_else(|| self.turns_bad().then_some(Phase::Began)).or_else(well);
+            return more_trouble.or_else(|| turns_bad(&self.before).then_some(Phase::Began)).or_else(well);
         };
         match nearest {
             Phase::Resolved if self.before.has(&NOT_YET) || self.ends_work() => None,
@@ -204,11 +208,6 @@ impl<'t> Place<'t> {
             || self.behind.begins_with(&const { phrases("and|but|when|after|once") })
     }
 
-    /// Whether something came into a bad state: "the primary went read-only at", "the queue was left stuck at".
-    fn turns_bad(&self) -> bool {
-        self.before.any(&TURNS, &|at| self.before.after(at + 1, 3).has(&BADLY))
-    }
-
     /// Whether only a part was back. "Logins started working again" tells of all of them.
     fn is_partial(&self) -> bool {
         let said = self.said();
@@ -226,7 +225,13 @@ impl<'t> Place<'t> {
     /// "No errors have been seen since 07:05."
     fn is_quiet_since(&self) -> bool {
         self.before.before(self.before.end(), 1).has(&const { phrases("since") })
-            && (self.before.has(&QUIET) || self.behind.has(&FAILS_NO_LONGER))
+            && (self.before.has(&QUIET) || self.behind.has(&FAILS_NO_LONGER) || self.is_right())
+    }
+
+    /// "Pages have been correct since 12:00."
+    fn is_right(&self) -> bool {
+        self.said()
+            .ends_with(&const { phrases("correct|right|fine|ok|okay|good|healthy|stable|normal|green|well") })
     }
 
     /// The phase that the clauses behind a time name which opens one.
@@ -251,7 +256,8 @@ impl<'t> Place<'t> {
         let mut implied = None;
         for clause in self.behind.clauses() {
             let phase = phase::of(&clause);
-            if !clause.has(&FAILS) && is_well(&clause) || clause.has(&SET_RIGHT) {
+            let rest = || self.behind.has(&const { phrases("except|apart from|aside from|other than") });
+            if !clause.has(&FAILS) && is_well(&clause) && !rest() || clause.has(&SET_RIGHT) {
                 return Some(Phase::Resolved);
             }
             match phase {
@@ -267,6 +273,7 @@ impl<'t> Place<'t> {
                 }
                 _ if clause.has(&BEGAN_BEHIND)
                     || clause.has(&FAILS)
+                    || turns_bad(&clause)
                     || plain_words::tell_of_failure(&clause)
                     || plain_words::tell_of_more_trouble(&clause) =>
                 {
@@ -393,6 +400,11 @@ impl<'t> Place<'t> {
             ((work, affected), _) => Some(work > affected),
         }
     }
+}
+
+/// Whether something came into a bad state: "the primary went read-only", "the queue was left stuck".
+fn turns_bad(words: &Words) -> bool {
+    words.any(&TURNS, &|at| words.after(at + 1, 3).has(&BADLY))
 }
 
 /// Whether somebody finds in a clause that something is wrong, rather than why.

@@ -195,7 +195,7 @@ pub(super) const AFFECTED: Phrases = phrases(
      fail*|error*|disrupt*|interrupt*|incident|inaccessible|unreachable|offline|unable|could not|\
      couldn|elevated|slow*|latency|users|customers|not available|timeout*|lost|crash*|unresponsive|\
      faced|suffered|issue*|increased|delay*|throttl*|stale|stuck|blocked|declined|unusable|gone|broken|\
-     refused|rejected|warnings|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
+     refused|rejected|warnings|dropped|discarded|stop* work*|stop* respond*|stop* load*|stop* serv*|stop* accept*|stop* process*|\
      not work*|not respond*|not load*|no longer|halted|stalled|frozen|froze|missing|denied|not reach*|\
      not log in|no access|without|went dark|paused|incorrect*|wrong",
 );
