@@ -45,6 +45,7 @@ case_files! {
     discrepant_repairs,
     discrepant_times,
     discrepant_zones,
+    dotted_times,
     durations,
     entry_windows,
     fields,

@@ -4,7 +4,7 @@
 //! numbers without anything that makes them a time.
 
 use super::value::{ClockValue, Meridiem, Value};
-use super::{clock_words, day_half, listed, zone};
+use super::{clock_words, day_half, dotted, listed, zone};
 use crate::incident::{ClockTime, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
@@ -17,6 +17,8 @@ const FOUR_DIGITS: RuleId = RuleId::new("clock-four-digits");
 /// Four digits that their place makes a time: behind a date, after "at" with a nought before them, or at the
 /// head of a line among others of the kind.
 const LISTED: RuleId = RuleId::new("clock-listed");
+/// Hours and minutes with a full stop between them at the head of a line, among lines that begin so and rise.
+const DOTTED: RuleId = RuleId::new("clock-dotted");
 /// Hours and minutes with an "h" between them.
 const H_FORM: RuleId = RuleId::new("clock-h");
 /// Noon or midnight.
@@ -40,9 +42,10 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(Reader, RuleId); 8] = [
+    let readings: [(Reader, RuleId); 9] = [
         (colon_form, COLON),
         (meridiem_form, MERIDIEM),
+        (dotted::at_head, DOTTED),
         (four_digits, FOUR_DIGITS),
         (listed::digits, LISTED),
         (h_form, H_FORM),

@@ -5,7 +5,7 @@
 
 use super::date_parts::{self, Form};
 use super::value::{DateValue, Value};
-use super::{clause, month, number, short_date};
+use super::{clause, month, number, short_date, spaced_date};
 use crate::incident::{PartialDate, RuleId};
 use crate::text::{Case, Cursor, Token, TokenKind};
 
@@ -17,6 +17,8 @@ pub(super) const MONTH_FIRST: RuleId = RuleId::new("date-month-name-first");
 pub(super) const DAY_FIRST: RuleId = RuleId::new("date-day-first");
 /// Three numbers with slashes, dots or hyphens; where day and month cannot be told apart, both readings are kept: `9/5/2023`. With dots the day is first.
 const NUMERIC: RuleId = RuleId::new("date-numeric");
+/// Three numbers with commas or spaces between them, before a clock time or behind a field's name: `03, 14, 2024, 10:00`.
+const SPACED: RuleId = RuleId::new("date-spaced");
 /// Eight digits without marks: `20230509`.
 const COMPACT: RuleId = RuleId::new("date-compact");
 /// Day and month in numbers, beside a weekday, a clock time or a word such as "on".
@@ -35,9 +37,10 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 /// Reads a date whatever stands to the left of it, such as the dash of a range.
 pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     let before = cursor.attempt(date_parts::weekday_before);
-    let readings: [(Reader, RuleId); 5] = [
+    let readings: [(Reader, RuleId); 6] = [
         (year_first, YEAR_FIRST),
         (numeric, NUMERIC),
+        (spaced_date::recognize, SPACED),
         (month_first, MONTH_FIRST),
         (day_first, DAY_FIRST),
         (compact, COMPACT),
@@ -135,6 +138,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
         date_parts::year(c)
     });
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));
+    let year = year.or_else(|| cursor.attempt(|c| spaced_date::short_year(c, day)));
     ends_here(cursor).then_some(())?;
     let is_may = cursor.tokens().lower(name) == "may";
     let is_date = match form {
@@ -195,7 +199,7 @@ pub(super) fn ends_here(cursor: &Cursor) -> bool {
     })
 }
 
-fn plain(year: Option<i32>, month: u8, day: u32) -> Option<DateValue> {
+pub(super) fn plain(year: Option<i32>, month: u8, day: u32) -> Option<DateValue> {
     let date = PartialDate::new(year, month, u8::try_from(day).ok()?)?;
     Some(DateValue { date, day_first: None, weekday: None })
 }

@@ -5,6 +5,7 @@
 //! stays absent. Nothing here recognizes anything: that is [`crate::mention`]'s.
 
 mod boundary;
+mod changes;
 mod check;
 mod clock_half;
 mod dates;
@@ -14,6 +15,7 @@ mod impact;
 mod incident_day;
 mod listed;
 mod milestones;
+mod monitors;
 mod phase;
 mod phrases;
 mod plain_words;

@@ -1,5 +1,6 @@
 //! What a timeline entry means for the incident, by its words.
 
+use super::monitors;
 use super::phrases::{Phrases, phrases};
 use super::words::Words;
 use crate::incident::Phase;
@@ -40,7 +41,8 @@ const RESOLVED: Phrases = phrases(
      hub is up|site is up|website is up|service is up|services are up|server is up|servers are up|\
      cluster is up|api is up|app is up|system is up|systems are up|database is up|\
      backlog cleared|backlog was cleared|backlog has cleared|backlog processed|processed the backlog|\
-     cleared the backlog|fully caught up|confirmed fixed|confirmed resolved",
+     cleared the backlog|fully caught up|confirmed fixed|confirmed resolved|was resolve|is resolve|were resolve|been resolve|\
+     was restore|is restore|were restore|been restore|was recover|been recover",
 );
 /// Something works "again".
 const AGAIN: Phrases = phrases(
@@ -131,9 +133,14 @@ const DETECTED: Phrases = phrases(
      identified by alert*|identified by automat*|spotted|caught by|picked up by",
 );
 /// It is the reports or the work that begin, not the problem.
-const REPORTS_BEGAN: Phrases = phrases("start* reporting|began reporting|begin* reporting|investigat*");
+const REPORTS_BEGAN: Phrases = phrases(
+    "start* reporting|began reporting|begin* reporting|investigat*|begin* to look|began to look|begin* to check|began to check|\
+     begin* to debug|began to debug|begin* to dig|began to dig|begin* to work|began to work|begin* to search|began to search|\
+     begin* to trace|began to trace|begin* to review|began to review|begin* to report|began to report",
+);
 /// Work that was planned is no sign of the problem.
-const PLANNED: Phrases = phrases("upcoming|planned maintenance|scheduled maintenance|maintenance window");
+const PLANNED: Phrases =
+    phrases("upcoming|new version|new release|planned maintenance|scheduled maintenance|maintenance window");
 
 /// Words for a message from users; to a vendor it is an escalation.
 const TICKET: Phrases = phrases("support ticket*|ticket*");
@@ -144,7 +151,7 @@ const ACKNOWLEDGED: Phrases = phrases(
     "acknowledg*|ack|acked|incident declared|declared|declares an incident|begin* investigat*|\
      began investigat*|start* investigat*|investigation start*|investigation began|investigation begin*|\
      initiated an investigation|engineers respond*|responded|responds|on call engineer join*|took over|\
-     looking into|looked into|to investigate|investigates|investigating|investigated|investigation|triage*|picks up the page|picked up the page|takes the page|took the page|answers the page|\
+     looking into|looked into|look into|looks into|to investigate|investigates|investigating|investigated|investigation|triage*|picks up the page|picked up the page|takes the page|took the page|answers the page|\
      answered the page|joins the bridge|joined the bridge|joins the call|joined the call",
 );
 
@@ -196,7 +203,8 @@ fn of_sentence(words: &Words) -> Phase {
     let intended = words.has(&INTENT);
     let caught_up = || words.has(&BACKLOG) && words.has(&WORKED_OFF);
     let over = || {
-        words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED) || is_solved(words) || is_done(words)
+        let told = words.has(&RESOLVED) || words.has(&AGAIN) || words.has(&CLOSED);
+        told || is_solved(words) || is_done(words) || monitors::report_all_up(words)
     };
     if !intended && (over() || caught_up()) {
         return match (words.has(&PARTLY) || is_of_a_share(words), has_a_rest(words)) {
@@ -260,7 +268,7 @@ fn is_named_onset(words: &Words) -> bool {
 }
 
 /// What is done about trouble until there is none.
-const SOLVED: Phrases = phrases("solved|fixed|rectified|remedied|cured|corrected");
+const SOLVED: Phrases = phrases("solved|fixed|patched|rectified|remedied|cured|corrected");
 /// What trouble begins to do when it ends.
 const EASES: Phrases = phrases(
     "to drop|to fall|to decrease|to decline|to clear|to subside|to ease|to go down|to resolve|to recover|dropping|\

@@ -79,7 +79,10 @@ const GROWS: Phrases = phrases(
      appear|appears|appeared|build up|builds up|begin|begins|begun|double*|explode*",
 );
 /// What is worse the less there is of it.
-const GOOD: Phrases = phrases("success rate|traffic|throughput|availability|orders|sessions");
+const GOOD: Phrases = phrases(
+    "success rate|success rates|traffic|throughput|availability|uptime|orders|sessions|sign ups|signups|checkouts|conversion*|\
+     requests per second|hit rate|hit ratio|successful requests|healthy hosts|healthy nodes",
+);
 const FALLS: Phrases = phrases(
     "fall|falls|fell|drop|drops|dropped|plummet*|plunge*|dip|dips|dipped|sink|sinks|sank|collapse*|\
      decline|declines|declined|decrease*|goes to|go to zero",
@@ -193,7 +196,7 @@ pub(super) fn tell_of_failure(words: &Words) -> bool {
             return false;
         }
         let fails = || {
-            clause.has(&FAILS)
+            clause.any(&FAILS, &|at| !is_purpose(&clause, at))
                 || tell_of_more_trouble(&clause)
                 || stops(&clause)
                 || sets_in(&clause)
@@ -202,6 +205,16 @@ pub(super) fn tell_of_failure(words: &Words) -> bool {
         clause.has(&FLATLY_FAILS) || fails() && !clause.has(&PREPARES)
     };
     words.sentences(2).any(|sentence| sentence.clauses().any(fails))
+}
+
+/// Whether a failure is what something is for: "a setting to block macros", but not "pods start to fail".
+fn is_purpose(clause: &Words, at: usize) -> bool {
+    let to = clause.before(at, 1).has(&const { phrases("to") });
+    to && !clause.before(at, 2).has(
+        &const {
+            phrases("begin*|began|start*|continu*|due|owing|led|leads|leading|going|down|caus*|thanks|prone")
+        },
+    )
 }
 
 /// Whether something came in for the last time before the failure: "the last reading came in".

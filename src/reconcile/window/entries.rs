@@ -2,9 +2,11 @@
 
 use crate::incident::{Certainty, Moment, PartialDate, Phase, RuleId};
 use crate::reconcile::boundary::{Boundary, Found, Trust};
+use crate::reconcile::changes;
 use crate::reconcile::dates::Dates;
 use crate::reconcile::incident_day::Place;
 use crate::reconcile::phase;
+use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
 
@@ -14,6 +16,8 @@ const BEGAN: RuleId = RuleId::new("start-entry-began");
 const FAILING: RuleId = RuleId::new("start-entry-failing");
 /// The timeline entry of the first detection, where none says when the outage began.
 const DETECTED: RuleId = RuleId::new("start-entry-detected");
+/// The first timeline entry that tells of trouble or of work on it, where the entries before it tell of a change.
+const AFTER_CHANGE: RuleId = RuleId::new("start-after-change");
 /// The first timeline entry, where nothing else gives the start.
 const FIRST: RuleId = RuleId::new("start-first-entry");
 /// The timeline entry that says that service was restored: "10:40 All requests succeed again".
@@ -40,21 +44,45 @@ const MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<Boundary> {
     let day = day_of_most(dates, entries);
     let timed = || entries.iter().filter(|entry| entry.at.time.is_some() && !is_history(day, entry));
-    let earliest = |wanted: &dyn Fn(&&Entry) -> bool| {
+    let earliest = |wanted: &dyn Fn(&&Entry) -> bool| -> Option<&Entry> {
         timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
     };
     let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
     let found = [
         marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
-        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred)
-            .map(|entry| boundary(entry, Trust::Entry, began_certainty(entry, entries), BEGAN)),
+        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred).map(|entry| {
+            boundary(entry, began_trust(entry, entries, day), began_certainty(entry, entries), BEGAN)
+        }),
         earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
             .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
         earliest(&|entry| entry.phase == Phase::Detected)
             .map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
+        first_of_trouble(report, &earliest)
+            .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, AFTER_CHANGE)),
         earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// The first of the entries that are chosen by a test of them.
+type Earliest<'e, 'f> = &'f dyn Fn(&dyn Fn(&&Entry) -> bool) -> Option<&'e Entry>;
+
+/// The first entry of the work or of trouble, where the timeline begins with a change and trouble follows: a cause is
+/// no outage.
+fn first_of_trouble<'e>(report: &Report, earliest: Earliest<'e, '_>) -> Option<&'e Entry> {
+    let is_change = |entry: &Entry| {
+        let words = entry.words(report);
+        changes::are_told(&words) && !plain_words::tell_of_failure(&words)
+    };
+    earliest(&|_| true).filter(|first| first.phase == Phase::Other && is_change(first))?;
+    let fails = |entry: &Entry| {
+        !matches!(entry.phase, Phase::Mitigated | Phase::Resolved)
+            && plain_words::tell_of_failure(&entry.words(report))
+    };
+    earliest(&|entry| fails(entry))?;
+    let at_work =
+        |entry: &Entry| matches!(entry.phase, Phase::Acknowledged | Phase::Escalated | Phase::Identified);
+    earliest(&|entry| at_work(entry) || fails(entry))
 }
 
 /// The day of the incident, where the report's title names it and most of the timeline is of then: entries from
@@ -72,6 +100,15 @@ pub(in crate::reconcile) fn is_history(day: Option<PartialDate>, entry: &Entry) 
 
 /// Days before that day on which the outage may have begun all the same, unnoticed.
 const MOST_DAYS: i64 = 3;
+
+/// Nothing is noticed before it begins: an entry behind one that tells of the notice tells of another beginning.
+fn began_trust(began: &Entry, entries: &[Entry], day: Option<PartialDate>) -> Trust {
+    let noticed = |entry: &Entry| {
+        let tells = entry.phase == Phase::Detected || entry.phase == Phase::Began && entry.inferred;
+        tells && entry.at < began.at && !is_history(day, entry)
+    };
+    if entries.iter().any(noticed) { Trust::Convention } else { Trust::Entry }
+}
 
 /// An outage that others noticed before it began is not the one whose beginning the entry tells.
 fn began_certainty(began: &Entry, entries: &[Entry]) -> Certainty {

@@ -5,7 +5,8 @@ use crate::reconcile::phrases::{Phrases, phrases};
 /// Words right before a time that make it the beginning of what they speak of.
 pub(super) const BEGAN: Phrases = phrases(
     "began|begin|begins|started|starts|starting|beginning|start of|the start|occurred|occurs|commenced|originated|since|\
-     happened|took place|onset",
+     happened|took place|onset|commencing|commence|commences|kicked off|kicks off|kicking off|set in|sets in|\
+     broke out|dates back to|dated back to|ran from|runs from",
 );
 /// What things do that fail.
 pub(super) const FAILS: Phrases = phrases(
@@ -36,6 +37,8 @@ pub(super) const ENDED: Phrases = phrases(
     "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
+     concluded|concludes|concluding|wrapped up|wraps up|wrapping up|wrapped things up|wrapped it up|came to an end|comes to an end|drew to a close|\
+     terminated|ending|finished at|finished by|finished around|finishing at|\
      alerts stopped|failures stopped|caught up|fully drained|fully processed|reconnected|reopened|healthy again|reachable again",
 );
 /// What is done with trouble, or happens to it, when it ends; other things are cleared too.
@@ -93,7 +96,8 @@ pub(super) const WORK: Phrases = phrases(
     "recover|recovery|recovering|restoration|restoring|investigat*|deploy*|roll*|rollback|upgrad*|migrat*|\
      restart*|reboot*|mitigat*|repair*|work|working|response|respond*|debug*|troubleshoot*|fixing|looking|\
      monitor*|meeting|call|rebuild*|backfill*|scaling|testing|update*|updating|revert*|releas*|patch*|\
-     drain*|bringing|cleanup|replay*|import*|backup*|switch*|provision*|escalat*|discuss*|analys*|analyz*",
+     drain*|bringing|cleanup|review*|retrospective*|retro|postmortem*|maintenance|replay*|import*|backup*|switch*|\
+     provision*|escalat*|discuss*|analys*|analyz*",
 );
 /// Words right behind a time that is later than the end of the outage.
 pub(super) const AFTERWARDS: Phrases = phrases(
