@@ -2,7 +2,7 @@
 //!
 //! One string instead of a table or a `match`, because every further string costs the page its place.
 
-use crate::text::{InitialsSet, initials};
+use crate::text::{Openings, initials};
 
 /// Names in lower case: groups separated by `|`, the names of one group by a space.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ pub(super) const fn names(list: &'static str) -> Names {
 pub(super) fn place_of(word: &str, names: &Names) -> Option<u8> {
     let (word, list) = (word.as_bytes(), names.list.as_bytes());
     let first = word.first()?;
-    InitialsSet::of(names.list, b"| ").has(initials(word, 0)).then_some(())?;
+    Openings::of(names.list, &['|', ' ']).has(initials(word, 0)).then_some(())?;
     let (mut place, mut at) = (0, 0);
     loop {
         let end = at + word.len();

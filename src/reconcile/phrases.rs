@@ -1,6 +1,6 @@
 //! Lists of phrases to look for.
 
-use crate::text::{InitialsSet, initials};
+use crate::text::{Openings, initials};
 
 /// Phrases in lower case, separated by `|`. A phrase is words with single spaces; a word that ends
 /// in `*` stands for every word that begins so.
@@ -16,35 +16,13 @@ impl Phrases {
     }
 
     /// What they begin with, by which most words can be passed over.
-    pub(super) fn openings(&self) -> InitialsSet {
-        InitialsSet::of(self.0, b"|")
+    pub(super) fn openings(&self) -> &'static Openings {
+        Openings::of(self.0, &['|'])
     }
 
     /// Whether `phrase` is one of them, to the letter.
     pub(super) fn lists(&self, phrase: &str) -> bool {
-        let first = phrase.bytes().next().filter(|_| self.openings().has(initials(phrase.as_bytes(), 0)));
-        first.is_some_and(|first| self.opening_with(first).any(|known| known == phrase))
-    }
-
-    /// The phrases whose first byte is `first`. A plain loop, because it runs for most words of a text.
-    pub(super) fn opening_with(&self, first: u8) -> impl Iterator<Item = &'static str> {
-        let list = self.0;
-        let bytes = list.as_bytes();
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while at < bytes.len() {
-                let start = at;
-                while at < bytes.len() && bytes[at] != b'|' {
-                    at += 1;
-                }
-                let phrase = start..at;
-                at += 1;
-                if bytes[start] == first {
-                    return list.get(phrase);
-                }
-            }
-            None
-        })
+        self.openings().with(initials(phrase.as_bytes(), 0)).any(|known| known == phrase)
     }
 }
 

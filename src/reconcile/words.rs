@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Case, Gap, Span, Token, TokenKind, Tokens};
+use crate::text::{Case, Gap, Openings, Span, Token, TokenKind, Tokens};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -100,7 +100,7 @@ impl<'t> Words<'t> {
         let openings = phrases.openings();
         // A plain loop, because it runs over most sentences of a text with most lists of phrases.
         for (token, at) in tokens.iter().zip(self.range.start..) {
-            if openings.has(token.initials) && self.holds_at(token, at, phrases) {
+            if openings.has(token.initials) && self.holds_at(token, at, openings) {
                 return Some(at);
             }
         }
@@ -112,13 +112,12 @@ impl<'t> Words<'t> {
         let openings = phrases.openings();
         self.range.clone().rev().find(|at| {
             let token = self.tokens.list().get(*at).filter(|token| openings.has(token.initials));
-            token.is_some_and(|token| self.holds_at(token, *at, phrases))
+            token.is_some_and(|token| self.holds_at(token, *at, openings))
         })
     }
 
-    fn holds_at(&self, token: &Token, at: usize, phrases: &Phrases) -> bool {
-        let first = self.tokens.lower(*token).bytes().next();
-        first.is_some_and(|first| phrases.opening_with(first).any(|phrase| self.matches(at, phrase)))
+    fn holds_at(&self, token: &Token, at: usize, openings: &Openings) -> bool {
+        openings.with(token.initials).any(|phrase| self.matches(at, phrase))
     }
 
     /// The stretches of it between commas, semicolons and the words that join clauses.
@@ -159,8 +158,7 @@ impl<'t> Words<'t> {
     /// Whether it begins with one of `phrases`, marks passed over.
     pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
         let Some(first) = self.range.clone().find(|at| self.is_word(*at)) else { return false };
-        let token = self.tokens.get(first).filter(|token| phrases.openings().has(token.initials));
-        token.is_some_and(|token| self.holds_at(&token, first, phrases))
+        self.tokens.get(first).is_some_and(|token| self.holds_at(&token, first, phrases.openings()))
     }
 
     /// Whether it ends with one of `phrases`.

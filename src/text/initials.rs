@@ -1,6 +1,8 @@
-//! The first letters of words as numbers and sets, by which most words can be ruled out at once.
+//! The first letters of words as numbers, by which most words can be ruled out at once.
 
 use std::cell::Cell;
+
+use super::order::sorted_by_key;
 
 /// One of 127 numbers for the first two letters or digits from `at` on, up to the first other byte.
 /// Words that begin alike share theirs, and few others do.
@@ -16,68 +18,74 @@ const fn letter(words: &[u8], at: usize) -> u8 {
     if at < words.len() && words[at].is_ascii_alphanumeric() { words[at] } else { 0 }
 }
 
-/// The [`initials`] of many words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InitialsSet([u64; 2]);
+/// The words or phrases of a list by their [`initials`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Openings {
+    /// A bit for each of the initials that there are.
+    set: [u64; 2],
+    /// Each word or phrase behind its initials, in the order of these.
+    listed: Vec<(u8, &'static str)>,
+}
 
-impl InitialsSet {
-    /// Those of every word or phrase of `list` that stands at its start or behind one of `separators`.
+impl Openings {
+    /// Those of `list`, whose words or phrases stand between `separators`.
     ///
-    /// Worked out when a list is first asked for: as a part of the program, the sets of all lists would weigh a tenth of
-    /// what their letters do. A list has one set of separators.
+    /// Worked out when a list is first asked for, and kept: as a part of the program, they would weigh more than the lists
+    /// themselves. A list has one set of separators.
     #[must_use]
-    pub fn of(list: &'static str, separators: &[u8]) -> Self {
+    pub fn of(list: &'static str, separators: &[char]) -> &'static Self {
         let key = (list.as_ptr().addr(), list.len());
         KNOWN.with(|known| {
             let first = key.0.wrapping_mul(0x9E37_79B1) >> 8;
-            for probe in 0..MOST_PROBES {
-                let slot = &known[(first + probe) % SLOTS];
-                let (of, set) = slot.get();
-                if of == key {
-                    return set;
-                }
-                if of == FREE {
-                    let set = Self::work_out(list, separators);
-                    slot.set((key, set));
-                    return set;
+            let mut slots = (0..SLOTS).map(|probe| &known[(first + probe) % SLOTS]);
+            let slot = slots.find(|slot| slot.get().is_none_or(|(of, _)| of == key)).unwrap_or(&known[0]);
+            match slot.get() {
+                Some((of, openings)) if of == key => openings,
+                _ => {
+                    // Kept for ever, like the list itself.
+                    let openings: &'static Self = Box::leak(Box::new(Self::work_out(list, separators)));
+                    slot.set(Some((key, openings)));
+                    openings
                 }
             }
-            Self::work_out(list, separators)
         })
     }
 
-    fn work_out(list: &str, separators: &[u8]) -> Self {
-        let bytes = list.as_bytes();
-        let mut halves = [0; 2];
-        for at in 0..bytes.len() {
-            if at == 0 || separators.contains(&bytes[at - 1]) {
-                let initials = initials(bytes, at);
-                halves[usize::from(initials >= 64)] |= 1 << (initials % 64);
-            }
+    fn work_out(list: &'static str, separators: &[char]) -> Self {
+        let listed: Vec<_> =
+            list.split(separators).map(|words| (initials(words.as_bytes(), 0), words)).collect();
+        let mut set = [0; 2];
+        for (initials, _) in &listed {
+            set[usize::from(*initials >= 64)] |= 1 << (initials % 64);
         }
-        Self(halves)
+        Self { set, listed: sorted_by_key(listed, |(initials, _)| u64::from(*initials)) }
     }
 
     /// Whether a word with these `initials` may be in the list.
     #[must_use]
     pub const fn has(&self, initials: u8) -> bool {
-        let half = self.0[if initials >= 64 { 1 } else { 0 }];
+        let half = self.set[if initials >= 64 { 1 } else { 0 }];
         half >> (initials % 64) & 1 != 0
+    }
+
+    /// The words or phrases with these `initials`.
+    pub fn with(&self, initials: u8) -> impl Iterator<Item = &'static str> + '_ {
+        let from = self.listed.partition_point(|(own, _)| *own < initials);
+        self.listed[from..].iter().take_while(move |(own, _)| *own == initials).map(|(_, words)| *words)
     }
 }
 
-/// Room for far more lists than the program has, so that most stand where they are looked for first.
+/// Room for several times as many lists as the program has, so that most stand where they are looked for first.
 const SLOTS: usize = 2048;
-const MOST_PROBES: usize = 16;
 
 /// Where a list stands in memory, and its length.
 type Key = (usize, usize);
 
-const FREE: Key = (0, 0);
+type Slot = Cell<Option<(Key, &'static Openings)>>;
 
 thread_local! {
-    /// The sets that were asked for.
-    static KNOWN: [Cell<(Key, InitialsSet)>; SLOTS] = const { [const { Cell::new((FREE, InitialsSet([0; 2]))) }; SLOTS] };
+    /// The lists that were asked for.
+    static KNOWN: [Slot; SLOTS] = const { [const { Cell::new(None) }; SLOTS] };
 }
 
 #[cfg(test)]
@@ -93,25 +101,28 @@ mod tests {
     }
 
     #[test]
-    fn a_set_has_what_its_words_begin_with() {
+    fn a_list_has_what_its_phrases_begin_with() {
         // Twice, because the second answer is the one that was kept.
         for _ in 0..2 {
-            let set = InitialsSet::of("went down|back online|p", b"|");
+            let list = Openings::of("went down|back online|p|went dark", &['|']);
             for word in ["went", "back", "p"] {
-                assert!(set.has(initials(word.as_bytes(), 0)), "{word}");
+                assert!(list.has(initials(word.as_bytes(), 0)), "{word}");
             }
-            assert!(!set.has(initials(b"down", 0)));
+            assert!(!list.has(initials(b"down", 0)));
+            let with: Vec<&str> = list.with(initials(b"went", 0)).collect();
+            assert_eq!(with, ["went down", "went dark"]);
+            assert_eq!(list.with(initials(b"down", 0)).count(), 0);
         }
     }
 
     #[test]
-    fn more_lists_than_there_is_room_for_have_sets_too() {
+    fn more_lists_than_there_is_room_for_have_openings_too() {
         const LETTERS: &str =
             "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
         for from in 0..LETTERS.len() {
             for to in from + 1..=LETTERS.len() {
                 let list = &LETTERS[from..to];
-                assert!(InitialsSet::of(list, b"|").has(initials(list.as_bytes(), 0)), "{list}");
+                assert!(Openings::of(list, &['|']).has(initials(list.as_bytes(), 0)), "{list}");
             }
         }
     }

@@ -16,7 +16,7 @@ pub use csv::push_csv_row;
 pub use cursor::Cursor;
 pub use decimal::{decimal, parse_decimal};
 pub use fold::folded;
-pub use initials::{InitialsSet, initials};
+pub use initials::{Openings, initials};
 pub use order::{float_key, sorted_by_key, sorted_by_words};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
