@@ -83,9 +83,7 @@ fn ends_well(tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     match next.kind {
-        TokenKind::Word => {
-            next.gap > Gap::None && !MEASURES.split('|').any(|word| word == tokens.lower(next))
-        }
+        TokenKind::Word => next.gap > Gap::None && !Cursor::new(tokens, at).at_word(MEASURES),
         // "10.08:07" is the tenth entry of a list.
         TokenKind::Mark(':' | ')' | ']' | ',') => {
             tokens.get(at + 1).is_none_or(|token| token.gap > Gap::None)

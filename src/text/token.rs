@@ -125,7 +125,9 @@ impl Tokens {
             };
             let span = Span::new(start, at);
             let case = if kind == TokenKind::Word { Case::of(span.slice(text)) } else { Case::Lower };
-            list.push(Token { kind, span, gap, case, initials: initials(lower.as_bytes(), start) });
+            // Of the token alone: the 5 of "5xx" begins like the 5 of "5 xx".
+            let initials = initials(&lower.as_bytes()[..at], start);
+            list.push(Token { kind, span, gap, case, initials });
             gap = Gap::None;
         }
         Self { lower, list }
