@@ -125,7 +125,9 @@ impl Tokens {
             };
             let span = Span::new(start, at);
             let case = if kind == TokenKind::Word { Case::of(span.slice(text)) } else { Case::Lower };
-            list.push(Token { kind, span, gap, case, initials: initials(lower.as_bytes(), start) });
+            // Of the token alone: what is glued behind a number is the next one.
+            let initials = initials(&lower.as_bytes()[start..at], 0);
+            list.push(Token { kind, span, gap, case, initials });
             gap = Gap::None;
         }
         Self { lower, list }
