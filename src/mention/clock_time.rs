@@ -6,7 +6,7 @@
 use super::value::{ClockValue, Meridiem, Value};
 use super::{clock_words, day_half, dotted, listed, zone};
 use crate::incident::{ClockTime, RuleId};
-use crate::text::{Case, Cursor, Token, TokenKind};
+use crate::text::{Case, Cursor, Gap, Token, TokenKind};
 
 /// Hours and minutes with a colon, and what stands behind them: seconds, "pm", "in the afternoon".
 const COLON: RuleId = RuleId::new("clock-colon");
@@ -64,6 +64,9 @@ fn may_begin_here(cursor: &Cursor) -> bool {
     if cursor.glued_pair_left().is_some_and(|(near, far)| near.kind == colon && far.kind == colon) {
         return false;
     }
+    if follows_list_number(cursor) {
+        return true;
+    }
     cursor.glued_left().is_none_or(|token: Token| match token.kind {
         // "2:40am GMT+1/07:40am PST" says it twice.
         TokenKind::Mark('/') => {
@@ -75,6 +78,16 @@ fn may_begin_here(cursor: &Cursor) -> bool {
         TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
         TokenKind::Number | TokenKind::Address => false,
     })
+}
+
+/// "9.10:40 Restored": the number of an entry that no space sets off.
+fn follows_list_number(cursor: &Cursor) -> bool {
+    let pair = cursor.glued_pair_left();
+    let number = pair.filter(|(near, _)| near.kind == TokenKind::Mark('.')).map(|(_, far)| far);
+    let heads = number
+        .is_some_and(|far| far.kind == TokenKind::Number && far.gap >= Gap::Line && far.span.len() <= 2);
+    let mut after = *cursor;
+    heads && colon_form(&mut after).is_some()
 }
 
 fn iso_time(cursor: &mut Cursor) -> Option<(Value, RuleId)> {

@@ -86,7 +86,10 @@ fn ends_well(tokens: &Tokens, at: usize) -> bool {
         TokenKind::Word => {
             next.gap > Gap::None && !MEASURES.split('|').any(|word| word == tokens.lower(next))
         }
-        TokenKind::Mark(':' | ')' | ']' | ',') => true,
+        // "10.08:07" is the tenth entry of a list.
+        TokenKind::Mark(':' | ')' | ']' | ',') => {
+            tokens.get(at + 1).is_none_or(|token| token.gap > Gap::None)
+        }
         TokenKind::Mark(mark) => next.gap > Gap::None && !matches!(mark, '%' | '$' | '*' | '+' | '/' | '='),
         _ => next.gap == Gap::Cell,
     }

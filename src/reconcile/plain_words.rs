@@ -84,7 +84,7 @@ const GOOD: Phrases = phrases(
      requests per second|hit rate|hit ratio|successful requests|healthy hosts|healthy nodes",
 );
 const FALLS: Phrases = phrases(
-    "fall|falls|fell|drop|drops|dropped|plummet*|plunge*|dip|dips|dipped|sink|sinks|sank|collapse*|\
+    "fall|falls|fell|drop|drops|dropped|plummet*|tank|tanks|tanked|crater*|nosedive*|slump*|tumble*|halve|halved|plunge*|dip|dips|dipped|sink|sinks|sank|collapse*|\
      decline|declines|declined|decrease*|goes to|go to zero",
 );
 /// What may fail or be full without anybody being affected.

@@ -175,6 +175,9 @@ const LEAD: usize = 4;
 /// introduce it as in a sentence.
 pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool> {
     let lead = stamp.tokens.0.checked_sub(first).filter(|length| *length <= LEAD)?;
+    if lead == 2 && is_list_number(report, first) {
+        return Some(false);
+    }
     let (mut is_prose, mut has_status) = (false, false);
     for index in first..first + lead {
         let token = report.tokens.get(index)?;
@@ -197,6 +200,18 @@ pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool>
         }
     }
     Some(is_prose)
+}
+
+/// `9.10:40 Restored`.
+fn is_list_number(report: &Report, first: usize) -> bool {
+    let is = |at: usize, kind| {
+        report
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.kind == kind && (at == first || token.gap == Gap::None))
+    };
+    let glued = report.tokens.get(first + 2).is_some_and(|token| token.gap == Gap::None);
+    glued && is(first, TokenKind::Number) && is(first + 1, TokenKind::Mark('.'))
 }
 
 /// `UPDATE 3 (14:55)`.

@@ -5,10 +5,10 @@
 //! ("By 14:00, service was restored").
 
 use super::sentence_words::{
-    ABLE, AFFECTED, AFTERWARDS, AGAIN, AT_WORK, BADLY, BEGAN, BEGAN_BEHIND, CARRIED_OUT, CAUSED, COMES_IN,
-    DETECTED, ENDED, FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, HINDERED, INFINITIVE,
-    INTRODUCES, LAST_OF_ALL, LAST_TROUBLE, LASTS, LIFTED, MANAGED, NOT_YET, OPENINGS, PARTLY, QUIET,
-    REMEDIES, REPAIRS, RETURNED, SET_RIGHT, STOPS_FAILING, TROUBLE, TURNS, UNRELATED, UNSEEN, WAITING,
+    ABLE, AFFECTED, AFTERWARDS, AGAIN, ARISES, AT_WORK, BADLY, BEGAN, BEGAN_BEHIND, CARRIED_OUT, CAUSED,
+    COMES_IN, DETECTED, EBBS, ENDED, FAILS, FAILS_NO_LONGER, FAULT, FINDS, FROM_THEN, HANDLED, HINDERED,
+    INFINITIVE, INTRODUCES, LAST_OF_ALL, LAST_TROUBLE, LASTS, LIFTED, MANAGED, NOT_YET, OPENINGS, PARTLY,
+    QUIET, REMEDIES, REPAIRS, RETURNED, SET_RIGHT, STOPS_FAILING, TROUBLE, TURNS, UNRELATED, UNSEEN, WAITING,
     WELL_SINCE, WHOLLY_MITIGATED, WORK, WORKING,
 };
 use crate::incident::Phase;
@@ -141,9 +141,16 @@ impl<'t> Place<'t> {
         if self.before.before(self.before.end(), 5).has(&WHOLLY_MITIGATED) && !self.before.has(&NOT_YET) {
             return Some(Phase::Resolved);
         }
+        let not_yet = || self.before.has(&NOT_YET);
+        if self.before.has(&EBBS) && self.earlier.has(&TROUBLE) && !not_yet() {
+            return Some(Phase::Resolved);
+        }
         let Some((_, nearest)) = nearest.chain(stopped()).max_by_key(|(at, _)| *at) else {
             if self.before.has(&LIFTED) && self.earlier.has(&TROUBLE) {
-                return (!self.before.has(&NOT_YET)).then_some(Phase::Resolved);
+                return (!not_yet()).then_some(Phase::Resolved);
+            }
+            if self.before.has(&ARISES) && self.earlier.has(&TROUBLE) && !self.before.has(&AGAIN) {
+                return Some(Phase::Began);
             }
             if plain_words::tell_of_relief(&self.before) {
                 return Some(if self.is_partial() { Phase::Mitigated } else { Phase::Resolved });

@@ -34,7 +34,7 @@ pub(super) const LAST_TROUBLE: Phrases = phrases(
 );
 /// Words right before a time that make it the end of what they speak of.
 pub(super) const ENDED: Phrases = phrases(
-    "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
+    "restored|resolved|recovered|repaired|rectified|remedied|sorted out|was over|all over|back to baseline|back to usual|ended|ends|back online|back to normal|returned to normal|back up|came back|\
      was back|were back|resolution at|fully operational|normally since|normal since|subsided|resumed|\
      up again|work* again|online again|available again|fixed|ceased|back at|back by|errors stopped|regained|re established|reestablished|reinstated|\
      concluded|concludes|concluding|wrapped up|wraps up|wrapping up|wrapped things up|wrapped it up|came to an end|comes to an end|drew to a close|\
@@ -42,10 +42,20 @@ pub(super) const ENDED: Phrases = phrases(
      alerts stopped|failures stopped|caught up|fully drained|fully processed|reconnected|reopened|healthy again|reachable again",
 );
 /// What is done with trouble, or happens to it, when it ends; other things are cleared too.
-pub(super) const LIFTED: Phrases =
-    phrases("cleared|lifted|gone|went away|cured|eliminated|addressed|corrected|settled|passed");
+pub(super) const LIFTED: Phrases = phrases(
+    "cleared|lifted|gone|went away|cured|eliminated|addressed|corrected|settled|passed|abated|waned|dissipated|blew over|\
+     wore off|put right|put to rest|put an end to|brought to a close|brought to an end|ironed out|faded",
+);
+/// What it does when it ends, in words that begin like those of a failure.
+pub(super) const EBBS: Phrases = phrases("died down|died away|let up|tapered off|petered out");
+/// What trouble does when it comes, and other things do too.
+pub(super) const ARISES: Phrases = phrases(
+    "kicked in|kicks in|surfaced|emerged|arose|erupted|manifested|triggered|got underway|got under way|first felt|\
+     first seen|first appeared|flared up|struck|materialised|materialized|crept in|popped up|in earnest",
+);
 pub(super) const TROUBLE: Phrases = phrases(
-    "trouble|problem|problems|issue|fault|disruption|outage|incident|difficulties|blockage|disturbance",
+    "trouble|problem|problems|issue|issues|fault|disruption|outage|incident|difficulties|blockage|disturbance|downtime|\
+     interruption|degradation|slowdown|errors|failures|delays|timeouts",
 );
 /// Words behind a time that opens a clause, which make it the beginning.
 pub(super) const BEGAN_BEHIND: Phrases = phrases(
