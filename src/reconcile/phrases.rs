@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn every_phrase_may_open_with_its_first_word() {
-        let list = phrases("went down|5xx|p|back online*");
+        let list = phrases("went down|5 xx|p|back online*");
         assert_eq!(list.iter().count(), 4);
         for phrase in list.iter() {
             let first = Tokens::scan(phrase).list()[0];

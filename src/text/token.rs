@@ -125,8 +125,8 @@ impl Tokens {
             };
             let span = Span::new(start, at);
             let case = if kind == TokenKind::Word { Case::of(span.slice(text)) } else { Case::Lower };
-            // Of the token alone: the 5 of "5xx" begins like the 5 of "5 xx".
-            let initials = initials(&lower.as_bytes()[..at], start);
+            // Of the token alone: what is glued behind a number is the next one.
+            let initials = initials(&lower.as_bytes()[start..at], 0);
             list.push(Token { kind, span, gap, case, initials });
             gap = Gap::None;
         }
