@@ -18,6 +18,10 @@ impl JsonNode for Node {
         self.0.get(name).filter(|value| !value.is_null()).cloned().map(Self)
     }
 
+    fn is_object(&self) -> bool {
+        self.0.is_object()
+    }
+
     fn items(&self) -> Option<Vec<Self>> {
         self.0.as_array().map(|items| items.iter().cloned().map(Self).collect())
     }

@@ -121,7 +121,7 @@ fn what_is_no_library_is_refused_with_the_reason() {
     let damaged = VERSION_1.replace("\"added_ms\":1683640000002,", "");
     assert_eq!(
         refused(&damaged),
-        "Report 3 of the file cannot be read: missing field `added_ms`. Nothing was imported."
+        "Report 3 of the file cannot be read: `added_ms` is missing. Nothing was imported."
     );
 }
 

@@ -76,6 +76,10 @@ impl JsonNode for Node {
         (!value.is_null() && !value.is_undefined()).then_some(Self(value))
     }
 
+    fn is_object(&self) -> bool {
+        self.0.is_object() && !Array::is_array(&self.0)
+    }
+
     fn items(&self) -> Option<Vec<Self>> {
         self.0.dyn_ref::<Array>().map(|items| items.iter().map(Self).collect())
     }

@@ -12,6 +12,8 @@ use super::{
 pub trait JsonNode: Sized {
     /// The field of that name; `None` where this is no object, has none, or has `null` there.
     fn field(&self, name: &'static str) -> Option<Self>;
+    /// Whether it has fields.
+    fn is_object(&self) -> bool;
     /// The items; `None` where this is no list.
     fn items(&self) -> Option<Vec<Self>>;
     /// The text; `None` where this is none.
@@ -80,7 +82,11 @@ fn part<N: JsonNode, T>(
     name: &'static str,
     read: fn(&N) -> Result<T, Fault>,
 ) -> Result<Option<T>, Fault> {
-    node.field(name).map(|field| read(&field)).transpose()
+    match node.field(name) {
+        None => Ok(None),
+        Some(field) if field.is_object() => read(&field).map(Some),
+        Some(_) => Err(["`", name, "` must be an object"].concat()),
+    }
 }
 
 /// The items of a list; one that is missing is empty.
