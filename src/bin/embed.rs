@@ -2,7 +2,7 @@
 
 use outage_lens as _;
 
-/// Lighter than the standard library's, and as constant in time.
+/// Lighter than the standard library's; takes and gives memory in constant time.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

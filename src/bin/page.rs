@@ -1,6 +1,6 @@
 //! The page that Trunk builds. `static/boot.js` starts it.
 
-/// Lighter than the standard library's, and as constant in time.
+/// Lighter than the standard library's; takes and gives memory in constant time.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

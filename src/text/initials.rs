@@ -30,8 +30,8 @@ pub struct Openings {
 impl Openings {
     /// Those of `list`, whose words or phrases stand between `separators`.
     ///
-    /// Worked out when a list is first asked for, and kept: as a part of the program, they would weigh more than the lists
-    /// themselves. A list has one set of separators.
+    /// Worked out when a list is first asked for, and kept: as a part of the program, they would be bits that do not
+    /// compress. A list has one set of separators.
     #[must_use]
     pub fn of(list: &'static str, separators: &[char]) -> &'static Self {
         let key = (list.as_ptr().addr(), list.len());

@@ -1,7 +1,7 @@
 //! Records field by field from a JSON value, whoever parsed it.
 //!
-//! By hand, because what serde derives for a record weighs as much in the page as all of the library's windows. Fields that
-//! are not known are passed over; `null` is the same as none.
+//! By hand, because what serde derives for a record is heavy in the page. Fields that are not known are passed over;
+//! `null` is the same as none.
 
 use super::{
     StoredCorrection, StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredIncident, StoredMoment,
