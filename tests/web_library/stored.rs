@@ -33,6 +33,27 @@ async fn reports_and_texts_are_there_after_reopening_in_the_order_of_adding() {
     assert_eq!(again.text(77.0).await, None);
 }
 
+// They are fetched in portions of a thousand: two full ones and what is behind them.
+#[wasm_bindgen_test]
+async fn a_long_library_is_read_to_its_end() {
+    let name = "long";
+    let shelf = Shelf::open(name);
+    shelf.loaded().await;
+    for count in [2_000, 2_001] {
+        let added = (0..count).map(|id| (report(f64::from(id), f64::from(count - id)), None)).collect();
+        shelf.library.save(added);
+        shelf.saved().await;
+        let again = Shelf::open(name);
+        let (reports, damaged) = again.loaded().await;
+        let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
+        assert_eq!(ids, (0..count).rev().map(f64::from).collect::<Vec<f64>>());
+        assert_eq!(damaged, 0);
+    }
+    put_plainly(name, r#"{"id": 1000.5}"#).await;
+    let (reports, damaged) = Shelf::open(name).loaded().await;
+    assert_eq!((reports.len(), damaged), (2_001, 1));
+}
+
 #[wasm_bindgen_test]
 async fn what_is_saved_before_the_library_is_open_is_saved_and_not_loaded() {
     let shelf = Shelf::open("early");

@@ -8,7 +8,7 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest, IdbVersionChangeEvent,
 };
 
-use super::requests::{REPORTS, TEXTS, settled};
+use super::requests::{KEY, REPORTS, TEXTS, settled};
 use super::{Connection, Shared, Trouble};
 use crate::platform::window;
 
@@ -24,7 +24,7 @@ const STEPS: [Step; VERSION as usize] = [create_stores, leave_stores];
 
 fn create_stores(database: &IdbDatabase) -> Result<(), JsValue> {
     let by_number = IdbObjectStoreParameters::new();
-    by_number.set_key_path(&"id".into());
+    by_number.set_key_path(&KEY.into());
     database.create_object_store_with_optional_parameters(REPORTS, &by_number)?;
     database.create_object_store(TEXTS)?;
     Ok(())

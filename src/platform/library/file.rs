@@ -8,7 +8,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::requests::list;
 use crate::platform::saving::blob;
 use crate::wire::library::{KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, no_json, read_library};
 use crate::wire::stored::{JsonNode, StoredReport, read_report};
@@ -19,8 +18,7 @@ pub(super) fn read_record(record: JsValue) -> Option<StoredReport> {
 }
 
 /// The reports of a list of records, and how many cannot be read.
-pub(super) fn read_records(records: JsValue) -> (Vec<StoredReport>, usize) {
-    let records = list(records);
+pub(super) fn read_records(records: &Array) -> (Vec<StoredReport>, usize) {
     let reports: Vec<StoredReport> = records.iter().filter_map(read_record).collect();
     // OK because a list in a browser is shorter than 2^32 on every machine.
     let damaged = records.length() as usize - reports.len();

@@ -1,11 +1,14 @@
 //! The requests that the library makes of its database.
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, IdbDatabase, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    Event, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
+};
 
 use super::waiting::Change;
 
@@ -13,6 +16,9 @@ use super::waiting::Change;
 pub(super) const REPORTS: &str = "reports";
 /// The store of texts, under the numbers of their reports.
 pub(super) const TEXTS: &str = "texts";
+
+/// The field of a record that is its key.
+pub(super) const KEY: &str = "id";
 
 /// Calls `done` once: with `true` when `good` happens to `target`, with `false` when `bad` does. One of them must.
 pub(super) fn settled(target: &EventTarget, good: &str, bad: &str, done: impl FnOnce(bool) + 'static) {
@@ -30,8 +36,28 @@ fn settled_dyn(target: &EventTarget, good: &str, bad: &str, done: Box<dyn FnOnce
     }
 }
 
-pub(super) fn all_records(database: &IdbDatabase) -> Result<IdbRequest, JsValue> {
-    database.transaction_with_str(REPORTS)?.object_store(REPORTS)?.get_all()
+/// The store of records, to be read.
+pub(super) fn records(database: &IdbDatabase) -> Result<IdbObjectStore, JsValue> {
+    database.transaction_with_str(REPORTS)?.object_store(REPORTS)
+}
+
+/// Asks for at most `count` records in the order of their keys, from the one after `last` on or from the first.
+pub(super) fn some_records(
+    store: &IdbObjectStore,
+    last: Option<&JsValue>,
+    count: u32,
+) -> Result<IdbRequest, JsValue> {
+    let range = match last {
+        Some(key) => IdbKeyRange::lower_bound_with_open(key, true)?.into(),
+        None => JsValue::UNDEFINED,
+    };
+    store.get_all_with_key_and_limit(&range, count)
+}
+
+/// The key of a record that is stored.
+pub(super) fn key_of(record: &JsValue) -> JsValue {
+    // OK because nothing is stored that does not have it.
+    Reflect::get(record, &KEY.into()).unwrap_or_default()
 }
 
 pub(super) fn text(database: &IdbDatabase, id: f64) -> Result<IdbRequest, JsValue> {
