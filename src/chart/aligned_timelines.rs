@@ -13,6 +13,7 @@ use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
 use super::prelude::*;
 use super::{ComparedIncident, fit_text};
 use crate::metrics::{PhaseSpan, SpanKind};
+use crate::text::Gather;
 
 const TOP_PX: i32 = 4;
 const BAR_PX: i32 = 12;
@@ -76,7 +77,7 @@ impl Layout {
         let right = size.width_px - (totals + 10).max(SIDE_PX);
         let plot = f64::from(right) - f64::from(left);
         let entry = |kind: SpanKind| Entry { kind, words: kind.label().to_owned(), left: 2 };
-        let entries = content.kinds().into_iter().map(entry).collect();
+        let entries = content.kinds().into_iter().map(entry).gather();
         Some(Self {
             width_px: size.width_px,
             left,

@@ -1,5 +1,6 @@
 //! One axis: a finite range of values, linear or logarithmic, and the ticks to draw on it.
 
+use crate::text::Gather;
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
@@ -109,7 +110,7 @@ impl Ranged for ValueAxis {
     }
 
     fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
-        self.ticks.iter().map(|tick| tick.value).collect()
+        self.ticks.iter().map(|tick| tick.value).gather()
     }
 
     fn range(&self) -> Range<f64> {

@@ -1,5 +1,6 @@
 //! A sheet with the few things that charts draw on it. Where an axis and its grid lie is `plotters`' work.
 
+use crate::text::Gather;
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::BoldPoints;
@@ -85,7 +86,7 @@ impl Canvas {
 
     /// A line through two or more points.
     pub fn path(&mut self, points: Vec<(i32, i32)>, ink: Ink) {
-        let points = points.into_iter().map(|(x, y)| Point { x, y }).collect();
+        let points = points.into_iter().map(|(x, y)| Point { x, y }).gather();
         self.draw(Shape::Path { points, closed: false }, ink);
     }
 

@@ -3,6 +3,7 @@
 use super::label_rows::{LabelRows, Wanted};
 use super::prelude::*;
 use crate::metrics::Period;
+use crate::text::Gather;
 
 /// Free space between two names, in pixels.
 const GAP_PX: i32 = 8;
@@ -37,7 +38,7 @@ impl ColumnLabels {
         let middle_of = |place: usize| i32::midpoint(left_of(place), left_of(place + 1));
         let named = |step: usize| -> Vec<(i32, String)> {
             let every = periods.iter().enumerate().filter(|(place, _)| place % step == 0);
-            every.map(|(place, period)| (middle_of(place), period.label_in_year())).collect()
+            every.map(|(place, period)| (middle_of(place), period.label_in_year())).gather()
         };
         let fitting = STEPS.into_iter().map(named).find(|names| stand_apart(names, edges));
         let mut rows = LabelRows::new(edges, 1, GAP_PX);
@@ -52,7 +53,7 @@ impl ColumnLabels {
             let placed = rows.place(Wanted { left, width, leader: None, slack: 0 })?;
             Some((placed.left + width / 2, year))
         });
-        Self { years: years.collect(), names: fitting.unwrap_or_default() }
+        Self { years: years.gather(), names: fitting.unwrap_or_default() }
     }
 
     pub fn draw(&self, canvas: &mut Canvas, axis: u32) {

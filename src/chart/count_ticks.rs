@@ -1,6 +1,7 @@
 //! Ticks of an axis of counts.
 
 use super::axis::Tick;
+use crate::text::Gather;
 
 /// More lines than this make a low chart gray.
 const MOST_TICKS: u32 = 4;
@@ -11,7 +12,7 @@ pub(super) fn count_ticks(most: f64) -> Vec<Tick> {
     let step = steps.into_iter().find(|step| most / step < f64::from(MOST_TICKS + 1)).unwrap_or(most);
     let multiples = (1..=MOST_TICKS).map(|times| f64::from(times) * step);
     let ticks = multiples.filter(|value| *value <= most);
-    ticks.map(|value| Tick { value, label: crate::text::decimal(value, 0) }).collect()
+    ticks.map(|value| Tick { value, label: crate::text::decimal(value, 0) }).gather()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::ink::said;
 use super::linear_ticks::{SIDE_PX, Stretch, linear_ticks};
 use super::prelude::*;
 use crate::metrics::{DurationDefinition, NoAvailability, Objective, Weighting, format_duration};
+use crate::text::Gather;
 
 const TOP_PX: i32 = 4;
 const GAP_PX: i32 = 8;
@@ -98,10 +99,10 @@ fn draw(content: &Content, layout: &Layout, canvas: &mut Canvas) {
     let budget = axes.y_px(content.budget_minutes());
     canvas.line((left, budget), (right, budget), said(Role::Threshold, content.budget_words()));
     let place = |&(minutes, used): &(f64, f64)| (axes.x_px(minutes), axes.y_px(used));
-    let mut points: Vec<(i32, i32)> = content.burn().iter().map(place).collect();
+    let mut points: Vec<(i32, i32)> = content.burn().iter().map(place).gather();
     points.dedup();
     canvas.path(points.clone(), said(Role::Curve, content.used_words()));
-    let mut free = FreeText { frame, taken: points.windows(2).map(|pair| (pair[0], pair[1])).collect() };
+    let mut free = FreeText { frame, taken: points.windows(2).map(|pair| (pair[0], pair[1])).gather() };
     free.taken.push(((left, budget), (right, budget)));
     let used = points.last().map_or(budget, |point| point.1);
     let (from_left, from_right) = ((left + 6, Anchor::Start), (right - 2, Anchor::End));

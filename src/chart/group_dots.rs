@@ -10,6 +10,7 @@ use super::lanes::assign_lanes;
 use super::log_ticks::duration_axis;
 use super::prelude::*;
 use crate::metrics::DurationDefinition;
+use crate::text::Gather;
 
 /// Room at the sides for half of an axis label, in pixels.
 const SIDE_PX: u32 = 34;
@@ -109,7 +110,7 @@ fn lanes(row: &Row, axis: &ValueAxis, plot: f64, radius: i32) -> Vec<i32> {
         let x = (axis.share(minutes) * plot).round() as i32;
         (x - radius, x + radius)
     };
-    let stretches: Vec<(i32, i32)> = row.dots.iter().map(|dot| reach(dot.minutes)).collect();
+    let stretches: Vec<(i32, i32)> = row.dots.iter().map(|dot| reach(dot.minutes)).gather();
     assign_lanes(&stretches, 1, MOST_LANES)
 }
 

@@ -9,7 +9,7 @@ use super::ink::Ink;
 use super::prelude::*;
 use super::share_plot::SharePlot;
 use crate::metrics::{DurationDefinition, format_duration};
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 const RADIUS_PX: i32 = 5;
 /// Half the height of a bar whose share is one value.
@@ -83,7 +83,7 @@ fn draw_iso_line(tick: &Tick, plot: &SharePlot, canvas: &mut Canvas, axes: &Draw
         let share = (along * (tick.value / longest).ln()).exp();
         (x, axes.y_px(share))
     };
-    let corners: Vec<(i32, i32)> = (left..right).step_by(ISO_STEP_PX).chain([right]).map(corner).collect();
+    let corners: Vec<(i32, i32)> = (left..right).step_by(ISO_STEP_PX).chain([right]).map(corner).gather();
     if corners.len() > 1 {
         canvas.path(corners, plain(Role::IsoLine));
     }

@@ -10,6 +10,7 @@ use super::linear_ticks::SIDE_PX;
 use super::prelude::*;
 use crate::incident::Incident;
 use crate::metrics::{PhaseSpan, format_duration};
+use crate::text::Gather;
 
 const TOP_PX: i32 = 6;
 const LEADER_PX: i32 = 7;
@@ -66,7 +67,7 @@ impl<'a> Layout<'a> {
             words: format!("{} {}", span.kind.label(), format_duration(span.minutes())),
             left: layout.x_px(span.from_minutes),
         };
-        layout.legend = Legend::in_place(content.spans.iter().map(entry).collect(), edges);
+        layout.legend = Legend::in_place(content.spans.iter().map(entry).gather(), edges);
         layout
     }
 

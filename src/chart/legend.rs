@@ -5,6 +5,7 @@ use super::ink::plain;
 use super::label_rows::{LabelRows, Place, Wanted};
 use super::{Anchor, Role, text_width_px};
 use crate::metrics::SpanKind;
+use crate::text::Gather;
 
 /// Height of a row of text, in pixels.
 pub(super) const ROW_PX: i32 = 17;
@@ -61,7 +62,7 @@ impl Legend {
         let mut rows = LabelRows::new(edges, MOST_ROWS, ENTRY_GAP_PX);
         let placed = (entries.into_iter())
             .filter_map(|entry| place(&entry, &mut rows).map(|place| (entry, place)))
-            .collect();
+            .gather();
         Self { placed, rows: rows.used() }
     }
 

@@ -2,6 +2,7 @@
 
 use super::axis::Tick;
 use super::text_width_px;
+use crate::text::Gather;
 
 /// Room that charts on a linear axis leave for labels beyond its ends, in pixels.
 pub(super) const SIDE_PX: u32 = 30;
@@ -86,7 +87,7 @@ pub(super) fn linear_ticks(stretch: Stretch, label: impl Fn(i64, i64) -> String)
         }
         let seconds = multiples(stretch, step);
         let shown = |at: i64| Some(label(at, step)).filter(|label| stretch.has_room(at, label));
-        let labels: Vec<String> = seconds.iter().map(|&at| shown(at).unwrap_or_default()).collect();
+        let labels: Vec<String> = seconds.iter().map(|&at| shown(at).unwrap_or_default()).gather();
         if labels_stand_apart(stretch.px_of(as_float(step)), &labels) {
             return ticks(&seconds, labels);
         }
@@ -96,7 +97,7 @@ pub(super) fn linear_ticks(stretch: Stretch, label: impl Fn(i64, i64) -> String)
 
 fn ticks(seconds: &[i64], labels: Vec<String>) -> Vec<Tick> {
     let value = |&at: &i64| as_float(at) / 60.0;
-    seconds.iter().map(value).zip(labels).map(|(value, label)| Tick { value, label }).collect()
+    seconds.iter().map(value).zip(labels).map(|(value, label)| Tick { value, label }).gather()
 }
 
 /// The multiples of `step` within the stretch; at most its width over [`LEAST_STEP_PX`] of them.
@@ -105,7 +106,7 @@ fn multiples(stretch: Stretch, step: i64) -> Vec<i64> {
     // OK because a cast from float to integer stops at the integer's ends.
     #[expect(clippy::cast_possible_truncation)]
     let (first, last) = (first.ceil() as i64, last.floor() as i64);
-    (first..=last).map(|count| count.saturating_mul(step)).collect()
+    (first..=last).map(|count| count.saturating_mul(step)).gather()
 }
 
 fn labels_stand_apart(step_px: f64, labels: &[String]) -> bool {

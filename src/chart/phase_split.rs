@@ -10,6 +10,7 @@ use super::legend::{Entry, Legend};
 use super::log_ticks::duration_axis;
 use super::prelude::*;
 use crate::metrics::PhaseFigures;
+use crate::text::Gather;
 
 /// Room at the sides for half of an axis label, in pixels.
 const SIDE_PX: u32 = 34;
@@ -57,7 +58,7 @@ impl Layout {
             words: share_words(phase),
             left,
         };
-        let entries = content.phases().iter().zip(&shares).map(entry).collect();
+        let entries = content.phases().iter().zip(&shares).map(entry).gather();
         let (shortest, longest) = content.extent();
         Some(Self {
             width_px: size.width_px,

@@ -5,6 +5,7 @@ use super::layout::{Layout, Piece};
 use super::title_line::ITEM_LEVEL;
 use super::visible::BLOCK_END;
 use super::{Document, bullet, label, title_line};
+use crate::text::Gather;
 
 /// Builds the document, and writes the borders between blocks into the visible text.
 pub(super) fn assemble(mut layout: Layout) -> Document {
@@ -22,7 +23,7 @@ pub(super) fn assemble(mut layout: Layout) -> Document {
     // OK because only ASCII bytes were written, and only over NULs or ASCII white space.
     let visible = String::from_utf8(layout.visible).unwrap_or_default();
     let mut sections = Sections::default();
-    let blocks = pieces.into_iter().map(|piece| block(piece, &visible, &mut sections)).collect();
+    let blocks = pieces.into_iter().map(|piece| block(piece, &visible, &mut sections)).gather();
     Document { visible, blocks, sections: sections.list, ..Document::default() }
 }
 

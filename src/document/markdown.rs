@@ -9,7 +9,7 @@ use super::block::BlockKind;
 use super::html;
 use super::layout::{Layout, Piece};
 use super::writer::{Code, Row, Writer};
-use crate::text::{Span, sorted_by_key};
+use crate::text::{Gather, Span, sorted_by_key};
 
 /// Parser events per byte of text beyond which the rest is read line by line: a table of n columns
 /// and rows of one cell costs n events a row.
@@ -38,7 +38,7 @@ fn read_part(text: &str, part: Span, opens_fences: bool, layout: &mut Layout) ->
         .iter()
         .filter(|(_, definition)| !is_address(&definition.dest))
         .map(|(_, definition)| Span::new(definition.span.start + from, definition.span.end + from))
-        .collect();
+        .gather();
     let mut writer = Writer::new(text, layout);
     writer.opens_fences = opens_fences;
     let budget = part.len().saturating_mul(EVENTS_PER_BYTE).saturating_add(1000);

@@ -1,5 +1,6 @@
 //! Texts that were read, for as long as JavaScript holds them, and what a widget shows of them.
 
+use crate::text::Gather;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -116,7 +117,7 @@ impl Collection {
     /// None that a text can cause.
     pub fn overview(&self) -> Given {
         let left_out = self.readings.iter().filter(|reading| reading.incidents().is_empty()).count();
-        to_js(&comparison_view(self.titled().collect(), self.definition, left_out))
+        to_js(&comparison_view(self.titled().gather(), self.definition, left_out))
     }
 
     /// The timeline of one incident of the text at `place`, as marks in a scene `width_px` wide.
@@ -139,7 +140,7 @@ impl Collection {
     /// None that a text can cause.
     pub fn chart(&self, kind: &str, width_px: u32) -> Given {
         let compared = self.titled().map(|(title, incident)| ComparedIncident { title, incident });
-        let compared: Vec<ComparedIncident> = compared.collect();
+        let compared: Vec<ComparedIncident> = compared.gather();
         let scene = charts::scene(kind, &compared, self.definition, DEFAULT_SEED, Size::new(width_px));
         scene_to_js(scene.as_ref(), false)
     }

@@ -1,5 +1,6 @@
 //! What a widget shows of several incidents, in the words of the page.
 
+use crate::text::Gather;
 use serde::Serialize;
 
 use crate::incident::Incident;
@@ -38,12 +39,12 @@ pub(super) fn comparison_view(
     definition: DurationDefinition,
     left_out: usize,
 ) -> ComparisonView {
-    let all: Vec<&Incident> = incidents.iter().map(|(_, incident)| *incident).collect();
+    let all: Vec<&Incident> = incidents.iter().map(|(_, incident)| *incident).gather();
     let summary = summarize_incidents(&all, definition);
     ComparisonView {
         n: summary.n,
         summary: summary_words(&summary),
-        rows: incidents.into_iter().map(|(title, incident)| row(title, incident, definition)).collect(),
+        rows: incidents.into_iter().map(|(title, incident)| row(title, incident, definition)).gather(),
         left_out,
     }
 }

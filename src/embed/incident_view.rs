@@ -1,5 +1,6 @@
 //! What a widget shows of an incident, in the words of the page.
 
+use crate::text::Gather;
 use serde::Serialize;
 
 use crate::document::Document;
@@ -62,19 +63,19 @@ struct Row {
 
 /// The incidents of one text, in document order.
 pub(super) fn incident_views(document: &Document, incidents: &[Incident]) -> Vec<IncidentView> {
-    incidents.iter().map(|incident| incident_view(document, incident)).collect()
+    incidents.iter().map(|incident| incident_view(document, incident)).gather()
 }
 
 fn incident_view(document: &Document, incident: &Incident) -> IncidentView {
-    let facts = |facts: Vec<FactView>| facts.into_iter().map(|view| fact(document, incident, view)).collect();
+    let facts = |facts: Vec<FactView>| facts.into_iter().map(|view| fact(document, incident, view)).gather();
     let (rows, rows_left_out) = timeline_rows(incident);
     let discrepancies = incident.discrepancies.iter().take(MOST_DISCREPANCIES).enumerate();
     IncidentView {
         title: title_in(document, incident),
         headline: facts(headline_facts(document, incident)),
         further: facts(further_facts(document, incident)),
-        doubts: discrepancies.map(|(place, found)| doubt(document, incident, place, found)).collect(),
-        rows: rows.into_iter().map(row).collect(),
+        doubts: discrepancies.map(|(place, found)| doubt(document, incident, place, found)).gather(),
+        rows: rows.into_iter().map(row).gather(),
         rows_left_out,
     }
 }

@@ -1,5 +1,6 @@
 //! What the JavaScript package adds to a collection: reports that were analysed before, figures and pictures of them all.
 
+use crate::text::Gather;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::collection::{Collection, Given, Reading};
@@ -60,7 +61,7 @@ impl Collection {
                 text,
                 incidents: &extraction.incidents,
             })
-            .collect();
+            .gather();
         let Asked { threshold_minutes, seed, .. } = self.asked;
         let definition = self.definition;
         to_js(&wire::comparison(&texts, CompareOptions { definition, threshold_minutes, seed }))
@@ -69,7 +70,7 @@ impl Collection {
     /// A chart over all incidents as an SVG document; `undefined` where there is nothing to draw, or no such chart.
     #[must_use]
     pub fn svg(&self, kind: &str, width_px: u32) -> Option<String> {
-        let known: Vec<Known> = self.readings.iter().flat_map(Known::of).collect();
+        let known: Vec<Known> = self.readings.iter().flat_map(Known::of).gather();
         package_charts::scene(kind, &known, self.definition, &self.asked, Size::new(width_px))
             .map(|scene| scene.to_svg())
     }

@@ -1,5 +1,6 @@
 //! The charts of the package, which are those of the page.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use super::charts;
@@ -66,11 +67,11 @@ pub(super) fn scene(
     size: Size,
 ) -> Option<Scene> {
     let label = |one: &Known| label_of(one.incident, one.tags, &asked.grouping);
-    let labels = || known.iter().map(label).collect::<Vec<_>>();
+    let labels = || known.iter().map(label).gather();
     let incidents: Vec<ComparedIncident> = known
         .iter()
         .map(|one| ComparedIncident { title: one.title.clone(), incident: one.incident })
-        .collect();
+        .gather();
     match kind {
         "ecdf" => render_ecdf(&incidents, definition, asked.threshold_minutes, size),
         "impact" => render_impact_scatter(&incidents, definition, size),
@@ -88,7 +89,7 @@ fn error_budget(
     reliability: Reliability,
     size: Size,
 ) -> Option<Scene> {
-    let list: Vec<&Incident> = incidents.iter().map(|one| one.incident).collect();
+    let list: Vec<&Incident> = incidents.iter().map(|one| one.incident).gather();
     let objective = reliability.objective(&list).ok()?;
     render_error_budget(incidents, definition, objective, reliability.weighting, size).ok().flatten()
 }

@@ -1,5 +1,6 @@
 //! A chart's scene as plain objects that JavaScript turns into nodes one by one.
 
+use crate::text::Gather;
 use serde::Serialize;
 
 use crate::chart::{Mark, Point, Scene, Shape};
@@ -39,7 +40,7 @@ pub(super) fn scene_view(scene: &Scene, is_single: bool) -> SceneView<'_> {
         height: scene.height_px,
         title: &scene.title,
         description: &scene.description,
-        marks: scene.marks.iter().map(|mark| mark_view(mark, is_single)).collect(),
+        marks: scene.marks.iter().map(|mark| mark_view(mark, is_single)).gather(),
         header: &scene.table.header,
         rows: &scene.table.rows,
     }

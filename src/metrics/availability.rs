@@ -3,7 +3,7 @@
 use super::coverage::{Stretch, without_overlap};
 use super::{DurationDefinition, ShareAffected, duration_minutes, format_duration};
 use crate::incident::{ClockTime, Incident, Moment, PartialDate, PartialTime, minutes_between};
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 const MINUTES_PER_DAY: f64 = 1440.0;
 const MIDNIGHT: ClockTime = ClockTime { hour: 0, minute: 0, second: None };
@@ -162,7 +162,7 @@ pub fn measure_availability(
         budget_minutes: period_minutes * (100.0 - objective.percent) / 100.0,
         burn: Vec::new(),
     };
-    let stretches = incidents.iter().filter_map(|incident| found.place(incident)).collect();
+    let stretches = incidents.iter().filter_map(|incident| found.place(incident)).gather();
     found.burn = burn(&without_overlap(stretches), period_minutes);
     found.downtime_minutes = found.burn.last().map_or(0.0, |(_, used)| *used);
     Ok(found)

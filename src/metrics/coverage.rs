@@ -1,7 +1,7 @@
 //! Stretches of time that overlap, made into stretches that do not.
 
 use super::ascending;
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{Gather, float_key, sorted_by_key};
 
 /// A stretch of time and how much it weighs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub(super) fn without_overlap(stretches: Vec<Stretch>) -> Vec<Stretch> {
     cuts.dedup();
     let place = |end: f64| cuts.partition_point(|cut| *cut < end);
     let mut pieces: Vec<Option<f64>> = vec![None; cuts.len()];
-    let mut bare = NextBare((0..=cuts.len()).collect());
+    let mut bare = NextBare((0..=cuts.len()).gather());
     for stretch in sorted_by_key(stretches, |stretch| !float_key(stretch.weight)) {
         let mut piece = bare.from(place(stretch.from));
         while piece < place(stretch.to) {
@@ -36,7 +36,7 @@ pub(super) fn without_overlap(stretches: Vec<Stretch>) -> Vec<Stretch> {
     let painted = cuts.windows(2).zip(pieces);
     painted
         .filter_map(|(ends, weight)| Some(Stretch { from: ends[0], to: ends[1], weight: weight? }))
-        .collect()
+        .gather()
 }
 
 /// For each piece the nearest one from it on that may be bare.

@@ -1,6 +1,6 @@
 //! The figures that describe a set of durations.
 
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{Gather, float_key, sorted_by_key};
 
 /// Fewer values than this do not settle where the longest tenth begins.
 const LEAST_FOR_P90: usize = 10;
@@ -78,7 +78,7 @@ impl Distribution {
 /// The finite ones of `values` in ascending order.
 #[must_use]
 pub fn ascending(values: impl Iterator<Item = f64>) -> Vec<f64> {
-    sorted_by_key(values.filter(|value| value.is_finite()).collect(), |value| float_key(*value))
+    sorted_by_key(values.filter(|value| value.is_finite()).gather(), |value| float_key(*value))
 }
 
 /// The `p` quantile of ascending `sorted`: linear interpolation, R's type 7 and `NumPy`'s default.

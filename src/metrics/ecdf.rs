@@ -8,7 +8,7 @@
 
 use super::distribution::as_float;
 use super::{Durations, Interval, Length, format_duration};
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 /// The empirical distribution function of the durations that are one value.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ impl Ecdf {
     #[must_use]
     pub fn of(durations: &Durations) -> Self {
         let lengths = durations.each.iter().flatten().map(|measured| measured.length);
-        let unsettled = lengths.filter(|length| !matches!(length, Length::Exact(_))).collect();
+        let unsettled = lengths.filter(|length| !matches!(length, Length::Exact(_))).gather();
         Self { sorted: durations.sorted.clone(), unsettled }
     }
 
@@ -128,7 +128,7 @@ impl ShareWithin {
         let bounds = self.bounds.map(|(least, most, all)| {
             format!("With those told as a range or without an end it is between {least} and {most} of {all}.")
         });
-        interval.into_iter().chain(bounds).collect()
+        interval.into_iter().chain(bounds).gather()
     }
 }
 

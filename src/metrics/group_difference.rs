@@ -4,7 +4,7 @@ use super::detectable::{detectable_ratio, pooled_log_sigma};
 use super::rank_sum::{PValue, Splits, rank_sum_test};
 use super::shift::{Shift, shift_between};
 use super::{Group, Groups, Interval, format_duration, quantile};
-use crate::text::{decimal, float_key, sorted_by_key};
+use crate::text::{Gather, decimal, float_key, sorted_by_key};
 
 /// What is rarer than this is called more than chance.
 const RARE: f64 = 0.05;
@@ -88,15 +88,15 @@ pub fn compare_each_with_others(groups: &Groups, seed: u32) -> Vec<Result<GroupD
     let compare = |(place, group): (usize, &Group)| {
         let others = Group {
             label: "all others".to_owned(),
-            minutes: pooled.iter().filter(|(_, of)| *of != place).map(|(minutes, _)| *minutes).collect(),
+            minutes: pooled.iter().filter(|(_, of)| *of != place).map(|(minutes, _)| *minutes).gather(),
             incidents: Vec::new(),
             without_duration: 0,
         };
         difference(&others, group, seed, comparisons)
     };
     let mut found: Vec<Result<GroupDifference, TooFew>> =
-        groups.groups.iter().enumerate().map(compare).collect();
-    let made = found.iter_mut().flatten().collect();
+        groups.groups.iter().enumerate().map(compare).gather();
+    let made = found.iter_mut().flatten().gather();
     let mut raised = 0.0_f64;
     let by_p = sorted_by_key(made, |one: &&mut GroupDifference| float_key(one.chance.p));
     for (one, left) in by_p.into_iter().zip((1..=comparisons).rev()) {

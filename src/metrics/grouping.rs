@@ -2,7 +2,7 @@
 
 use super::{DurationDefinition, duration_minutes};
 use crate::incident::Incident;
-use crate::text::{float_key, sorted_by_key, sorted_by_words};
+use crate::text::{Gather, float_key, sorted_by_key, sorted_by_words};
 
 /// The incidents under one label.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +49,12 @@ pub fn group_durations(
     let group = |of_label: &[(&str, usize)]| {
         let (label, places) = (of_label[0].0, of_label.iter().map(|(_, place)| *place)); // OK because runs have at least one.
         let measured = places.filter_map(|at| Some((duration_minutes(incidents.get(at)?, definition)?, at)));
-        let measured = sorted_by_key(measured.collect(), |(minutes, _)| float_key(*minutes));
+        let measured = sorted_by_key(measured.gather(), |(minutes, _)| float_key(*minutes));
         let without_duration = of_label.len() - measured.len();
         let (minutes, incidents) = measured.into_iter().unzip();
         Group { label: label.to_owned(), minutes, incidents, without_duration }
     };
-    Groups { definition, groups: labelled.chunk_by(|a, b| a.0 == b.0).map(group).collect(), without_label }
+    Groups { definition, groups: labelled.chunk_by(|a, b| a.0 == b.0).map(group).gather(), without_label }
 }
 
 impl Groups {
@@ -67,9 +67,9 @@ impl Groups {
     /// All durations ascending, each with the place of its group.
     pub(super) fn pooled(&self) -> Vec<(f64, usize)> {
         let of_group = |(place, group): (usize, &'_ Group)| -> Vec<(f64, usize)> {
-            group.minutes.iter().map(|minutes| (*minutes, place)).collect()
+            group.minutes.iter().map(|minutes| (*minutes, place)).gather()
         };
-        let all = self.groups.iter().enumerate().flat_map(of_group).collect();
+        let all = self.groups.iter().enumerate().flat_map(of_group).gather();
         sorted_by_key(all, |(minutes, _)| float_key(*minutes))
     }
 

@@ -3,6 +3,7 @@
 use super::distribution::ascending;
 use super::{DurationDefinition, elapsed_minutes, first_milestone, format_duration, milestones};
 use crate::incident::{Basis, Incident, Moment, OutageDuration};
+use crate::text::Gather;
 
 /// Longer than the calendar is no duration but a slip, and no figure survives adding it.
 const LONGEST_MINUTES: f64 = 1e10;
@@ -156,7 +157,7 @@ impl Durations {
     /// Measures each of `incidents`.
     #[must_use]
     pub fn of<'i>(incidents: impl Iterator<Item = &'i Incident>, definition: DurationDefinition) -> Self {
-        let each: Vec<_> = incidents.map(|incident| MeasuredDuration::of(incident, definition)).collect();
+        let each: Vec<_> = incidents.map(|incident| MeasuredDuration::of(incident, definition)).gather();
         let exact = each.iter().flatten().filter_map(MeasuredDuration::minutes);
         Self { definition, sorted: ascending(exact), each }
     }
@@ -207,7 +208,7 @@ impl DurationCounts {
             (self.end_before_start, "ending before the start"),
             (self.untold, "without a duration"),
         ];
-        kinds.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect()
+        kinds.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).gather()
     }
 }
 

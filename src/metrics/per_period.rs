@@ -3,6 +3,7 @@
 use super::period::{Period, PeriodLength};
 use super::{DurationDefinition, duration_minutes};
 use crate::incident::{Incident, PartialDate};
+use crate::text::Gather;
 
 /// Five years of months, fifteen of quarters: what is longer is counted in longer periods.
 const MOST_PERIODS: i32 = 60;
@@ -70,11 +71,11 @@ pub fn count_per_period(
     wanted: PeriodLength,
 ) -> PerPeriod {
     let starts: Vec<Option<PartialDate>> =
-        incidents.iter().map(|incident| incident.start.as_ref().and_then(|start| start.at.date)).collect();
+        incidents.iter().map(|incident| incident.start.as_ref().and_then(|start| start.at.date)).gather();
     let measured: Vec<(PartialDate, Option<f64>)> = (starts.iter().zip(incidents))
         .filter_map(|(date, incident)| Some(((*date)?, duration_minutes(incident, definition))))
         .filter(|(date, _)| date.year.is_some())
-        .collect();
+        .gather();
     let without_date = starts.iter().filter(|date| date.is_none()).count();
     let fits = |length: &PeriodLength| *length >= wanted && periods_of(&measured, *length) <= MOST_PERIODS;
     let length = PeriodLength::ALL.into_iter().find(fits).unwrap_or(PeriodLength::Millennium);
@@ -103,7 +104,7 @@ fn periods_of(measured: &[(PartialDate, Option<f64>)], length: PeriodLength) -> 
 fn filled(measured: &[(PartialDate, Option<f64>)], length: PeriodLength) -> Vec<PeriodFigures> {
     let Some((first, _)) = ends(measured, length) else { return Vec::new() };
     let all = 0..periods_of(measured, length);
-    let mut periods: Vec<PeriodFigures> = all.map(|place| PeriodFigures::none(first.later(place))).collect();
+    let mut periods: Vec<PeriodFigures> = all.map(|place| PeriodFigures::none(first.later(place))).gather();
     for (date, minutes) in measured {
         let place = Period::of(*date, length).map(|period| first.periods_until(period));
         let place = place.and_then(|place| usize::try_from(place).ok());

@@ -2,6 +2,7 @@
 
 use super::{SpanKind, ascending, minutes_to_detect, phase_spans, quantile};
 use crate::incident::Incident;
+use crate::text::Gather;
 
 /// One phase over many incidents.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub struct PhaseSplit {
 /// assumed start, such as the first entry of a timeline, often is the detection.
 #[must_use]
 pub fn split_into_phases(incidents: &[&Incident]) -> PhaseSplit {
-    let told: Vec<Vec<(SpanKind, f64)>> = incidents.iter().map(|incident| told_phases(incident)).collect();
+    let told: Vec<Vec<(SpanKind, f64)>> = incidents.iter().map(|incident| told_phases(incident)).gather();
     let with_phases = told.iter().filter(|phases| !phases.is_empty());
     let detects = |phases: &&Vec<(SpanKind, f64)>| phases.iter().any(|(kind, _)| *kind == SpanKind::Detect);
     let all: f64 = told.iter().flatten().map(|(_, minutes)| minutes).sum();
@@ -53,7 +54,7 @@ pub fn split_into_phases(incidents: &[&Incident]) -> PhaseSplit {
         n: incidents.len(),
         with_phases: with_phases.clone().count(),
         without_detection: with_phases.filter(|phases| !detects(phases)).count(),
-        phases: SpanKind::ALL.into_iter().filter_map(|kind| figures(kind, &told, all)).collect(),
+        phases: SpanKind::ALL.into_iter().filter_map(|kind| figures(kind, &told, all)).gather(),
     }
 }
 
@@ -64,7 +65,7 @@ fn told_phases(incident: &Incident) -> Vec<(SpanKind, f64)> {
         SpanKind::Detect => minutes_to_detect(incident, &spans).is_some(),
         _ => true,
     };
-    spans.iter().filter(|span| is_told(span.kind)).map(|span| (span.kind, span.minutes())).collect()
+    spans.iter().filter(|span| is_told(span.kind)).map(|span| (span.kind, span.minutes())).gather()
 }
 
 fn figures(kind: SpanKind, told: &[Vec<(SpanKind, f64)>], all: f64) -> Option<PhaseFigures> {

@@ -2,6 +2,7 @@
 
 use super::elapsed_minutes;
 use crate::incident::{Certainty, Event, Incident, Moment, Phase, RuleId};
+use crate::text::Gather;
 
 /// A moment that ends one phase of an incident and begins the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +150,7 @@ pub fn milestones(incident: &Incident) -> Vec<(Milestone, f64)> {
     let Some(origin) = first_milestone(incident) else { return Vec::new() };
     let placed: Vec<(Milestone, f64)> = (Milestone::ALL.into_iter())
         .filter_map(|milestone| Some((milestone, elapsed_minutes(&origin, &milestone.moment(incident)?)?)))
-        .collect();
+        .gather();
     in_order(placed)
 }
 
@@ -167,7 +168,7 @@ pub fn phase_spans(incident: &Incident) -> Vec<PhaseSpan> {
             from_minutes: pair[0].1,
             to_minutes: pair[1].1,
         })
-        .collect()
+        .gather()
 }
 
 /// Minutes until the problem was noticed, of an incident with these `spans`.

@@ -9,6 +9,7 @@
 //! Frank Wilcoxon, "Individual comparisons by ranking methods" (1945).
 
 use super::Random;
+use crate::text::Gather;
 
 /// Splits are counted one and all while the number of values times the smaller group is at most this:
 /// 35 against 36 values, or 3 against 830. The work grows with its square and is then at most 12 million additions.
@@ -105,7 +106,7 @@ pub fn interval_rank(a: usize, b: usize, comparisons: usize) -> Option<usize> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         return Some((pairs / 2.0 - Z_95 * deviation).floor() as usize);
     }
-    let ranks: Vec<usize> = (1..=n).collect();
+    let ranks: Vec<usize> = (1..=n).gather();
     let mut below = 0.0;
     let tail = sums(&ranks, picks).into_iter().skip(picks * (picks + 1) / 2).take_while(|p| {
         below += p;
@@ -155,7 +156,7 @@ fn sums(ranks: &[usize], picks: usize) -> Vec<f64> {
     }
     let of_all = ways.pop().unwrap_or_default();
     let total: f64 = of_all.iter().sum();
-    of_all.into_iter().map(|ways| ways / total).collect()
+    of_all.into_iter().map(|ways| ways / total).gather()
 }
 
 /// How likely a sum of `picks` of these doubled ranks is at least this `distance` from its mean, if sums are normal.

@@ -11,7 +11,7 @@
 
 use super::rank_sum::interval_rank;
 use super::{Interval, quantile};
-use crate::text::float_key;
+use crate::text::{Gather, float_key};
 
 /// Zero has no logarithm, and no report's clock is finer than a second.
 const LEAST_MINUTES: f64 = 1.0 / 60.0;
@@ -54,10 +54,10 @@ pub fn shift_between(a: &[f64], b: &[f64], comparisons: usize) -> Option<Shift> 
 pub(super) fn logarithms(minutes: &[f64]) -> Vec<f64> {
     let log = |minutes: f64| minutes.max(LEAST_MINUTES).ln();
     if minutes.len() <= MOST_VALUES {
-        return minutes.iter().copied().map(log).collect();
+        return minutes.iter().copied().map(log).gather();
     }
     let places = (0..MOST_VALUES).map(|place| (as_float(place) + 0.5) / as_float(MOST_VALUES));
-    places.filter_map(|place| quantile(minutes, place)).map(log).collect()
+    places.filter_map(|place| quantile(minutes, place)).map(log).gather()
 }
 
 /// The rank among fewer pairs that has as large a part of them before it.

@@ -2,6 +2,7 @@
 
 use super::{Distribution, DurationCounts, DurationDefinition, Durations, ShareAffected};
 use crate::incident::Incident;
+use crate::text::Gather;
 
 /// Figures over many incidents under one definition of duration.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +32,7 @@ pub struct Summary {
 pub fn summarize_incidents(incidents: &[&Incident], definition: DurationDefinition) -> Summary {
     let durations = Durations::of(incidents.iter().copied(), definition);
     let shares: Vec<Option<f64>> =
-        incidents.iter().map(|incident| ShareAffected::of(incident)?.exact()).collect();
+        incidents.iter().map(|incident| ShareAffected::of(incident)?.exact()).gather();
     let weighted = (durations.each.iter().zip(&shares))
         .filter_map(|(measured, share)| Some(measured.ok()?.minutes()? * (*share)?));
     Summary {

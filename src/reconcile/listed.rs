@@ -14,7 +14,7 @@ use crate::incident::{
     minutes_between,
 };
 use crate::mention::{Mention, Stamp, Value};
-use crate::text::{Span, Tokens};
+use crate::text::{Gather, Span, Tokens};
 
 /// In a table with a row for each incident, the columns of its start, end or day give its times.
 const ROW_TIME: RuleId = RuleId::new("time-in-row");
@@ -39,7 +39,7 @@ impl Listed {
         }
         incident.zone = zone;
         let window = duration::between(self.start.as_ref(), self.end.as_ref());
-        incident.durations = self.length.into_iter().chain(window).collect();
+        incident.durations = self.length.into_iter().chain(window).gather();
         incident.duration = incident.durations.first().cloned();
         incident.start = self.start;
         incident.end = self.end;
@@ -192,7 +192,7 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
             .iter()
             .take_while(|other| other.tokens.0 < end)
             .filter_map(|other| on_a_day(report, dates, other))
-            .collect();
+            .gather();
         let first = found.first().and_then(Listed::day);
         if found.iter().any(|other| other.day() != first) {
             return found;

@@ -47,7 +47,7 @@ use window::Finder;
 use crate::document::Document;
 use crate::incident::{Basis, Certainty, Incident, Moment};
 use crate::mention::Mentions;
-use crate::text::Tokens;
+use crate::text::{Gather, Tokens};
 
 /// The incidents of one text.
 #[must_use]
@@ -68,7 +68,7 @@ pub fn reconcile(
         return checked(&report, listed);
     }
     let incident = incident(&report, &dates);
-    Some(incident).filter(|incident| subject::is_an_incident(&report, incident)).into_iter().collect()
+    Some(incident).filter(|incident| subject::is_an_incident(&report, incident)).into_iter().gather()
 }
 
 /// Several incidents of one text, with what contradicts itself outside of any one of them.
@@ -121,7 +121,7 @@ fn in_a_list(report: &Report, dates: &Dates) -> Vec<Incident> {
         listed.apply(&mut found, zone.clone());
         found
     };
-    let incidents: Vec<Incident> = listed.into_iter().map(read).collect();
+    let incidents: Vec<Incident> = listed.into_iter().map(read).gather();
     // One question for all of them, because it looks through the whole text.
     let told_of = incidents.first().is_some_and(|incident| subject::is_an_incident(report, incident));
     if told_of { incidents } else { Vec::new() }
@@ -193,7 +193,7 @@ fn incident(report: &Report, dates: &Dates) -> Incident {
         timeline: if entries.is_empty() {
             series.events(report)
         } else {
-            entries.iter().map(|entry| entry.event(report)).collect()
+            entries.iter().map(|entry| entry.event(report)).gather()
         },
         discrepancies,
     }

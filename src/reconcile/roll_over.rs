@@ -5,6 +5,7 @@ use super::dates::Dates;
 use super::day_marks::DayMark;
 use super::timeline::Entry;
 use crate::incident::{ClockTime, PartialDate, PartialTime};
+use crate::text::Gather;
 
 /// Going back by less than this is an entry out of order, not a new day.
 pub(super) const NEW_DAY_HOURS: f64 = 4.0;
@@ -15,7 +16,7 @@ pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates, or
     let own: Vec<Option<PartialDate>> = own_dates(entries, marks, dates);
     let for_all = marks.iter().find(|mark| mark.for_all).map(|mark| mark.date);
     if newest_first(entries) {
-        let reversed: Vec<_> = own.into_iter().rev().collect();
+        let reversed: Vec<_> = own.into_iter().rev().gather();
         entries.reverse();
         settle_forward(entries, &reversed, dates, for_all, origin);
         entries.reverse();
@@ -37,7 +38,7 @@ fn own_dates(entries: &[Entry], marks: &[DayMark], dates: &Dates) -> Vec<Option<
             from = entry.block;
             own.or(mark.map(|mark| mark.date))
         })
-        .collect()
+        .gather()
 }
 
 /// `for_all` is the day of the entries that give none, whatever stands before them.
@@ -90,8 +91,7 @@ fn day_before(entries: &[Entry], dates: &Dates) -> Option<PartialDate> {
 /// give none, where the day is only written once it changes.
 fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<PartialDate> {
     let first = own.iter().position(Option::is_some)?;
-    let times: Vec<f64> =
-        entries[..=first].iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).collect();
+    let times: Vec<f64> = entries[..=first].iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).gather();
     let steps = times.windows(2).map(|pair| pair[0] - pair[1]);
     let last = times.len().saturating_sub(2);
     // The day is written because it is a new one: there every step back counts.
@@ -102,7 +102,7 @@ fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<Partia
 
 /// Whether the list runs from the newest entry to the oldest.
 fn newest_first(entries: &[Entry]) -> bool {
-    let minutes: Vec<f64> = entries.iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).collect();
+    let minutes: Vec<f64> = entries.iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).gather();
     let falling = minutes.windows(2).filter(|pair| pair[1] < pair[0]).count();
     let rising = minutes.windows(2).filter(|pair| pair[1] > pair[0]).count();
     falling >= 2 && falling > rising * 2

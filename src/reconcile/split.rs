@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::{Mentions, Range as TimeRange, Stamp, Stretch};
-use crate::text::{Span, TokenKind};
+use crate::text::{Gather, Span, TokenKind};
 
 /// What tells the heading of one incident from that of the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,12 +29,12 @@ pub(super) fn parts(report: &Report) -> Vec<Range<usize>> {
             BlockKind::Heading(level) => Some((index, level)),
             _ => None,
         })
-        .collect();
+        .gather();
     (1..=7).find_map(|level| of_level(report, &headings, level)).unwrap_or_default()
 }
 
 fn of_level(report: &Report, headings: &[(usize, u8)], level: u8) -> Option<Vec<Range<usize>>> {
-    let borders: Vec<(usize, u8)> = headings.iter().copied().filter(|(_, other)| *other <= level).collect();
+    let borders: Vec<(usize, u8)> = headings.iter().copied().filter(|(_, other)| *other <= level).gather();
     let mut first = None;
     let mut differ = false;
     let mut parts = Vec::new();
@@ -143,9 +143,9 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
             .take_while(|range| range.start < to)
             .filter(inside)
             .map(moved)
-            .collect(),
+            .gather(),
         stretches: stretches
             .map(|stretch| Stretch { start: stretch.start - from, ..stretch.clone() })
-            .collect(),
+            .gather(),
     }
 }

@@ -1,5 +1,6 @@
 //! The incidents that are compared, and the figures over all of them.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use crate::incident::Incident;
@@ -75,7 +76,7 @@ impl Comparison {
     /// Every incident, in the order of `incidents`.
     #[must_use]
     pub fn list(&self) -> Vec<&Incident> {
-        self.incidents.iter().filter_map(Compared::incident).collect()
+        self.incidents.iter().filter_map(Compared::incident).gather()
     }
 }
 
@@ -84,7 +85,7 @@ impl Comparison {
 pub fn comparison(state: &State) -> Comparison {
     let (with, without): (Vec<Listed>, Vec<Listed>) =
         found(state).into_iter().partition(|entry| entry.incident.is_some());
-    let incidents: Vec<&Incident> = with.iter().filter_map(|entry| entry.incident).collect();
+    let incidents: Vec<&Incident> = with.iter().filter_map(|entry| entry.incident).gather();
     let definition = state.settings.definition;
     let durations = Durations::of(incidents.iter().copied(), definition);
     let compared = |entry: &Listed| Compared {
@@ -93,7 +94,7 @@ pub fn comparison(state: &State) -> Comparison {
         report: Rc::clone(entry.report),
     };
     Comparison {
-        incidents: with.iter().map(compared).collect(),
+        incidents: with.iter().map(compared).gather(),
         all: state.incident_count(),
         without_incident: without.len(),
         summary: summarize_incidents(&incidents, definition),

@@ -5,6 +5,7 @@ use crate::chart::{
     render_ecdf, render_error_budget, render_group_dots, render_impact_scatter, render_measured_dots,
     render_phase_split,
 };
+use crate::text::Gather;
 
 use crate::metrics::{DEFAULT_SEED, NoAvailability, PeriodLength, measure_availability};
 
@@ -182,5 +183,5 @@ fn no_duration(compared: &Comparison) -> String {
 fn incidents(compared: &Comparison) -> Vec<ComparedIncident<'_>> {
     (compared.incidents.iter())
         .filter_map(|one| Some(ComparedIncident { title: one.title.clone(), incident: one.incident()? }))
-        .collect()
+        .gather()
 }

@@ -7,7 +7,7 @@ use crate::metrics::{
     DEFAULT_SEED, Group, GroupDifference, Groups, Period, PeriodLength, TooFew, compare_groups,
     group_durations,
 };
-use crate::text::sorted_by_key;
+use crate::text::{Gather, sorted_by_key};
 
 use super::Comparison;
 use super::listing::in_order;
@@ -48,7 +48,7 @@ fn places(groups: &Groups, [a, b]: &[Rc<str>; 2]) -> Option<[usize; 2]> {
 }
 
 fn two_largest(groups: &Groups) -> Option<[usize; 2]> {
-    let places: Vec<usize> = (0..groups.groups.len()).collect();
+    let places: Vec<usize> = (0..groups.groups.len()).gather();
     let size = |place: usize| groups.groups.get(place).map_or(0, |group| group.minutes.len());
     let by_size = sorted_by_key(places, |place| u64::MAX - size(*place) as u64);
     match by_size[..] {
@@ -60,7 +60,7 @@ fn two_largest(groups: &Groups) -> Option<[usize; 2]> {
 /// The label of each compared incident, in their order; `None` for one that is in no group.
 #[must_use]
 pub(super) fn group_labels(compared: &Comparison, grouping: &Grouping) -> Vec<Option<String>> {
-    compared.incidents.iter().map(|one| label_of(one.incident()?, one.tags(), grouping)).collect()
+    compared.incidents.iter().map(|one| label_of(one.incident()?, one.tags(), grouping)).gather()
 }
 
 /// The label of the group that an incident with these tags is in; `None` where it is in none.
@@ -84,5 +84,5 @@ fn quarter(incident: &Incident) -> Option<String> {
 /// Every tag of the compared incidents, each once, in the order of their letters.
 #[must_use]
 pub fn known_tags(compared: &Comparison) -> Vec<Rc<str>> {
-    in_order(compared.incidents.iter().flat_map(|one| one.tags().iter().cloned()).collect())
+    in_order(compared.incidents.iter().flat_map(|one| one.tags().iter().cloned()).gather())
 }

@@ -1,6 +1,7 @@
 //! The table of the comparison for other programs: all of its pages, in the order that is shown.
 
 use crate::chart::Table;
+use crate::text::Gather;
 
 use super::State;
 use super::listing::listed;
@@ -16,7 +17,7 @@ const HEADER: [&str; 11] = [
 #[must_use]
 pub fn comparison_table(state: &State) -> Table {
     let found = listed(state).into_iter().filter(|entry| entry.incident.is_some());
-    let rows = found.map(|entry| row(entry_view(state, &entry))).collect();
+    let rows = found.map(|entry| row(entry_view(state, &entry))).gather();
     let mut header = HEADER.map(str::to_owned).to_vec();
     header[4] = ["Duration (", state.settings.definition.label(), ")"].concat(); // OK because there are eleven columns.
     Table { header, rows }

@@ -15,7 +15,7 @@ use crate::incident::{
 };
 use crate::mention::{self, Mentions, Value};
 use crate::metrics::elapsed_minutes;
-use crate::text::{Span, Tokens, parse_decimal};
+use crate::text::{Gather, Span, Tokens, parse_decimal};
 
 use super::notes::{CorrectValue, Correctable, Correction, EntryPart, kept_words};
 use entries::{phase_named, settle};
@@ -258,7 +258,7 @@ fn length_of_window(incident: &Incident) -> Option<OutageDuration> {
         basis: Basis::Window,
         certainty: Certainty::Derived,
         rule: CORRECTED_WINDOW,
-        evidence: start.evidence.iter().chain(&end.evidence).copied().collect(),
+        evidence: start.evidence.iter().chain(&end.evidence).copied().gather(),
     })
 }
 

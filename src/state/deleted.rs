@@ -3,6 +3,7 @@
 use super::overview::title_of;
 use super::reduce::KEPT_DELETED_MS;
 use super::{PAGE_LENGTH, ReportId, State};
+use crate::text::Gather;
 
 const MINUTE_MS: f64 = 60_000.0;
 const DAY_MS: f64 = 86_400_000.0;
@@ -27,7 +28,7 @@ pub fn deleted_list(state: &State, now_ms: f64) -> Vec<Deleted> {
         title: title_of(report, 0, report.incidents().first()),
         when: when_words(report.deleted_ms.unwrap_or(now_ms), now_ms),
     };
-    last_first.map(entry).collect()
+    last_first.map(entry).gather()
 }
 
 fn when_words(deleted_ms: f64, now_ms: f64) -> String {

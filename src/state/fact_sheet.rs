@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::incident::Incident;
+use crate::text::Gather;
 
 use super::facts::{FactView, further_facts, headline_facts};
 use super::parts::{FactPart, fact_parts};
@@ -49,8 +50,8 @@ pub fn fact_sheet(document: &Document, report: &Report, place: usize, incident: 
         }
         fact
     };
-    let headline = headline_facts(document, incident).into_iter().map(with_parts).collect();
-    let mut further: Vec<SheetFact> = further_facts(document, incident).into_iter().map(with_parts).collect();
+    let headline = headline_facts(document, incident).into_iter().map(with_parts).gather();
+    let mut further: Vec<SheetFact> = further_facts(document, incident).into_iter().map(with_parts).gather();
     let untold = CAN_BE_ADDED.iter().filter(|id| further.iter().all(|fact| fact.view.id != **id));
     let untold = untold.filter_map(|id| FactView::untold(*id)).map(with_parts);
     let (taken_out, absent): (Vec<_>, Vec<_>) = untold.partition(SheetFact::is_corrected);

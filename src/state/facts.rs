@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::incident::{Certainty, DiscrepancyKind, Incident, Moment};
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 use super::FactId;
 use super::marks::{MOST_DISCREPANCIES, evidence, other_durations, other_impacts};
@@ -109,7 +109,7 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
     let acknowledged = moment_fact(document, incident, FactId::Acknowledged);
     let mitigated = moment_fact(document, incident, FactId::Mitigated);
     let mut facts: Vec<FactView> =
-        [severity, service, zone, acknowledged, mitigated].into_iter().flatten().collect();
+        [severity, service, zone, acknowledged, mitigated].into_iter().flatten().gather();
     facts.extend(other_durations(incident).map(|place| other_duration(document, incident, place)));
     facts.extend(other_impacts(incident).map(|place| other_impact(document, incident, place)));
     for fact in &mut facts {
@@ -122,7 +122,7 @@ pub fn further_facts(document: &Document, incident: &Incident) -> Vec<FactView> 
 #[must_use]
 pub fn proof(document: &Document, incident: &Incident, fact: FactId) -> Proof {
     let spans = evidence(incident, fact);
-    let quotes = spans.into_iter().filter_map(|span| long_quote(document, span)).collect();
+    let quotes = spans.into_iter().filter_map(|span| long_quote(document, span)).gather();
     Proof { quotes, rule: rule_of(incident, fact) }
 }
 
@@ -133,7 +133,7 @@ fn rule_of(incident: &Incident, fact: FactId) -> Option<String> {
         FactId::Impact => incident.impact.as_ref().map(|it| it.rule.to_string()),
         FactId::Window => {
             let rules: Vec<String> =
-                [&incident.start, &incident.end].into_iter().filter_map(of_moment).collect();
+                [&incident.start, &incident.end].into_iter().filter_map(of_moment).gather();
             (!rules.is_empty()).then(|| rules.join(", "))
         }
         FactId::Detected => of_moment(&incident.detected),
@@ -252,7 +252,7 @@ pub fn doubts_of(incident: &Incident, fact: FactId) -> Vec<usize> {
         touched.then_some(place)
     };
     let shown = incident.discrepancies.iter().take(MOST_DISCREPANCIES);
-    shown.enumerate().filter_map(touches).collect()
+    shown.enumerate().filter_map(touches).gather()
 }
 
 /// The fact that a kind of discrepancy casts doubt on; `None` for those about timeline entries.

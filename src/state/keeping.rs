@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::incident::Incident;
-use crate::text::sorted_by_key;
+use crate::text::{Gather, sorted_by_key};
 use crate::wire::stored::{
     StoredCorrection, StoredFacts, StoredIncident, StoredReport, StoredValue, VERSION, counted_entries,
     parse_moment,
@@ -44,18 +44,18 @@ pub(super) fn changes(before: &State, after: &State) -> Vec<Effect> {
     }
     let known = |state: &State| -> Vec<Rc<Report>> {
         let all = state.reports.iter().chain(state.deleted.iter()).map(Rc::clone);
-        sorted_by_key(all.collect(), |report: &Rc<Report>| report.id.0)
+        sorted_by_key(all.gather(), |report: &Rc<Report>| report.id.0)
     };
     let (before, after) = (known(before), known(after));
     let find = |list: &[Rc<Report>], id: ReportId| {
         list.binary_search_by_key(&id, |report| report.id).ok().map(|place| Rc::clone(&list[place]))
     };
     let kept: Vec<Keep> =
-        after.iter().filter_map(|report| keep(find(&before, report.id).as_deref(), report)).collect();
+        after.iter().filter_map(|report| keep(find(&before, report.id).as_deref(), report)).gather();
     let erased: Vec<ReportId> =
-        before.iter().map(|report| report.id).filter(|id| find(&after, *id).is_none()).collect();
+        before.iter().map(|report| report.id).filter(|id| find(&after, *id).is_none()).gather();
     let keep = (!kept.is_empty()).then_some(Effect::Keep(kept));
-    keep.into_iter().chain((!erased.is_empty()).then_some(Effect::Erase(erased))).collect()
+    keep.into_iter().chain((!erased.is_empty()).then_some(Effect::Erase(erased))).gather()
 }
 
 /// The report as it is to be kept, where it is read to the end and differs from `before`.
@@ -76,7 +76,7 @@ fn keep(before: Option<&Report>, after: &Report) -> Option<Keep> {
 /// All reports with their texts as far as they are here, the deleted ones not among them.
 pub(super) fn all(state: &State) -> Vec<Keep> {
     let settled = state.reports.iter().filter(|report| !report.is_being_read() && !report.is_blank());
-    settled.map(|report| Keep { record: record(report), text: report.text.clone() }).collect()
+    settled.map(|report| Keep { record: record(report), text: report.text.clone() }).gather()
 }
 
 /// The report as a record of the library.
@@ -122,11 +122,11 @@ fn incidents(report: &Report) -> Vec<StoredIncident> {
         StoredIncident {
             facts,
             name: notes.name.as_ref().map(Rc::to_string),
-            tags: notes.tags.iter().map(Rc::to_string).collect(),
-            corrections: notes.corrections.iter().map(stored_correction).collect(),
+            tags: notes.tags.iter().map(Rc::to_string).gather(),
+            corrections: notes.corrections.iter().map(stored_correction).gather(),
         }
     };
-    report.original_incidents().iter().enumerate().map(stored).collect()
+    report.original_incidents().iter().enumerate().map(stored).gather()
 }
 
 /// With the entries that figures depend on, as they were read and as they are corrected.
@@ -174,19 +174,19 @@ pub(super) fn report(record: &StoredReport) -> Report {
     report.deleted_ms = record.deleted_ms;
     let facts = || record.incidents.iter().map(|incident| &incident.facts);
     report.kept = Some(Rc::new(Kept {
-        incidents: facts().map(StoredFacts::incident).collect(),
-        counts: facts().map(|facts| (facts.events, facts.discrepancies)).collect(),
+        incidents: facts().map(StoredFacts::incident).gather(),
+        counts: facts().map(|facts| (facts.events, facts.discrepancies)).gather(),
         opening: record.opening.clone(),
     }));
-    report.set_notes(record.incidents.iter().map(notes).collect());
+    report.set_notes(record.incidents.iter().map(notes).gather());
     report
 }
 
 fn notes(stored: &StoredIncident) -> Notes {
     Notes {
         name: stored.name.as_deref().map(Rc::from),
-        tags: stored.tags.iter().map(|tag| Rc::from(&**tag)).collect(),
-        corrections: stored.corrections.iter().filter_map(correction).collect(),
+        tags: stored.tags.iter().map(|tag| Rc::from(&**tag)).gather(),
+        corrections: stored.corrections.iter().filter_map(correction).gather(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::incident::Incident;
 use crate::metrics::{DurationDefinition, Length, MeasuredDuration, elapsed_minutes};
-use crate::text::{float_key, folded, sorted_by_key, sorted_by_words};
+use crate::text::{Gather, float_key, folded, sorted_by_key, sorted_by_words};
 
 use super::overview::{EntryView, entry_view, title_of};
 use super::settings::SortKey;
@@ -33,8 +33,8 @@ pub fn listed(state: &State) -> Vec<Listed<'_>> {
 /// Every entry that has the words that are searched for, in the order in which the reports came.
 pub(super) fn found(state: &State) -> Vec<Listed<'_>> {
     let all = state.entries().map(|(id, report, incident)| Listed { id, report, incident });
-    let words: Vec<String> = state.settings.search.split_whitespace().map(folded).collect();
-    all.filter(|entry| has_words(entry, &words)).collect()
+    let words: Vec<String> = state.settings.search.split_whitespace().map(folded).gather();
+    all.filter(|entry| has_words(entry, &words)).gather()
 }
 
 /// Whether every word stands in what names the incident: title, tags, severity, service, file, day.
@@ -127,18 +127,18 @@ fn by_number<'a>(found: Vec<Listed<'a>>, number: impl Fn(&Listed<'a>) -> Option<
 
 /// Ascending; what has no words at the end. Words are ranked first, so that one sort serves both.
 fn by_words<'a>(found: &[Listed<'a>], words: impl Fn(&Listed<'a>) -> Option<String>) -> Vec<Listed<'a>> {
-    let keys = found.iter().map(|entry| (words(entry), *entry)).collect();
+    let keys = found.iter().map(|entry| (words(entry), *entry)).gather();
     let keys =
         sorted_by_words(keys, |(words, _): &(Option<String>, Listed)| words.as_deref().unwrap_or_default());
     let (known, unknown): (Vec<_>, Vec<_>) = keys.into_iter().partition(|(words, _)| words.is_some());
-    known.into_iter().chain(unknown).map(|(_, entry)| entry).collect()
+    known.into_iter().chain(unknown).map(|(_, entry)| entry).gather()
 }
 
 /// The tags that incidents of the list have, each once, by the alphabet.
 #[must_use]
 pub fn tags_in_use(state: &State) -> Vec<Rc<str>> {
     let notes = state.reports.iter().flat_map(|report| report.notes());
-    in_order(notes.flat_map(|notes| notes.tags.iter().cloned()).collect())
+    in_order(notes.flat_map(|notes| notes.tags.iter().cloned()).gather())
 }
 
 /// Tags by the alphabet, each once.
@@ -170,7 +170,7 @@ pub fn open_page(state: &State) -> Page {
     let count = listed.len().div_ceil(PAGE_LENGTH).max(1);
     let number = state.settings.page.min(count - 1);
     let shown = listed.iter().skip(number * PAGE_LENGTH).take(PAGE_LENGTH);
-    let entries = shown.map(|entry| entry_view(state, entry)).collect();
+    let entries = shown.map(|entry| entry_view(state, entry)).gather();
     let all = state.entries().count();
     Page { entries, number, count, found: listed.len(), all }
 }

@@ -1,7 +1,7 @@
 //! Which words of a report stand for which facts.
 
 use crate::incident::{Incident, Moment, OutageDuration};
-use crate::text::{Span, sorted_by_key};
+use crate::text::{Gather, Span, sorted_by_key};
 
 use super::FactId;
 
@@ -103,7 +103,7 @@ pub fn other_impacts(incident: &Incident) -> impl Iterator<Item = usize> {
 /// The marks of a report on `incident`: in order, and none overlaps another.
 #[must_use]
 pub fn marks(incident: &Incident) -> Vec<Mark> {
-    let mut claims: Vec<Claim> = facts_of(incident).flat_map(|fact| claims_of(incident, fact)).collect();
+    let mut claims: Vec<Claim> = facts_of(incident).flat_map(|fact| claims_of(incident, fact)).gather();
     claims.retain(|claim| !claim.span.is_empty());
     sweep(&claims)
 }
@@ -119,7 +119,7 @@ fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
     let spans = evidence(incident, fact);
     let is_entry = matches!(fact, FactId::Entry(_));
     let claim = |(place, span)| Claim { span, fact, stands_out: !is_entry || place == 0 };
-    spans.into_iter().enumerate().map(claim).collect()
+    spans.into_iter().enumerate().map(claim).gather()
 }
 
 /// Cuts overlapping claims into stretches that each have the same facts throughout. The claims come
@@ -127,7 +127,7 @@ fn claims_of(incident: &Incident, fact: FactId) -> Vec<Claim> {
 fn sweep(claims: &[Claim]) -> Vec<Mark> {
     let ends = claims.iter().enumerate();
     let edges: Vec<(usize, usize)> =
-        ends.flat_map(|(place, claim)| [(claim.span.start, place), (claim.span.end, place)]).collect();
+        ends.flat_map(|(place, claim)| [(claim.span.start, place), (claim.span.end, place)]).gather();
     // Claims come in order of importance, and equal edges keep that order.
     let edges = sorted_by_key(edges, |(at, _)| *at as u64);
     let mut marks = Vec::new();
@@ -146,7 +146,7 @@ fn sweep(claims: &[Claim]) -> Vec<Mark> {
 
 fn mark_of(span: Span, claims: &[Claim], open: &[usize]) -> Option<Mark> {
     let open = || open.iter().map(|place| claims[*place]); // OK because sweep opens places of claims.
-    let mut facts: Vec<FactId> = open().map(|claim| claim.fact).collect();
+    let mut facts: Vec<FactId> = open().map(|claim| claim.fact).gather();
     facts.dedup();
     let stands_out = open().any(|claim| claim.stands_out);
     (!facts.is_empty() && !span.is_empty()).then_some(Mark { span, facts, stands_out })

@@ -2,7 +2,7 @@
 
 use crate::incident::{Event, Incident, Moment, OutageDuration, PartialTime};
 use crate::metrics::format_duration;
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 use super::correction::{SettledEntry, settled_entries};
 use super::notes::{Correctable, EntryPart, Notes};
@@ -59,7 +59,7 @@ pub const fn fact_of(value: Correctable) -> FactId {
 /// The fields of `fact` of the incident at `place`: none where it cannot be corrected.
 #[must_use]
 pub fn fact_parts(report: &Report, place: usize, fact: FactId) -> Vec<FactPart> {
-    correctable(fact).iter().map(|value| part(report, place, *value)).collect()
+    correctable(fact).iter().map(|value| part(report, place, *value)).gather()
 }
 
 fn part(report: &Report, place: usize, fact: Correctable) -> FactPart {
@@ -91,7 +91,7 @@ pub(super) fn entry_parts(
     read: Option<&Event>,
 ) -> Vec<FactPart> {
     let all = [EntryPart::Time, EntryPart::Phase, EntryPart::Removed];
-    all.into_iter().map(|part| entry_part(notes, Correctable::Entry(place, part), settled, read)).collect()
+    all.into_iter().map(|part| entry_part(notes, Correctable::Entry(place, part), settled, read)).gather()
 }
 
 fn entry_part(
@@ -161,7 +161,7 @@ fn typed_moment(moment: &Moment) -> String {
 fn typed_time(at: PartialTime) -> String {
     let date = at.date.filter(|date| date.year.is_some()).map(|date| date.to_string());
     let time = at.time.map(|time| time.to_string());
-    date.into_iter().chain(time).collect::<Vec<_>>().join(" ")
+    date.into_iter().chain(time).gather().join(" ")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The report as the page shows it: headings, paragraphs, lists and tables with marked phrases.
 
 use crate::document::{Block, BlockKind, Document};
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 use super::{FactId, Mark};
 
@@ -138,7 +138,7 @@ impl Layout<'_> {
     }
 
     fn add_row(&mut self, block: &Block, header: bool) {
-        let cells = block.cells.iter().map(|cell| self.pieces(*cell)).collect();
+        let cells = block.cells.iter().map(|cell| self.pieces(*cell)).gather();
         let row = TableRow { header, cells };
         match self.passages.last_mut() {
             Some(Passage::Table(rows)) if !header => rows.push(row),

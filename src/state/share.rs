@@ -1,5 +1,6 @@
 //! Ways out of the page: a link that holds the figures, Markdown, a chart for wikis.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use crate::wire::link::{CUTTERS, joined};
@@ -40,7 +41,7 @@ pub fn digests(state: &State, share: &Share) -> Vec<String> {
         let incident = report.incidents().get(entry.incident)?;
         Some(digest(incident, &title_of(report, entry.incident, Some(incident)), share.detail))
     };
-    share.entries.iter().filter_map(of).collect()
+    share.entries.iter().filter_map(of).gather()
 }
 
 /// What a picture of these incidents carries, so that dropping it on the page opens them again.
@@ -88,7 +89,7 @@ pub fn length_words(link: &str) -> String {
     let length = link.chars().count();
     let cut: Vec<String> = (CUTTERS.iter().filter(|(most, _)| length > *most))
         .map(|(most, place)| format!("{place} cuts it at {most}"))
-        .collect();
+        .gather();
     match cut.as_slice() {
         _ if length > LONGEST_LINK => {
             format!("{length} characters: too long for a link. Save it as a file instead.")

@@ -1,12 +1,13 @@
 //! A chart's numbers as text for the clipboard: Markdown, and HTML for what is written in without markup.
 
 use crate::chart::Table;
+use crate::text::Gather;
 
 /// The table as Markdown, for a wiki.
 #[must_use]
 pub fn table_markdown(table: &Table) -> String {
     written(table, &mut |cells, is_header| {
-        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell, MARKDOWN)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell, MARKDOWN)).gather();
         let line = ["| ", &cells.join(" | "), " |\n"].concat();
         let rule =
             if is_header { ["|", &" --- |".repeat(cells.len()), "\n"].concat() } else { String::new() };
@@ -20,7 +21,7 @@ pub fn table_html(table: &Table) -> String {
     let rows = written(table, &mut |cells, is_header| {
         let (opening, closing) = if is_header { ("<th>", "</th>") } else { ("<td>", "</td>") };
         let cells: Vec<String> =
-            cells.iter().map(|cell| [opening, &escaped(cell, HTML), closing].concat()).collect();
+            cells.iter().map(|cell| [opening, &escaped(cell, HTML), closing].concat()).gather();
         ["<tr>", &cells.concat(), "</tr>\n"].concat()
     });
     ["<table>\n", &rows, "</table>\n"].concat()

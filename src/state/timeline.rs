@@ -2,6 +2,7 @@
 
 use crate::incident::{Event, Incident, Moment, Phase, minutes_between};
 use crate::metrics::{format_after_start, format_date};
+use crate::text::Gather;
 
 use super::marks::MOST_ENTRIES;
 use super::{FactId, doubts_of};
@@ -33,7 +34,7 @@ pub struct TimelineRow {
 pub fn timeline_rows(incident: &Incident) -> (Vec<TimelineRow>, usize) {
     let mut day = None;
     let rows = incident.timeline.iter().take(MOST_ENTRIES).enumerate();
-    let rows: Vec<TimelineRow> = rows.map(|(place, event)| row(incident, place, event, &mut day)).collect();
+    let rows: Vec<TimelineRow> = rows.map(|(place, event)| row(incident, place, event, &mut day)).gather();
     let left_out = incident.timeline.len() - rows.len();
     (rows, left_out)
 }

@@ -1,6 +1,7 @@
 //! The rows of the timeline table with what the user can correct of them.
 
 use crate::incident::Incident;
+use crate::text::Gather;
 
 use super::correction::settled_entries;
 use super::parts::entry_parts;
@@ -35,7 +36,7 @@ pub fn incident_of_words(report: &Report, place: usize) -> Option<Incident> {
     let read = report.original_incidents().get(place)?;
     let entries = settled_entries(read, &report.notes_of(place).corrections);
     let left = read.timeline.iter().zip(entries).filter(|(_, settled)| !settled.is_removed);
-    Some(Incident { timeline: left.map(|(event, _)| event.clone()).collect(), ..read.clone() })
+    Some(Incident { timeline: left.map(|(event, _)| event.clone()).gather(), ..read.clone() })
 }
 
 /// The entries of the incident at `place` of `report`, in document order, the removed ones among them, and behind them

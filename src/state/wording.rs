@@ -5,7 +5,7 @@ use crate::incident::{
     Basis, Bound, Certainty, Impact, Incident, Moment, OutageDuration, PartialTime, ZoneFact,
 };
 use crate::metrics::{elapsed_minutes, format_date, format_duration, format_time, format_window};
-use crate::text::{Span, decimal};
+use crate::text::{Gather, Span, decimal};
 
 use super::correction::{CORRECTED, CORRECTED_ENTRY};
 use crate::wire::stored::is_of_entry;
@@ -157,7 +157,7 @@ fn single_windows(incident: &Incident) -> Option<String> {
         0 => None,
         1..=MOST => {
             let words = windows.iter().map(|window| format_window(window.start.at, window.end.at));
-            Some(words.collect::<Vec<_>>().join(" and "))
+            Some(words.gather().join(" and "))
         }
         many => Some([&many.to_string(), " windows"].concat()),
     }
@@ -297,7 +297,7 @@ fn place_of(document: &Document, span: Span) -> Option<String> {
 
 /// Up to two short quotations.
 fn quotes(document: &Document, evidence: &[Span]) -> String {
-    let quotes: Vec<String> = evidence.iter().filter_map(|span| quote(document, *span)).take(2).collect();
+    let quotes: Vec<String> = evidence.iter().filter_map(|span| quote(document, *span)).take(2).gather();
     quotes.join(" and ")
 }
 

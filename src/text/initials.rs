@@ -1,5 +1,6 @@
 //! The first letters of words as numbers, by which most words can be ruled out at once.
 
+use super::Gather;
 use std::cell::Cell;
 
 use super::order::sorted_by_key;
@@ -53,7 +54,7 @@ impl Openings {
 
     fn work_out(list: &'static str, separators: &[char]) -> Self {
         let listed: Vec<_> =
-            list.split(separators).map(|words| (initials(words.as_bytes(), 0), words)).collect();
+            list.split(separators).map(|words| (initials(words.as_bytes(), 0), words)).gather();
         let mut set = [0; 2];
         for (initials, _) in &listed {
             set[usize::from(*initials >= 64)] |= 1 << (initials % 64);

@@ -11,6 +11,7 @@ use crate::metrics::{
     MeasuredDuration, ShareAffected, ShareWithin, Unmeasured, interval_withheld, summarize_incidents,
     weighted_minutes,
 };
+use crate::text::Gather;
 
 /// A text with the incidents that were read from it.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,7 @@ impl Default for CompareOptions {
 #[must_use]
 pub fn comparison(texts: &[ComparedText], options: CompareOptions) -> Comparison {
     let CompareOptions { definition, threshold_minutes, seed } = options;
-    let all: Vec<&model::Incident> = texts.iter().flat_map(|text| text.incidents).collect();
+    let all: Vec<&model::Incident> = texts.iter().flat_map(|text| text.incidents).gather();
     let durations = Durations::of(all.iter().copied(), definition);
     let summary = summarize_incidents(&all, definition);
     let bootstrap = Bootstrap::of(&durations.sorted, seed);
@@ -55,7 +56,7 @@ pub fn comparison(texts: &[ComparedText], options: CompareOptions) -> Comparison
         .flat_map(|text| text.incidents.iter().map(|incident| (text.name, incident)))
         .zip(&durations.each)
         .map(|((name, incident), duration)| measured(name, incident, duration, definition))
-        .collect();
+        .gather();
     Comparison {
         schema: super::SCHEMA,
         definition: definition.as_str(),
@@ -78,13 +79,13 @@ pub fn comparison(texts: &[ComparedText], options: CompareOptions) -> Comparison
         downtime_minutes: summary.downtime_minutes,
         weighted_downtime_minutes: summary.weighted_downtime_minutes,
         measured,
-        incidents: texts.iter().flat_map(written).collect(),
+        incidents: texts.iter().flat_map(written).gather(),
     }
 }
 
 fn written(text: &ComparedText) -> Vec<Incident> {
     let writer = Writer::new(text.text);
-    text.incidents.iter().map(|incident| writer.incident(incident)).collect()
+    text.incidents.iter().map(|incident| writer.incident(incident)).gather()
 }
 
 fn duration_figures(figures: &Distribution, bootstrap: &Bootstrap) -> DurationFigures {
@@ -122,7 +123,7 @@ fn withheld(figures: Option<&Distribution>, sorted: &[f64]) -> Vec<Withheld> {
         let figure = if figures.geometric_mean.is_none() { "geometric_mean" } else { "log_sigma" };
         Withheld { figure, reason: reason.to_owned() }
     });
-    p90.into_iter().chain(logarithms).chain(held).collect()
+    p90.into_iter().chain(logarithms).chain(held).gather()
 }
 
 fn within(found: ShareWithin) -> Within {
@@ -137,7 +138,7 @@ fn ecdf_steps(ecdf: &Ecdf) -> Vec<EcdfStep> {
     let steps = ecdf.steps().into_iter();
     steps
         .map(|step| EcdfStep { minutes: step.minutes, count: step.count, share: ecdf.share(step.count) })
-        .collect()
+        .gather()
 }
 
 fn measured(

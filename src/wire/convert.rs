@@ -5,7 +5,7 @@ use super::mention::{Mention, MentionList, MentionValue};
 use crate::extract::Extraction;
 use crate::incident as model;
 use crate::mention::{Mentions, Value};
-use crate::text::{self, Utf16Index};
+use crate::text::{self, Gather, Utf16Index};
 
 /// An extraction in the data format. `text` must be the text that it was read from.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn report(text: &str, extraction: &Extraction) -> wire::Report {
     let writer = Writer::new(text);
     wire::Report {
         schema: super::SCHEMA,
-        incidents: extraction.incidents.iter().map(|incident| writer.incident(incident)).collect(),
+        incidents: extraction.incidents.iter().map(|incident| writer.incident(incident)).gather(),
     }
 }
 
@@ -21,7 +21,7 @@ pub fn report(text: &str, extraction: &Extraction) -> wire::Report {
 #[must_use]
 pub fn mentions(text: &str, found: &Mentions) -> MentionList {
     let writer = Writer::new(text);
-    MentionList { mentions: found.list.iter().map(|mention| writer.mention(found, mention)).collect() }
+    MentionList { mentions: found.list.iter().map(|mention| writer.mention(found, mention)).gather() }
 }
 
 /// Writes what was read from one text.
@@ -44,7 +44,7 @@ impl<'t> Writer<'t> {
     }
 
     fn spans(&self, spans: &[text::Span]) -> Vec<wire::Span> {
-        spans.iter().map(|span| self.span(*span)).collect()
+        spans.iter().map(|span| self.span(*span)).gather()
     }
 
     pub fn incident(&self, incident: &model::Incident) -> wire::Incident {
@@ -69,13 +69,13 @@ impl<'t> Writer<'t> {
             acknowledged: moment(&incident.acknowledged),
             mitigated: moment(&incident.mitigated),
             end: moment(&incident.end),
-            windows: incident.windows.iter().map(|spell| self.window(spell)).collect(),
+            windows: incident.windows.iter().map(|spell| self.window(spell)).gather(),
             duration: incident.duration.as_ref().map(|d| self.duration(d)),
-            durations: incident.durations.iter().map(|d| self.duration(d)).collect(),
+            durations: incident.durations.iter().map(|d| self.duration(d)).gather(),
             impact: incident.impact.as_ref().map(|i| self.impact(i)),
-            impacts: incident.impacts.iter().map(|i| self.impact(i)).collect(),
-            timeline: incident.timeline.iter().map(|e| self.event(e)).collect(),
-            discrepancies: incident.discrepancies.iter().map(|d| self.discrepancy(d)).collect(),
+            impacts: incident.impacts.iter().map(|i| self.impact(i)).gather(),
+            timeline: incident.timeline.iter().map(|e| self.event(e)).gather(),
+            discrepancies: incident.discrepancies.iter().map(|d| self.discrepancy(d)).gather(),
         }
     }
 

@@ -7,6 +7,7 @@
 //! The bytes are [digests](super::digest) in UTF-8 with a form feed between two of them.
 
 use super::checksum::crc32;
+use crate::text::Gather;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Between two digests.
@@ -67,7 +68,7 @@ pub fn joined(digests: &[String]) -> String {
 /// The digests of a text.
 #[must_use]
 pub fn parted(text: &str) -> Vec<String> {
-    text.split(BETWEEN).filter(|digest| !digest.trim().is_empty()).map(str::to_owned).collect()
+    text.split(BETWEEN).filter(|digest| !digest.trim().is_empty()).map(str::to_owned).gather()
 }
 
 /// The part of a link that stands behind `#share=`.

@@ -1,5 +1,6 @@
 //! An incident as a Gantt chart in Mermaid's language, which GitHub, GitLab, Gitea, Azure DevOps and Notion draw.
 
+use crate::text::Gather;
 use std::fmt::Write as _;
 
 use crate::incident::{ClockTime, Event, Incident, PartialDate, PartialTime, Phase};
@@ -56,7 +57,7 @@ fn moved(from: PartialTime, minutes: f64) -> Option<String> {
 /// Words without what Mermaid gives a meaning to, cut where they are long.
 fn plain(words: &str) -> String {
     let spaced = words.replace(|c: char| c.is_control() || ":;#,%{}<>\"`\\".contains(c), " ");
-    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = spaced.split_whitespace().gather().join(" ");
     match line.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => [line[..end].trim_end(), "…"].concat(),
         None if line.is_empty() => "–".to_owned(),

@@ -4,7 +4,7 @@ use super::row::{AlignedAt, Candidate, Row};
 use crate::chart::canvas::Told;
 use crate::chart::{ComparedIncident, Table};
 use crate::metrics::{SpanKind, ascending, format_duration, quantile};
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{Gather, float_key, sorted_by_key};
 
 /// More rows than this are no picture any more. The longest incidents are kept.
 const MOST_ROWS: usize = 100;
@@ -31,11 +31,10 @@ impl Content {
     /// What `incidents` have to show, or `None` where none has the moment to align at and another one.
     pub fn of(incidents: &[ComparedIncident], aligned_at: AlignedAt) -> Option<Self> {
         let candidates = incidents.iter().enumerate();
-        let candidates =
-            candidates.filter_map(|(place, one)| Candidate::of(place, one, aligned_at)).collect();
+        let candidates = candidates.filter_map(|(place, one)| Candidate::of(place, one, aligned_at)).gather();
         let candidates = sorted_by_key(candidates, |one: &Candidate| !float_key(one.length));
         let row = |one: &Candidate| Row::of(one.incident, incidents.get(one.incident)?, aligned_at);
-        let rows: Vec<Row> = candidates.iter().take(MOST_ROWS).filter_map(row).collect();
+        let rows: Vec<Row> = candidates.iter().take(MOST_ROWS).filter_map(row).gather();
         let leads = rows.iter().map(|row| -row.from).filter(|lead| *lead > 0.0);
         let content = Self {
             aligned_at,
@@ -56,7 +55,7 @@ impl Content {
     /// The kinds of spans that are seen, in the order in which incidents pass them.
     pub fn kinds(&self) -> Vec<SpanKind> {
         let occurs = |kind: &SpanKind| self.rows.iter().any(|row| row.minutes_in(*kind) > Some(0.0));
-        SpanKind::ALL.into_iter().filter(occurs).collect()
+        SpanKind::ALL.into_iter().filter(occurs).gather()
     }
 
     /// The finding: how soon half were detected where enough reports tell it, otherwise the longest.
@@ -129,7 +128,7 @@ impl Content {
         let reading = "colors are phases, ticks are timeline entries, and an arrow at the end of a row stands where no end is \
                        told. The axis is linear, so that lengths compare.";
         let notes = self.notes().into_iter().map(|note| format!("{note}."));
-        [format!("{from}; {reading}")].into_iter().chain(notes).collect::<Vec<_>>().join(" ")
+        [format!("{from}; {reading}")].into_iter().chain(notes).gather().join(" ")
     }
 
     /// One row an incident, one column a phase; a phase that its report does not tell is empty.
@@ -149,7 +148,7 @@ impl Content {
             cells.push(row.total_words());
             cells
         };
-        Table { rows: self.rows.iter().map(cells).collect(), header }
+        Table { rows: self.rows.iter().map(cells).gather(), header }
     }
 }
 

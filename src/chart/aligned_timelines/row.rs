@@ -7,6 +7,7 @@ use crate::metrics::{
     Milestone, PhaseSpan, SpanKind, elapsed_minutes, event_moment, first_milestone, format_after_start,
     format_duration, format_time, milestones, minutes_to_detect, phase_spans,
 };
+use crate::text::Gather;
 
 /// The moment that all incidents stand under each other at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -110,9 +111,9 @@ impl Row {
         Some(Self {
             incident,
             title: one.name(),
-            spans: phase_spans(one.incident).into_iter().map(moved).collect(),
+            spans: phase_spans(one.incident).into_iter().map(moved).gather(),
             events: events_within(one.incident, (from, to), origin),
-            hedged: known.iter().filter_map(hedged).collect(),
+            hedged: known.iter().filter_map(hedged).gather(),
             from: from - origin,
             to: to - origin,
             ended: last == Milestone::Resolved,
@@ -155,5 +156,5 @@ fn events_within(incident: &Incident, (from, to): (f64, f64), origin: f64) -> Ve
         let label = format!("{about}{} {}", format_after_start(minutes), clean_text(&event.text));
         (from..=to).contains(&minutes).then_some(RowEvent { place, minutes: minutes - origin, label })
     });
-    placed.collect()
+    placed.gather()
 }

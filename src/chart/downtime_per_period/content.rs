@@ -6,7 +6,7 @@ use crate::incident::Incident;
 use crate::metrics::{
     DurationDefinition, PerPeriod, Period, PeriodFigures, PeriodLength, count_per_period, format_duration,
 };
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 /// Everything that is drawn: at least one period.
 pub(super) struct Content(PerPeriod);
@@ -18,7 +18,7 @@ impl Content {
         definition: DurationDefinition,
         wanted: PeriodLength,
     ) -> Option<Self> {
-        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).collect();
+        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).gather();
         let counted = count_per_period(&incidents, definition, wanted);
         (!counted.periods.is_empty()).then_some(Self(counted))
     }
@@ -28,7 +28,7 @@ impl Content {
     }
 
     pub fn periods(&self) -> Vec<Period> {
-        self.figures().iter().map(|figures| figures.period).collect()
+        self.figures().iter().map(|figures| figures.period).gather()
     }
 
     /// How many columns there are, as the end of the axis across.
@@ -111,7 +111,7 @@ impl Content {
                 downtime.map(|minutes| decimal(minutes, 2)).unwrap_or_default(),
             ]
         };
-        Table { header, rows: self.figures().iter().map(row).collect() }
+        Table { header, rows: self.figures().iter().map(row).gather() }
     }
 }
 

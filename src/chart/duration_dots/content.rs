@@ -9,7 +9,7 @@ use crate::metrics::{
     Bootstrap, Distribution, Durations, Interval, Length, MeasuredDuration, Unmeasured, format_duration,
     interval_withheld,
 };
-use crate::text::{decimal, float_key, sorted_by_key};
+use crate::text::{Gather, decimal, float_key, sorted_by_key};
 
 /// More dots than this are counted in bars.
 const MOST_DOTS: usize = 1000;
@@ -49,7 +49,7 @@ impl Content {
         let (undrawable, is_binned) = (known.count() - drawable, drawable > MOST_DOTS);
         let dots: Vec<Dot> = (incidents.iter().zip(&durations.each).enumerate())
             .filter_map(|(place, (one, measured))| dot(place, one, measured.as_ref().ok()?, is_binned))
-            .collect();
+            .gather();
         let dots = sorted_by_key(dots, |dot| float_key(dot.from));
         let content = Self {
             figures: Distribution::of_sorted(&durations.sorted),
@@ -152,7 +152,7 @@ impl Content {
             "Minutes".to_owned(),
         ];
         let rows = incidents.iter().zip(&self.durations.each).map(|(one, measured)| row(one, measured));
-        Table { header: header.to_vec(), rows: rows.collect() }
+        Table { header: header.to_vec(), rows: rows.gather() }
     }
 }
 
@@ -192,5 +192,5 @@ fn row(one: &ComparedIncident, measured: &Result<MeasuredDuration, Unmeasured>) 
 fn bars_table(bars: &[Bar]) -> Table {
     let row = |bar: &Bar| vec![format_duration(bar.from), format_duration(bar.to), bar.count.to_string()];
     let header = ["From", "To", "Incidents"].map(str::to_owned).to_vec();
-    Table { header, rows: bars.iter().map(row).collect() }
+    Table { header, rows: bars.iter().map(row).gather() }
 }

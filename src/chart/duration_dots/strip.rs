@@ -6,6 +6,7 @@ use crate::chart::ink::Ink;
 use crate::chart::lanes::assign_lanes;
 use crate::chart::prelude::*;
 use crate::metrics::format_duration;
+use crate::text::Gather;
 
 /// Past this height of dots they share lanes, and their overlap shows as a darker color.
 const STRIP_LIMIT_PX: i32 = 160;
@@ -101,7 +102,7 @@ fn bars(dots: &[Dot], axis: &ValueAxis, plot_px: u32) -> Vec<Bar> {
     }
     let at = |column: usize| axis.value_at(share_of(column, columns));
     let bar = |(column, count)| Bar { from: at(column), to: at(column + 1), count };
-    counts.into_iter().enumerate().filter(|(_, count)| *count > 0).map(bar).collect()
+    counts.into_iter().enumerate().filter(|(_, count)| *count > 0).map(bar).gather()
 }
 
 const fn radius(dots: usize) -> u32 {
@@ -126,7 +127,7 @@ fn lanes(dots: &[Dot], axis: &ValueAxis, plot: f64, radius: u32) -> Vec<i32> {
         let arrow = if dot.role == Role::OpenEnd { ARROW_PX } else { 0 };
         (place(dot.from) - reach, place(dot.to) + reach.max(arrow))
     };
-    let stretches: Vec<(i32, i32)> = dots.iter().map(stretch).collect();
+    let stretches: Vec<(i32, i32)> = dots.iter().map(stretch).gather();
     let most = usize::try_from(STRIP_LIMIT_PX / (2 * reach + 1)).unwrap_or(1);
     assign_lanes(&stretches, 1, most)
 }

@@ -7,7 +7,7 @@ use crate::chart::{ComparedIncident, Table};
 use crate::metrics::{
     DurationDefinition, Durations, Ecdf, Interval, MeasuredDuration, ShareWithin, Step, format_duration,
 };
-use crate::text::{decimal, float_key, sorted_by_key};
+use crate::text::{Gather, decimal, float_key, sorted_by_key};
 
 /// More dots than this hide the curve.
 const MOST_DOTS: usize = 100;
@@ -107,10 +107,10 @@ impl Content {
             vec![format_duration(step.minutes), format!("{} of {n}", step.count), share]
         };
         let rows = if self.steps.len() <= MOST_ROWS {
-            self.steps.iter().map(row).collect()
+            self.steps.iter().map(row).gather()
         } else {
             let reaching = |percent: usize| self.steps.iter().find(|step| step.count * 100 >= percent * n);
-            (1..=100).filter_map(|percent| reaching(percent).map(row)).collect()
+            (1..=100).filter_map(|percent| reaching(percent).map(row)).gather()
         };
         Table { header: header.to_vec(), rows }
     }
@@ -131,12 +131,12 @@ fn dots(incidents: &[ComparedIncident], durations: &Durations, ecdf: &Ecdf) -> V
         let measured: MeasuredDuration = measured.ok()?;
         measured.minutes().map(|minutes| (place, measured, minutes))
     };
-    let known = durations.each.iter().enumerate().filter_map(exact).collect();
+    let known = durations.each.iter().enumerate().filter_map(exact).gather();
     let known = sorted_by_key(known, |(_, _, minutes)| float_key(*minutes));
     let dot = |(count, (incident, measured, minutes)): (usize, (usize, MeasuredDuration, f64))| {
         let name = incidents.get(incident).map(ComparedIncident::name).unwrap_or_default();
         let label = format!("{name}: {}, {count} of {n}", measured.words());
         Dot { incident, minutes, share: ecdf.share(count), approximate: measured.approximate, label }
     };
-    (1..).zip(known).map(dot).collect()
+    (1..).zip(known).map(dot).gather()
 }

@@ -7,7 +7,7 @@ use crate::metrics::{
     Availability, DurationDefinition, NoAvailability, Objective, Weighting, format_availability, format_date,
     format_duration, measure_availability,
 };
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 /// Everything that is drawn.
 pub(super) struct Content(Availability);
@@ -19,7 +19,7 @@ impl Content {
         objective: Objective,
         weighting: Weighting,
     ) -> Result<Self, NoAvailability> {
-        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).collect();
+        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).gather();
         measure_availability(&incidents, definition, objective, weighting).map(Self)
     }
 
@@ -91,6 +91,6 @@ impl Content {
             ("Weighting", found.weighting.label().to_owned()),
         ];
         let header = ["Figure", "Value"].map(str::to_owned).to_vec();
-        Table { header, rows: rows.into_iter().map(|(name, value)| vec![name.to_owned(), value]).collect() }
+        Table { header, rows: rows.into_iter().map(|(name, value)| vec![name.to_owned(), value]).gather() }
     }
 }

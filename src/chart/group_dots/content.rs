@@ -10,7 +10,7 @@ use crate::metrics::{
     DurationDefinition, Group, GroupDifference, Groups, Interval, MeasuredDuration, TooFew,
     compare_each_with_others, compare_groups, format_duration, group_durations, median_interval, quantile,
 };
-use crate::text::{decimal, sorted_by_key};
+use crate::text::{Gather, decimal, sorted_by_key};
 
 /// More groups than this are no picture any more. The largest are kept.
 const MOST_GROUPS: usize = 30;
@@ -80,9 +80,9 @@ impl Content {
         definition: DurationDefinition,
         seed: u32,
     ) -> Option<Self> {
-        let all: Vec<&Incident> = incidents.iter().map(|one| one.incident).collect();
+        let all: Vec<&Incident> = incidents.iter().map(|one| one.incident).gather();
         let mut groups = group_durations(&all, labels, definition);
-        let names: Vec<String> = groups.groups.iter().map(|group| clean_text(&group.label)).collect();
+        let names: Vec<String> = groups.groups.iter().map(|group| clean_text(&group.label)).gather();
         for (group, name) in groups.groups.iter_mut().zip(&names) {
             group.label = fit_text(name, NAME_PX);
         }
@@ -106,7 +106,7 @@ impl Content {
             let dots = Thinned { incidents, definition, every };
             Some(dots.row(groups.groups.get(place)?, names.get(place)?))
         });
-        let content = Self { rows: rows.collect(), differences, pair, every, undrawable, groups };
+        let content = Self { rows: rows.gather(), differences, pair, every, undrawable, groups };
         (content.dots() > 0).then_some(content)
     }
 
@@ -151,8 +151,8 @@ impl Content {
     /// The finding.
     fn title(&self) -> String {
         let found: Vec<&GroupDifference> = match &self.pair {
-            Some(pair) => pair.iter().collect(),
-            None => self.differences.iter().flatten().collect(),
+            Some(pair) => pair.iter().gather(),
+            None => self.differences.iter().flatten().gather(),
         };
         let clearest = found.iter().copied().reduce(|a, b| if b.adjusted_p < a.adjusted_p { b } else { a });
         let finding = match (clearest, self.rows.as_slice()) {
@@ -208,14 +208,14 @@ impl Content {
                 difference.map(|one| decimal(one.adjusted_p, 4)).unwrap_or_default(),
             ]
         });
-        Table { header: header.map(str::to_owned).to_vec(), rows: rows.collect() }
+        Table { header: header.map(str::to_owned).to_vec(), rows: rows.gather() }
     }
 }
 
 /// The places of the groups that are drawn, in their order.
 fn largest(groups: &Groups) -> Vec<usize> {
     let n = |place: &usize| groups.groups.get(*place).map_or(0, |group| group.minutes.len());
-    let places = (0..groups.groups.len()).filter(|place| n(place) > 0).collect();
+    let places = (0..groups.groups.len()).filter(|place| n(place) > 0).gather();
     let mut places = sorted_by_key(places, |place| u64::MAX - n(place) as u64);
     places.truncate(MOST_GROUPS);
     sorted_by_key(places, |place| *place as u64)
@@ -236,7 +236,7 @@ impl Thinned<'_> {
         let drawn = all.skip((self.every - 1) / 2).step_by(self.every);
         Row {
             name: isolate_direction(name.trim()),
-            dots: drawn.filter_map(|(&incident, &minutes)| self.dot(incident, minutes)).collect(),
+            dots: drawn.filter_map(|(&incident, &minutes)| self.dot(incident, minutes)).gather(),
             interval: median_interval(&group.minutes).filter(|interval| interval.low >= LEAST_MINUTES),
             n: group.minutes.len(),
             median: quantile(&group.minutes, 0.5).unwrap_or(0.0),

@@ -6,7 +6,7 @@ use crate::chart::{ComparedIncident, Role, Table};
 use crate::metrics::{
     DurationDefinition, Length, MeasuredDuration, ShareAffected, fewest_for_half, format_duration,
 };
-use crate::text::{float_key, sorted_by_key};
+use crate::text::{Gather, float_key, sorted_by_key};
 
 /// More rows than this are no table that anybody reads. The heaviest are kept.
 const MOST_ROWS: usize = 200;
@@ -70,7 +70,7 @@ impl<'a> Content<'a> {
         most: usize,
     ) -> Option<Self> {
         let place = |(place, one): (usize, &ComparedIncident)| Place::of(place, one, definition);
-        let known: Vec<Place> = incidents.iter().enumerate().filter_map(place).collect();
+        let known: Vec<Place> = incidents.iter().enumerate().filter_map(place).gather();
         let without = incidents.len() - known.len();
         let (places, zeros): (Vec<Place>, Vec<Place>) =
             known.into_iter().partition(|place| place.from >= LEAST_MINUTES);
@@ -79,7 +79,7 @@ impl<'a> Content<'a> {
         let unsettled = places.len() - n;
         let is_binned = n > most;
         let places: Vec<Place> =
-            places.into_iter().filter(|place| !is_binned || place.weighted.is_some()).collect();
+            places.into_iter().filter(|place| !is_binned || place.weighted.is_some()).gather();
         let content =
             Self { incidents, places, is_binned, definition, n, unsettled, zero: zeros.len(), without };
         (!content.places.is_empty()).then_some(content)
@@ -171,8 +171,8 @@ impl<'a> Content<'a> {
             "Duration × share".to_owned(),
         ];
         let heaviest =
-            sorted_by_key(self.places.iter().collect(), |place| !float_key(place.weighted.unwrap_or(-1.0)));
-        let rows = heaviest.into_iter().take(MOST_ROWS).map(|place| self.words(place).to_vec()).collect();
+            sorted_by_key(self.places.iter().gather(), |place| !float_key(place.weighted.unwrap_or(-1.0)));
+        let rows = heaviest.into_iter().take(MOST_ROWS).map(|place| self.words(place).to_vec()).gather();
         Table { header: header.to_vec(), rows }
     }
 }

@@ -9,6 +9,7 @@ use crate::metrics::{
     Milestone, PhaseSpan, elapsed_minutes, event_moment, first_milestone, format_after_start,
     format_duration, format_time, format_window, milestones, phase_spans,
 };
+use crate::text::Gather;
 
 /// How far outside the outage entries are shown, in lengths of the outage: the first of these that
 /// shows most of them.
@@ -75,7 +76,7 @@ impl Content {
         Some(Self {
             axis: ValueAxis::new(domain.0, domain.1, Scale::Linear)?,
             domain,
-            spans: phase_spans(incident).into_iter().filter(|span| span.minutes() > 0.0).collect(),
+            spans: phase_spans(incident).into_iter().filter(|span| span.minutes() > 0.0).gather(),
             milestones: merged(incident, &known),
             entries: incident.timeline.len(),
             far_entries: placed - events.len(),
@@ -112,7 +113,7 @@ impl Content {
     /// The phases in words, and what is not drawn.
     fn description(&self) -> String {
         let mut sentences: Vec<String> = Vec::new();
-        let spans: Vec<String> = self.spans.iter().map(|span| self.span_label(span)).collect();
+        let spans: Vec<String> = self.spans.iter().map(|span| self.span_label(span)).gather();
         if !spans.is_empty() {
             sentences.push(format!("Phases: {}.", spans.join("; ")));
         }
@@ -191,7 +192,7 @@ fn placed_events(timeline: &[Event], origin: &Moment) -> Vec<PlacedEvent> {
         let label = format!("{about}{time} {}", clean_text(&event.text));
         Some(PlacedEvent { place, minutes, label })
     };
-    timeline.iter().enumerate().filter_map(placed).collect()
+    timeline.iter().enumerate().filter_map(placed).gather()
 }
 
 /// The milestones, those of one moment under one label: `began, detected 14:30`.
@@ -237,8 +238,8 @@ fn rows(incident: &Incident, origin: &Moment) -> Vec<Vec<String>> {
         Some(vec![format_time(moment.at), after(Some(&moment)), String::new(), name])
     };
     if incident.timeline.is_empty() {
-        Milestone::ALL.into_iter().filter_map(of_milestone).collect()
+        Milestone::ALL.into_iter().filter_map(of_milestone).gather()
     } else {
-        incident.timeline.iter().map(of_event).collect()
+        incident.timeline.iter().map(of_event).gather()
     }
 }

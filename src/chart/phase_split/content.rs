@@ -5,7 +5,7 @@ use crate::chart::log_ticks::LEAST_MINUTES;
 use crate::chart::{ComparedIncident, Table};
 use crate::incident::Incident;
 use crate::metrics::{PhaseFigures, PhaseSplit, format_duration, split_into_phases};
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 /// The quartiles of fewer incidents would say more than is known.
 const LEAST_FOR_QUARTILES: usize = 5;
@@ -16,7 +16,7 @@ pub(super) struct Content(PhaseSplit);
 impl Content {
     /// What `incidents` have to show, or `None` where no phase took any time.
     pub fn of(incidents: &[ComparedIncident]) -> Option<Self> {
-        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).collect();
+        let incidents: Vec<&Incident> = incidents.iter().map(|one| one.incident).gather();
         let content = Self(split_into_phases(&incidents));
         let draws_any = content.drawn().next().is_some();
         draws_any.then_some(content)
@@ -108,7 +108,7 @@ impl Content {
                 format!("{} %", decimal(phase.share * 100.0, 1)),
             ]
         };
-        Table { header: header.map(str::to_owned).to_vec(), rows: self.phases().iter().map(row).collect() }
+        Table { header: header.map(str::to_owned).to_vec(), rows: self.phases().iter().map(row).gather() }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::incident::{
 use crate::reconcile::boundary::{Boundary, Trust};
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
+use crate::text::Gather;
 
 /// A length of days is compared only where both days are written.
 const MINUTES_PER_DAY: f64 = 24.0 * 60.0;
@@ -86,7 +87,7 @@ fn places(found: &[Boundary], entries: &[Entry], phases: &[Phase]) -> Vec<Partia
     let of_phase = entries.iter().filter(|entry| phases.contains(&entry.phase));
     let from_entries = of_phase.flat_map(|entry| [Some(entry.at), entry.until_at]).flatten();
     let stated = found.iter().filter(|place| place.trust != Trust::Convention).map(|place| place.moment.at);
-    stated.take(MOST).chain(from_entries.take(MOST)).filter(|at| at.time.is_some()).collect()
+    stated.take(MOST).chain(from_entries.take(MOST)).filter(|at| at.time.is_some()).gather()
 }
 
 /// Minutes from one time to another; the next day's where one of them has no date.

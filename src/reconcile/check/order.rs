@@ -5,7 +5,7 @@ use crate::incident::{Discrepancy, DiscrepancyKind, format_time, minutes_between
 use crate::reconcile::report::Report;
 use crate::reconcile::roll_over::NEW_DAY_HOURS;
 use crate::reconcile::timeline::Entry;
-use crate::text::TokenKind;
+use crate::text::{Gather, TokenKind};
 
 /// Most entries out of order, as a share, for the list to be in order otherwise.
 const FEW: usize = 6;
@@ -29,7 +29,7 @@ pub(super) fn entry_out_of_order(report: &Report, entries: &[Entry]) -> Option<D
 }
 
 fn in_list(entries: &[Entry]) -> Option<Discrepancy> {
-    let steps: Vec<f64> = entries.windows(2).map(|pair| step(&pair[0], &pair[1]).unwrap_or(0.0)).collect();
+    let steps: Vec<f64> = entries.windows(2).map(|pair| step(&pair[0], &pair[1]).unwrap_or(0.0)).gather();
     let falls = steps.iter().filter(|step| **step < 0.0).count();
     let rises = steps.iter().filter(|step| **step > 0.0).count();
     if !(falls == 1 || falls * FEW <= steps.len()) || rises <= falls {

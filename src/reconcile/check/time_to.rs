@@ -11,7 +11,7 @@ use crate::mention::{Mention, Stamp, Value};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::window::labels;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// Words that make the figure count only a part of the clock's time.
 const WORKING_TIME: Phrases = phrases("hours|support|working|office|business|excluding|excl|without|day");
@@ -31,7 +31,7 @@ struct Place {
 /// The first such label that no two of the moments give.
 pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepancy> {
     let labelled: Vec<(&Mention, Aim)> =
-        report.mentions.list.iter().filter_map(|mention| Some((mention, aim_of(report, mention)?))).collect();
+        report.mentions.list.iter().filter_map(|mention| Some((mention, aim_of(report, mention)?))).gather();
     if labelled.is_empty() {
         return told_repair(report, facts);
     }
@@ -126,7 +126,7 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let at = PartialTime { date, time: stamp.time.map(|clock| clock.time) };
         Some(Place { at, span: stamp.span, begins: !ends, ends })
     };
-    report.mentions.stamps.iter().filter_map(named).take(MOST).collect()
+    report.mentions.stamps.iter().filter_map(named).take(MOST).gather()
 }
 
 fn entries(facts: &Facts) -> Vec<Place> {
@@ -140,5 +140,5 @@ fn entries(facts: &Facts) -> Vec<Place> {
     places
         .filter(|(at, _)| at.time.is_some())
         .map(|(at, span)| Place { at, span, begins: true, ends: true })
-        .collect()
+        .gather()
 }

@@ -21,7 +21,7 @@ use super::words::Words;
 use crate::document::BlockKind;
 use crate::incident::{Basis, Certainty, Moment, OutageDuration, RuleId};
 use crate::mention::{DurationValue, Hedge, Mention, Value};
-use crate::text::{Span, sorted_by_key};
+use crate::text::{Gather, Span, sorted_by_key};
 
 /// A field such as `Duration`, `Total downtime` or `Length of outage` gives the length.
 const LABELLED: RuleId = RuleId::new("duration-labelled");
@@ -123,7 +123,7 @@ pub(super) fn told<'r>(report: &Report<'r>) -> Vec<Told<'r>> {
         });
     let others = label::bare_numbers(report).chain(sum::of_parts(report));
     let others = others.map(|(verdict, reading)| Told { verdict, reading, mention: None });
-    mentioned.chain(others).collect()
+    mentioned.chain(others).gather()
 }
 
 /// Every length of the outage, the headline first: what is told, and the length of its window.
@@ -138,7 +138,7 @@ pub(super) fn readings(report: &Report, told: &[Told], window: &Window) -> Vec<O
         (verdict, told.reading.clone())
     });
     let of_window = of_window.clone().map(|reading| (of_window_verdict(&reading), reading));
-    let found: Vec<(Verdict, OutageDuration)> = weighed.chain(of_window).collect();
+    let found: Vec<(Verdict, OutageDuration)> = weighed.chain(of_window).gather();
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.
     let mut best: Option<u64> = None;

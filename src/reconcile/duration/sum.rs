@@ -5,7 +5,7 @@ use super::{SUM, Scope, Verdict, verdict};
 use crate::incident::{Basis, Certainty, OutageDuration};
 use crate::mention::{Mention, Value};
 use crate::reconcile::report::Report;
-use crate::text::TokenKind;
+use crate::text::{Gather, TokenKind};
 
 /// Tokens before a list among which the outages are named.
 const REACH: usize = 6;
@@ -27,7 +27,7 @@ pub(super) fn of_parts(report: &Report) -> Option<(Verdict, OutageDuration)> {
             basis: Basis::Stated,
             certainty: Certainty::Derived,
             rule: SUM,
-            evidence: parts.iter().map(|part| part.span).collect(),
+            evidence: parts.iter().map(|part| part.span).gather(),
         };
         (parts.len() >= 2).then_some((Verdict { scope: Scope::Total, rule: SUM, ..told }, reading))
     })

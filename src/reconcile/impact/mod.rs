@@ -14,7 +14,7 @@ use super::section_kind::{self, SectionKind};
 use crate::document::BlockKind;
 use crate::incident::{Impact, RuleId};
 use crate::mention::{Mention, PercentageValue, Value};
-use crate::text::sorted_by_key;
+use crate::text::{Gather, sorted_by_key};
 
 /// A percentage or fraction of users, requests or the like that the text says were affected.
 const SHARE: RuleId = RuleId::new("impact-share");
@@ -57,13 +57,13 @@ pub(super) fn readings(report: &Report) -> Readings {
         _ => None,
     });
     // Of equals, the first in the text stays first.
-    let found = sorted_by_key(shares.collect(), |(order, _, _): &(u64, Place, Impact)| *order);
+    let found = sorted_by_key(shares.gather(), |(order, _, _): &(u64, Place, Impact)| *order);
     if found.is_empty() {
         let everyone = everyone::find(report);
-        return Readings { headline: everyone.clone(), all: everyone.into_iter().collect() };
+        return Readings { headline: everyone.clone(), all: everyone.into_iter().gather() };
     }
     let best = found.first().map(|(_, place, _)| *place);
-    let all: Vec<Impact> = found.into_iter().map(|(_, _, impact)| impact).collect();
+    let all: Vec<Impact> = found.into_iter().map(|(_, _, impact)| impact).gather();
     let is_list = best.is_some_and(|place| place <= Place::Summary) && is_list(report, &all);
     Readings { headline: all.first().filter(|_| !is_list).cloned(), all }
 }

@@ -3,6 +3,7 @@
 use super::entry::{Entry, Form};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
+use crate::text::Gather;
 
 /// Fewest entries outside of the section called a timeline that are a timeline of their own.
 const LEAST_OF_A_LIST: usize = 3;
@@ -33,5 +34,5 @@ pub(super) fn choose(report: &Report, candidates: Vec<Entry>) -> Vec<Entry> {
                 takes_list && is_plain(entry)
             }
         })
-        .collect()
+        .gather()
 }

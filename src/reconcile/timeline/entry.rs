@@ -5,7 +5,7 @@ use crate::incident::{ClockTime, Event, PartialTime, Phase};
 use crate::mention::Stamp;
 use crate::reconcile::report::Report;
 use crate::reconcile::words::Words;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// How a place gives the time of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Entry {
 
     /// The words of the time and of what it says.
     pub(in crate::reconcile) fn evidence(&self) -> Vec<Span> {
-        std::iter::once(self.stamp.span).chain(self.said.iter().copied()).collect()
+        std::iter::once(self.stamp.span).chain(self.said.iter().copied()).gather()
     }
 
     /// What it says, the cells of a row set apart.

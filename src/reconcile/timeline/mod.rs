@@ -26,6 +26,7 @@ use super::window;
 use super::zone;
 use crate::incident::PartialTime;
 use crate::mention::{Stamp, ZoneValue};
+use crate::text::Gather;
 use opening::Opening;
 
 /// The timeline's entries in document order, dated and with their phases.
@@ -72,5 +73,5 @@ fn candidates(report: &Report, openings: &[Option<Opening>]) -> Vec<Entry> {
         let said = saying::of(report, openings, &columns, index)?;
         Some(Entry::new(index, opening, said))
     });
-    sentences::add(report, openings, led.collect())
+    sentences::add(report, openings, led.gather())
 }

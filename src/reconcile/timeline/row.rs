@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// The words of a column's head that make it the one that tells what happened.
 const DESCRIPTION_HEADS: Phrases = phrases("event|description|what|happen|detail|action|activity|summary");
@@ -88,12 +88,12 @@ pub(super) fn said(report: &Report, index: usize, columns: &[Option<usize>], ope
         |cell: &Span| report.document.words(*cell).bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let mut apart: Vec<(usize, Span)> = (block.cells.iter().copied().enumerate())
         .filter(|(_, one)| !one.is_empty() && is_apart(one) && !is_number(one))
-        .collect();
+        .gather();
     let described = table_of(report, index).and_then(|table| columns.get(table).copied().flatten());
     if let Some(at) = apart.iter().position(|(column, _)| Some(*column) == described) {
         apart[..=at].rotate_right(1);
     }
-    let mut ordered: Vec<Span> = apart.into_iter().map(|(_, one)| one).collect();
+    let mut ordered: Vec<Span> = apart.into_iter().map(|(_, one)| one).gather();
     if let Some(rest) = rest_of_time_cell(report, block, time, opening.after) {
         // Beside other cells, a word or two behind a time are a remark on the time.
         let fewest = if ordered.is_empty() { 1 } else { 3 };
@@ -136,7 +136,7 @@ pub(super) fn description_columns(report: &Report) -> Vec<Option<usize>> {
         let most = sums.iter().max()?;
         sums.iter().position(|sum| sum == most)
     };
-    named.into_iter().zip(&widths).map(|(named, sums)| named.or_else(|| widest(sums))).collect()
+    named.into_iter().zip(&widths).map(|(named, sums)| named.or_else(|| widest(sums))).gather()
 }
 
 /// Whether the head of column `cell` of the row's table holds one of `words`.

@@ -5,7 +5,7 @@ use super::series::{Post, Series};
 use crate::incident::{Event, Phase};
 use crate::reconcile::phase;
 use crate::reconcile::report::Report;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// Most lines of what an update says that its event shows.
 const MOST_LINES: usize = 20;
@@ -13,7 +13,7 @@ const MOST_LINES: usize = 20;
 impl Series<'_> {
     /// An event for each update, in document order.
     pub(in crate::reconcile) fn events(&self, report: &Report) -> Vec<Event> {
-        self.posts.iter().map(|post| self.event(report, post)).collect()
+        self.posts.iter().map(|post| self.event(report, post)).gather()
     }
 
     fn event(&self, report: &Report, post: &Post) -> Event {

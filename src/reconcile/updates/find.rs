@@ -10,7 +10,7 @@ use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::words::Words;
-use crate::text::{Span, TokenKind};
+use crate::text::{Gather, Span, TokenKind};
 
 /// A line that gives the time at which an update was posted.
 struct Posting<'a> {
@@ -61,7 +61,7 @@ fn updates(report: &Report, postings: &[Posting], form: Form) -> Vec<Update> {
         let standing = standing::of(&report.words_in(head), &report.words_in(body));
         Update { posted: *posting.stamp, span, head, body, standing }
     };
-    postings.iter().zip(ends).map(update).collect()
+    postings.iter().zip(ends).map(update).gather()
 }
 
 /// Whether a marked title other than a status stands among `blocks`: what follows it is of another

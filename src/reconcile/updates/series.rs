@@ -9,7 +9,7 @@ use crate::reconcile::incident_day::Place;
 use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
 use crate::reconcile::roll_over::NEW_DAY_HOURS;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// An update with its times settled.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ impl<'r> Series<'r> {
                 standing: update.standing,
             }
         };
-        let posts: Vec<Post> = updates.list.iter().map(post).collect();
+        let posts: Vec<Post> = updates.list.iter().map(post).gather();
         let newest_first = updates.newest_first();
         let mut going_on = posts.iter().enumerate().filter(|(_, post)| post.standing == Standing::GoesOn);
         let newest = if newest_first { going_on.next() } else { going_on.next_back() };
@@ -151,7 +151,7 @@ fn days_told<'r>(report: &'r Report, dates: &Dates) -> Vec<(&'r Stamp, DatedBy)>
         let date: PartialDate = dates.settle(stamp.date.as_ref()?)?;
         Some((stamp, DatedBy { date, span: Some(stamp.span), place: Place::Told }))
     };
-    report.mentions.stamps.iter().filter(told).filter_map(day).collect()
+    report.mentions.stamps.iter().filter(told).filter_map(day).gather()
 }
 
 /// The same moment in `zone`, with that zone's minutes east of UTC at it.

@@ -12,7 +12,7 @@ use crate::mention::Stamp;
 use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
-use crate::text::sorted_by_key;
+use crate::text::{Gather, sorted_by_key};
 
 /// The time as of which a status update reports trouble, where no update says when it began.
 const REPORTED: RuleId = RuleId::new("start-update-reported");
@@ -96,7 +96,7 @@ impl Series<'_> {
             lengths.iter().filter_map(|length| length.minutes).any(|length| (length - minutes).abs() < 0.5)
         };
         let window = |(start, end): (Option<PartialTime>, Option<PartialTime>)| minutes_between(start?, end?);
-        starts.into_iter().zip(ends).map(|ends| window(ends).is_some_and(is_stated)).collect()
+        starts.into_iter().zip(ends).map(|ends| window(ends).is_some_and(is_stated)).gather()
     }
 
     /// By age, the earliest or the latest of the plainly given times of each update.

@@ -9,6 +9,7 @@ use crate::reconcile::phase;
 use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
+use crate::text::Gather;
 
 /// The timeline entry that says that the outage began: "10:00 Requests start to fail".
 const BEGAN: RuleId = RuleId::new("start-entry-began");
@@ -61,7 +62,7 @@ pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<B
             .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, AFTER_CHANGE)),
         earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
     ];
-    found.into_iter().flatten().collect()
+    found.into_iter().flatten().gather()
 }
 
 /// The first of the entries that are chosen by a test of them.
@@ -136,7 +137,7 @@ pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
         latest(&|entry| entry.phase == Phase::Mitigated)
             .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, MITIGATED)),
     ];
-    found.into_iter().flatten().collect()
+    found.into_iter().flatten().gather()
 }
 
 /// The start and the end that the times in running text imply by what is told around them.

@@ -9,7 +9,7 @@ use crate::reconcile::boundary::Trust;
 use crate::reconcile::incident_day::dates_the_page;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
-use crate::text::{Span, TokenKind};
+use crate::text::{Gather, Span, TokenKind};
 
 /// The start and the end of a range in a field that is called so: `Duration: 14:00 to 15:10`, `Impact: ...`.
 const WINDOW: RuleId = RuleId::new("window-labelled");
@@ -131,7 +131,7 @@ fn phase_within(report: &Report, stamp: &Stamp) -> Option<Phase> {
     colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
     // "Start:", "Start time:" or "Time of resolution:".
     let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4);
-    let words: Vec<&str> = before.iter().collect();
+    let words: Vec<&str> = before.iter().gather();
     // "Follow up: 14:00" is no end.
     let is_whole = |from: usize| from == 0 || words[from] != "up";
     (0..words.len())

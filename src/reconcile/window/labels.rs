@@ -5,7 +5,7 @@
 
 use crate::incident::Phase;
 use crate::reconcile::phrases::{Phrases, phrases};
-use crate::text::is_letter;
+use crate::text::{Gather, is_letter};
 
 /// Names, and what the moment in a field called so is.
 type Lists = [(Phrases, Phase)];
@@ -96,11 +96,11 @@ fn plain(name: &str) -> String {
     let before_bracket = name.split('(').next().unwrap_or("");
     let words =
         before_bracket.split(|c: char| !is_letter(c) && !c.is_ascii_digit()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    words.gather().join(" ")
 }
 
 fn without_fillers(words: &str) -> String {
-    words.split(' ').filter(|word| !FILLERS.lists(word)).collect::<Vec<_>>().join(" ")
+    words.split(' ').filter(|word| !FILLERS.lists(word)).gather().join(" ")
 }
 
 #[cfg(test)]

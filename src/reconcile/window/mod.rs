@@ -31,7 +31,7 @@ use super::updates::{self, Series};
 use super::zone;
 use crate::incident::{Certainty, Moment, PartialTime, Phase, RuleId, minutes_between};
 use crate::mention::{Range, Stamp, Stretch, ZoneValue};
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// The end that a start and a length give: "for 8 minutes starting at 04:30".
 const LENGTH: RuleId = RuleId::new("end-by-length");
@@ -303,7 +303,7 @@ fn dates_of_the_page<'r>(report: &Report<'r>) -> Vec<&'r Stamp> {
         let whole = stamp.time.is_some() && stamp.date.is_some();
         whole && report.sentence(stamp.tokens.0).before(stamp.tokens.0, 3).ends_with(&posted)
     };
-    report.mentions.stamps.iter().take(MOST_WEIGHED).filter(says_so).take(MOST_OF_A_PAGE).collect()
+    report.mentions.stamps.iter().take(MOST_WEIGHED).filter(says_so).take(MOST_OF_A_PAGE).gather()
 }
 
 /// Whether the stamp repeats the moment at which the text was posted: "Started 7 Sep at 19:24" over "Posted 7 Sep at
@@ -329,5 +329,5 @@ fn as_of_an_update(report: &Report, stamp: &Stamp) -> Option<Reading> {
 
 /// Words of both ends of a window, for a duration that is worked out from them.
 pub(super) fn evidence(start: &Moment, end: &Moment) -> Vec<Span> {
-    start.evidence.iter().chain(&end.evidence).copied().collect()
+    start.evidence.iter().chain(&end.evidence).copied().gather()
 }

@@ -3,6 +3,7 @@
 use crate::incident::{Certainty, Event, Incident, Moment, PartialTime, Phase, RuleId};
 use crate::metrics::event_moment;
 use crate::state::notes::{CorrectValue, Correctable, Correction, EntryPart};
+use crate::text::Gather;
 use crate::wire::stored::{entry_key, is_of_entry};
 
 /// The fact follows from a timeline entry that the user corrected.
@@ -21,7 +22,7 @@ pub struct SettledEntry {
 #[must_use]
 pub fn settled_entries(read: &Incident, corrections: &[Correction]) -> Vec<SettledEntry> {
     let mut entries: Vec<SettledEntry> =
-        read.timeline.iter().map(|event| SettledEntry { event: event.clone(), is_removed: false }).collect();
+        read.timeline.iter().map(|event| SettledEntry { event: event.clone(), is_removed: false }).gather();
     for (correction, part, place) in placed(&read.timeline, corrections) {
         let entry = &mut entries[place]; // OK because the place was found in the same timeline.
         match (part, &correction.value) {
@@ -91,13 +92,13 @@ pub(in crate::state) fn anchor(corrections: &mut [Correction], timeline: &[Event
 /// The places in `read` of the entries that corrections are about, and of those that figures depend on since.
 #[must_use]
 pub fn places_to_keep(read: &Incident, settled: &Incident, corrections: &[Correction]) -> Vec<usize> {
-    let mut places: Vec<usize> = placed(&read.timeline, corrections).map(|(.., place)| place).collect();
+    let mut places: Vec<usize> = placed(&read.timeline, corrections).map(|(.., place)| place).gather();
     if places.is_empty() {
         return places;
     }
     let entries = settled_entries(read, corrections);
     let left = (0..entries.len()).filter(|place| !entries[*place].is_removed); // OK because of the range.
-    let left: Vec<usize> = left.collect();
+    let left: Vec<usize> = left.gather();
     let counted = crate::wire::stored::counted_entries(settled);
     places.extend(counted.into_iter().filter_map(|place| left.get(place)));
     places
@@ -112,7 +113,7 @@ pub fn places_to_keep(read: &Incident, settled: &Incident, corrections: &[Correc
 pub(super) fn settle(incident: &mut Incident, corrections: &[Correction]) {
     let entries = settled_entries(incident, corrections);
     let read = incident.clone();
-    let places: Vec<usize> = placed(&read.timeline, corrections).map(|(.., place)| place).collect();
+    let places: Vec<usize> = placed(&read.timeline, corrections).map(|(.., place)| place).gather();
     for place in &places {
         for phase in FACTS {
             let before = &read.timeline[*place]; // OK because the place was found in the same timeline.
@@ -134,7 +135,7 @@ pub(super) fn settle(incident: &mut Incident, corrections: &[Correction]) {
         }
     }
     incident.timeline =
-        entries.into_iter().filter(|entry| !entry.is_removed).map(|entry| entry.event).collect();
+        entries.into_iter().filter(|entry| !entry.is_removed).map(|entry| entry.event).gather();
 }
 
 /// The phases whose moment is a fact of the incident.

@@ -2,6 +2,7 @@
 
 use crate::incident::{Incident, PartialDate, PartialTime, ZoneFact};
 use crate::mention::ZoneValue;
+use crate::text::Gather;
 
 use super::{is_whole, recognized};
 
@@ -43,5 +44,5 @@ fn times_of(incident: &mut Incident) -> Vec<(PartialTime, &mut Option<i32>)> {
     let facts = [start, detected, acknowledged, mitigated, end].into_iter().flatten();
     let moments = facts.chain(spells).map(|moment| (moment.at, &mut moment.offset_minutes));
     let entries = timeline.iter_mut();
-    moments.chain(entries.filter_map(|event| Some((event.at?, &mut event.offset_minutes)))).collect()
+    moments.chain(entries.filter_map(|event| Some((event.at?, &mut event.offset_minutes)))).gather()
 }

@@ -1,5 +1,6 @@
 //! Texts come in: pasted, typed, from files and samples; and what was read from them.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use super::selecting::{drop_blank, put_on_view, select};
@@ -70,7 +71,7 @@ pub(super) fn add(state: &mut State, source: Source, text: Rc<str>, now_ms: f64)
     put_on_view(state, EntryId { report: id, incident: 0 });
     drop_blank(state);
     state.notice = None;
-    extract.into_iter().collect()
+    extract.into_iter().gather()
 }
 
 /// Reads the report's text, where it is here.
@@ -97,14 +98,14 @@ pub(super) fn edit(state: &mut State, text: String, now_ms: f64) -> Vec<Effect> 
     report.changed_ms = now_ms;
     let extract = extract_effect(report);
     state.pointed = None;
-    extract.into_iter().collect()
+    extract.into_iter().gather()
 }
 
 pub(super) fn take_files(state: &mut State, files: Vec<FileInfo>) -> Vec<Effect> {
     if files.is_empty() {
         return tell(state, "Nothing was dropped that can be read as text.".to_owned());
     }
-    files.into_iter().map(|file| take_file(state, file)).collect()
+    files.into_iter().map(|file| take_file(state, file)).gather()
 }
 
 fn take_file(state: &mut State, file: FileInfo) -> Effect {

@@ -1,5 +1,6 @@
 //! Reports go, and come back.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use super::selecting::{put_on_view, select};
@@ -15,7 +16,7 @@ pub(super) fn delete(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effect
     let former = Former::of(state, id);
     let focus = neighbor(state, id).map_or(Landing::Notice, Landing::Entry);
     move_out(state, place, now_ms);
-    remember(state, "The report is back.", former.into_iter().collect());
+    remember(state, "The report is back.", former.into_iter().gather());
     offer_undo(state, "The report was deleted.".to_owned());
     leave_empty_views(state);
     let mut effects = vec![Effect::ReturnFocus(focus)];
@@ -27,7 +28,7 @@ pub(super) fn delete(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effect
 
 /// The entry that stands where those of a report stood, once they are gone from the list as it is shown.
 fn neighbor(state: &State, id: ReportId) -> Option<EntryId> {
-    let listed: Vec<EntryId> = listed(state).into_iter().map(|entry| entry.id).collect();
+    let listed: Vec<EntryId> = listed(state).into_iter().map(|entry| entry.id).gather();
     let place = listed.iter().position(|entry| entry.report == id)?;
     let (before, after) = listed.split_at(place);
     after.iter().find(|entry| entry.report != id).or(before.last()).copied()
@@ -77,7 +78,7 @@ pub(super) fn ask_to_delete_all(state: &State) -> Vec<Effect> {
 
 pub(super) fn delete_all(state: &mut State, now_ms: f64) -> Vec<Effect> {
     let count = state.reports.len();
-    let former = state.reports.iter().filter_map(|report| Former::of(state, report.id)).collect();
+    let former = state.reports.iter().filter_map(|report| Former::of(state, report.id)).gather();
     remember(state, "The reports are back.", former);
     while !state.reports.is_empty() {
         move_out(state, 0, now_ms);
@@ -93,7 +94,7 @@ pub(super) fn restore(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effec
         return Vec::new();
     };
     let former = Former::of(state, id);
-    remember(state, "The report is deleted again.", former.into_iter().collect());
+    remember(state, "The report is deleted again.", former.into_iter().gather());
     let mut report = Rc::make_mut(&mut state.deleted).remove(place);
     let back = Rc::make_mut(&mut report);
     back.deleted_ms = None;

@@ -1,5 +1,6 @@
 //! The library opens, changes elsewhere, is exported and imported.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use super::adding::extract_effect;
@@ -27,7 +28,7 @@ pub(super) fn take_in(
         fresh.into_iter().partition(|report| report.deleted_ms.is_some());
     let before = |reports: &mut Rc<Vec<Rc<Report>>>, earlier: Vec<Report>| {
         let earlier = earlier.into_iter().map(Rc::new);
-        *reports = Rc::new(earlier.chain(reports.iter().map(Rc::clone)).collect());
+        *reports = Rc::new(earlier.chain(reports.iter().map(Rc::clone)).gather());
     };
     before(&mut state.reports, listed);
     before(&mut state.deleted, deleted);
@@ -38,7 +39,7 @@ pub(super) fn take_in(
         );
     }
     let mut effects = visit_wanted(state);
-    let erased: Vec<ReportId> = past.iter().map(|report| report.id).collect();
+    let erased: Vec<ReportId> = past.iter().map(|report| report.id).gather();
     if !erased.is_empty() {
         effects.push(Effect::Erase(erased));
     }
@@ -103,7 +104,7 @@ pub(super) fn take_text(state: &mut State, id: ReportId, text: Option<Rc<str>>) 
     };
     let Some(report) = state.report_mut(id).filter(|report| report.text.is_none()) else { return Vec::new() };
     report.text = Some(text);
-    extract_effect(report).into_iter().collect()
+    extract_effect(report).into_iter().gather()
 }
 
 pub(super) fn keep_again(state: &mut State) -> Vec<Effect> {
@@ -152,5 +153,5 @@ pub(super) fn import(
     let on_view = state.selected.map(|entry| entry.report);
     let is_missing = |id: &ReportId| state.report(*id).is_some_and(|report| report.text.is_none());
     let load = on_view.filter(is_missing).map(Effect::LoadText);
-    [Effect::Keep(kept)].into_iter().chain(load).collect()
+    [Effect::Keep(kept)].into_iter().chain(load).gather()
 }

@@ -7,6 +7,7 @@ use crate::state::history::{Former, remember};
 use crate::state::notes::{Correctable, Correction, EntryPart, Notes, kept_words, tags_of};
 use crate::state::parts::{correctable, fact_of, part_of};
 use crate::state::{Correcting, Effect, EntryId, FactId, Landing, NoteField, Report, State, View};
+use crate::text::Gather;
 use crate::wire::stored::entry_key;
 
 pub(super) fn rename(state: &mut State, entry: EntryId, name: &str, now_ms: f64) -> Vec<Effect> {
@@ -68,7 +69,7 @@ fn place_as_read(state: &State, shown: usize) -> Option<usize> {
 pub(super) fn give_up(state: &mut State) -> Vec<Effect> {
     let fact = state.correcting.take().map(|left| return_to(left.fact));
     let note = state.writing.take().map(|left| Effect::ReturnFocus(Landing::Note(left)));
-    fact.into_iter().chain(note).collect()
+    fact.into_iter().chain(note).gather()
 }
 
 /// Puts what was typed in the place of the facts, or says what was wrong with it and leaves the fields open.
@@ -161,7 +162,7 @@ fn note(
         return Vec::new();
     }
     report.changed_ms = now_ms;
-    remember(state, undone, former.into_iter().collect());
+    remember(state, undone, former.into_iter().gather());
     offer_undo(state, done.to_owned());
     Vec::new()
 }

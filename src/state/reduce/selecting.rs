@@ -1,5 +1,6 @@
 //! What is on view: a report, a view, a fact, the settings of the comparison.
 
+use crate::text::Gather;
 use std::rc::Rc;
 
 use super::{set, sharing};
@@ -25,12 +26,12 @@ pub(super) fn select(state: &mut State, entry: EntryId) -> Vec<Effect> {
     }
     put_on_view(state, entry);
     drop_blank(state);
-    load.into_iter().collect()
+    load.into_iter().gather()
 }
 
 /// The neighbor in the list as it is shown: filtered and sorted.
 pub(super) fn select_neighbor(state: &mut State, step: Step) -> Vec<Effect> {
-    let entries: Vec<EntryId> = listed(state).into_iter().map(|entry| entry.id).collect();
+    let entries: Vec<EntryId> = listed(state).into_iter().map(|entry| entry.id).gather();
     let here = state.selected.and_then(|selected| entries.iter().position(|id| *id == selected));
     let there = match (here, step) {
         (Some(place), Step::Next) => place + 1,
@@ -69,7 +70,7 @@ pub(super) fn drop_blank(state: &mut State) {
 pub(super) fn point(state: &mut State, fact: Option<FactId>) -> Vec<Effect> {
     let is_new = state.pointed != fact;
     state.pointed = fact;
-    fact.filter(|_| is_new).map(Effect::RevealEvidence).into_iter().collect()
+    fact.filter(|_| is_new).map(Effect::RevealEvidence).into_iter().gather()
 }
 
 /// A second click on the chosen fact gives the choice up.

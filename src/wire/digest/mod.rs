@@ -19,7 +19,7 @@ mod cells;
 use std::fmt::Write as _;
 
 use crate::incident::{Bound, Event, Impact, Incident, Moment, OutageDuration, PartialTime, Phase};
-use crate::text::decimal;
+use crate::text::{Gather, decimal};
 
 use self::cells::{cell, exact_duration};
 
@@ -66,12 +66,12 @@ fn facts(incident: &Incident, detail: Detail) -> Vec<(&'static str, String)> {
         ("Duration", incident.duration.as_ref().and_then(duration_words)),
         ("Impact", incident.impact.as_ref().and_then(impact_words)),
     ];
-    found.into_iter().filter_map(|(fact, value)| Some((fact, value?))).collect()
+    found.into_iter().filter_map(|(fact, value)| Some((fact, value?))).gather()
 }
 
 fn timeline(page: &mut String, incident: &Incident, detail: Detail) {
     let dated = incident.timeline.iter().filter_map(|event| Some((event.at?, event)));
-    let rows: Vec<(PartialTime, &Event)> = dated.filter(|(at, _)| at.time.is_some()).collect();
+    let rows: Vec<(PartialTime, &Event)> = dated.filter(|(at, _)| at.time.is_some()).gather();
     if rows.is_empty() {
         return;
     }
@@ -117,7 +117,7 @@ fn time_words(at: PartialTime) -> String {
         None => crate::incident::format_date(date),
     });
     let time = at.time.map(|time| time.to_string());
-    date.into_iter().chain(time).collect::<Vec<_>>().join(" ")
+    date.into_iter().chain(time).gather().join(" ")
 }
 
 /// ` UTC`, ` UTC+01:00`; nothing where the offset is not settled.

@@ -1,7 +1,7 @@
 //! An imported library beside the one that is here.
 
 use super::KeptReport;
-use crate::text::ByNumber;
+use crate::text::{ByNumber, Gather};
 use crate::wire::stored::StoredReport;
 
 /// What an import changes.
@@ -34,7 +34,7 @@ impl Merge {
             (self.older, "left as here, because the file's state is older"),
         ];
         let parts: Vec<String> =
-            counts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+            counts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).gather();
         match total {
             0 => "The file is a library without reports.".to_owned(),
             1 => format!("1 report in the file: {}.", parts.join(", ")),
@@ -50,7 +50,7 @@ impl Merge {
 /// comes back where the file still has it: importing it is the later word.
 #[must_use]
 pub fn merge<'r>(here: impl IntoIterator<Item = &'r StoredReport>, imported: Vec<KeptReport>) -> Merge {
-    let here = ByNumber::of(here.into_iter().map(|report| (report.id.to_bits(), report)).collect());
+    let here = ByNumber::of(here.into_iter().map(|report| (report.id.to_bits(), report)).gather());
     let mut merge = Merge::default();
     for kept in latest_of_each(imported) {
         let count = match here.get(kept.report.id.to_bits()) {

@@ -10,6 +10,7 @@ use crate::incident::{
     Basis, Bound, Certainty, Event, Impact, Incident, Moment, OutageDuration, Phase, Service, Severity,
     ZoneFact,
 };
+use crate::text::Gather;
 
 /// No zone is further from UTC, in minutes.
 const FURTHEST_OFFSET: i32 = 18 * 60;
@@ -33,10 +34,10 @@ impl StoredFacts {
             acknowledged: moment(&self.acknowledged),
             mitigated: moment(&self.mitigated),
             end: moment(&self.end),
-            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).collect(),
+            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).gather(),
             duration: headline,
             impact: self.impact.as_ref().and_then(StoredImpact::impact),
-            timeline: self.entries.iter().filter_map(StoredEntry::event).collect(),
+            timeline: self.entries.iter().filter_map(StoredEntry::event).gather(),
             ..Incident::default()
         }
     }

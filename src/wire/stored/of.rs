@@ -4,6 +4,7 @@ use super::entry::{is_of_any_entry, kept_text};
 use super::{StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone};
 use crate::incident::{Basis, Bound, Event, Impact, Incident, Moment, OutageDuration, Phase, ZoneFact};
 use crate::metrics::{elapsed_minutes, event_moment};
+use crate::text::Gather;
 
 impl StoredFacts {
     /// What is stored of `incident`.
@@ -111,7 +112,7 @@ pub fn counted_entries(incident: &Incident) -> Vec<usize> {
         places.push(last_sign(incident, incident.start.as_ref()));
         places.push(last_sign(incident, incident.detected.as_ref()));
     }
-    places.into_iter().flatten().collect()
+    places.into_iter().flatten().gather()
 }
 
 /// The entries at `places`, each once and in document order.
@@ -119,7 +120,7 @@ fn entries(incident: &Incident, places: &[usize]) -> Vec<StoredEntry> {
     (incident.timeline.iter().enumerate())
         .filter(|(place, _)| places.contains(place))
         .map(|(_, event)| StoredEntry::of(event))
-        .collect()
+        .gather()
 }
 
 /// The place of the entry that, the longest after `from`, tells what became of the outage other than its end.

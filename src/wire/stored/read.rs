@@ -7,6 +7,7 @@ use super::{
     StoredCorrection, StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredIncident, StoredMoment,
     StoredReport, StoredValue, StoredZone,
 };
+use crate::text::Gather;
 
 /// A JSON value.
 pub trait JsonNode: Sized {
@@ -211,7 +212,7 @@ fn value<N: JsonNode>(node: &N) -> Result<StoredValue, Fault> {
         return Ok(StoredValue::Minutes(minutes));
     }
     if let Some(ends) = optional(node, "minutes-range", &Kind { read: N::items, words: "a list" })? {
-        let ends: Vec<f64> = ends.iter().filter_map(N::number).collect();
+        let ends: Vec<f64> = ends.iter().filter_map(N::number).gather();
         let [low, high] = ends[..] else { return Err("`minutes-range` must be two numbers".to_owned()) };
         return Ok(StoredValue::MinutesRange(low, high));
     }
