@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::Stamp;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_one_of};
 
 /// A day and the block that gives it.
 #[derive(Clone, Copy, Debug)]
@@ -68,8 +68,8 @@ fn gives_only_a_day(report: &Report, block: &Block) -> bool {
     }
     let words = report.words_in(block.span).tokens().filter(|t| t.kind == TokenKind::Word).count();
     let named_date = block.label.is_some_and(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
-        name == "date" || name == "day"
+        let name = report.document.lower_words(label.name);
+        is_one_of(&name, "date|day")
     });
     matches!(block.kind, BlockKind::Heading(_))
         || named_date

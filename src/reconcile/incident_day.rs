@@ -150,7 +150,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let is_heading =
         report.block_of(stamp.span).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-    if is_dateline(report, stamp) || matches!(label.as_str(), "date of report" | "report date") {
+    if is_dateline(report, stamp) || const { phrases("date of report|report date") }.lists(&label) {
         return Some(Place::Page);
     }
     let sentence = || report.sentence(stamp.tokens.0);
@@ -248,7 +248,7 @@ pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
             .filter(|label| !label.contains(|c: char| c.is_ascii_digit()))
             .is_some_and(|label| {
                 let mut words = label.split(|letter: char| !is_letter(letter) && !letter.is_ascii_digit());
-                words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
+                words.any(|word| DECOYS.lists(word))
             })
 }
 
@@ -283,15 +283,15 @@ fn is_status_entry(report: &Report) -> bool {
     let mut labels =
         lines.filter(|block| report.document.front_matter_holds(block.span)).filter_map(|b| b.label);
     labels.any(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
+        let name = report.document.lower_words(label.name);
         window::phase_of_label(&name) == Some(Phase::Resolved)
     })
 }
 
 fn is_machine_field(report: &Report, block: &Block) -> bool {
     block.label.is_some_and(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
+        let name = report.document.lower_words(label.name);
         let value = || report.document.words(label.value);
-        MACHINE_FIELDS.iter().any(|field| field == name) || name == "author" && value().contains('@')
+        MACHINE_FIELDS.lists(&name) || name == "author" && value().contains('@')
     })
 }

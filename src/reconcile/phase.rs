@@ -118,7 +118,7 @@ fn is_solved(words: &Words) -> bool {
 
 /// Whether the words speak of a part in figures: "95% of nodes are back".
 pub(super) fn is_of_a_share(words: &Words) -> bool {
-    let at = words.last_mark('%');
+    let at = words.last_mark("%");
     at.is_some_and(|at| {
         let number = words.before(at, 1);
         words.after(at + 1, 1).has(&const { phrases("of") }) && !number.has(&const { phrases("100|0") })

@@ -12,6 +12,7 @@ use super::plain_lists::{
     WHOLE, WORK,
 };
 use super::words::Words;
+use crate::text::is_one_of;
 
 /// Whether the first sentences tell of something that fails, of more trouble, or of less of what is good.
 pub(super) fn tell_of_failure(words: &Words) -> bool {
@@ -154,7 +155,7 @@ fn is_possible(word: &str) -> bool {
     able && !(word.starts_with("un")
         || word.starts_with("in")
         || word.starts_with("vulner")
-        || matches!(word, "responsible" | "available"))
+        || is_one_of(word, "responsible|available"))
 }
 
 /// Whether the words tell of what follows an outage: watching, telling, cleaning up, looking back.

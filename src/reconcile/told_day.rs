@@ -11,7 +11,7 @@ use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::PartialDate;
 use crate::mention::{Stamp, weekday};
-use crate::text::{Cursor, Span, TokenKind};
+use crate::text::{Cursor, Span, TokenKind, is_one_of};
 
 const YESTERDAY: Phrases = phrases("yesterday|last night");
 const TODAY: Phrases =
@@ -156,5 +156,5 @@ fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
 }
 
 fn is_date_field(report: &Report, span: Span) -> bool {
-    report.label_of(span).is_some_and(|label| matches!(label.as_str(), "date" | "published" | "pubdate"))
+    report.label_of(span).is_some_and(|label| is_one_of(&label, "date|published|pubdate"))
 }

@@ -1,6 +1,6 @@
 //! A position among tokens, from which small recognizers read on.
 
-use super::{Gap, Span, Token, TokenKind, Tokens};
+use super::{Gap, Span, Token, TokenKind, Tokens, is_one_of};
 
 /// A position among the tokens of a text. Copies are cheap, so a recognizer tries a way on a copy
 /// and keeps it where it leads somewhere.
@@ -87,7 +87,7 @@ impl<'t> Cursor<'t> {
     /// Whether the next token is one of `words`, which stand in lower case with `|` between them.
     #[must_use]
     pub fn at_word(&self, words: &str) -> bool {
-        self.peek_word().is_some_and(|word| words.split('|').any(|known| known == word))
+        self.peek_word().is_some_and(|word| is_one_of(word, words))
     }
 
     /// Whether the next token is `mark`.

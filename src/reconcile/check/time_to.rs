@@ -117,7 +117,7 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let block = report.block_of(stamp.span)?;
         let before = Span::new(block.span.start, stamp.span.start);
         (before.len() <= 60).then_some(())?;
-        let name = report.document.words(before).to_ascii_lowercase();
+        let name = report.document.lower_words(before);
         let name = name.trim_matches([' ', ':', '-', '*', ',']);
         let phase =
             labels::phase_of(name).or_else(|| name.contains("declared").then_some(Phase::Acknowledged))?;

@@ -107,7 +107,7 @@ const LONGEST_VALUE: usize = 24;
 fn bare_number(report: &Report, value: Span) -> Option<(Verdict, OutageDuration)> {
     let tokens = report.tokens;
     let mut first = tokens.index_at(value.start);
-    let approximate = tokens.get(first).is_some_and(|t| t.kind == TokenKind::Mark('~'));
+    let approximate = tokens.mark_at(first, "~");
     first += usize::from(approximate);
     tokens.get(first).filter(|t| t.kind == TokenKind::Number && value.contains(t.span))?;
     if report.kind_at(value) == SectionKind::Plans {

@@ -125,7 +125,7 @@ impl<'t> Place<'t> {
 
     /// "Until the index was rebuilt and searches were restored (45 minutes)".
     fn is_behind_recovery(&self) -> bool {
-        let opens = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Mark('('));
+        let opens = |at: &usize| self.tokens.mark_at(*at, "(");
         let Some(bracket) = self.lead.checked_sub(1).filter(opens) else { return false };
         self.sentence.before(bracket, 4).has(&BACK)
             && self.sentence.before(bracket, 14).has(&const { phrases("until|till") })
@@ -218,7 +218,7 @@ impl<'t> Place<'t> {
     /// `10:00 to 16:33 UTC (6 hours and 33 minutes)`, `1 hour (19:51 - 20:53)`.
     fn is_beside_window(&self, report: &Report, mention: &Mention) -> bool {
         let first = mention.tokens.0;
-        let is_bracket = |at: usize| report.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark('('));
+        let is_bracket = |at: usize| report.tokens.mark_at(at, "(");
         let ranges = &report.mentions.ranges;
         let next = ranges.partition_point(|range| range.span.end <= mention.span.start);
         let ends_before = |at: usize| report.stamp(ranges[at].end).tokens.1;

@@ -59,6 +59,6 @@ fn parts<'m>(report: &Report, list: &'m [Mention]) -> Vec<&'m Mention> {
 fn joins(report: &Report, at: usize) -> bool {
     report.tokens.get(at).is_some_and(|token| match token.kind {
         TokenKind::Mark(mark) => matches!(mark, ',' | '&' | '+'),
-        _ => report.tokens.lower(token) == "and",
+        _ => report.tokens.reads(token, "and"),
     })
 }

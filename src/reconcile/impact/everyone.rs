@@ -78,9 +78,9 @@ fn in_field(report: &Report) -> Option<Impact> {
     const VALUES: Phrases =
         phrases("all|everyone|everybody|all users|all customers|all of them|all clients|all tenants");
     let whole_of = |value: Span| {
-        let is_all = VALUES.lists(&report.document.words(value).trim_end_matches('.').to_ascii_lowercase());
+        let is_all = VALUES.lists(report.document.lower_words(value).trim_end_matches('.'));
         let name = is_all.then(|| report.label_of(value)).flatten()?;
-        let noun = noun::in_label(&name).filter(|_| name.contains("impact") || name.contains("affect"))?;
+        let noun = noun::in_label(&name).filter(|_| const { phrases("impact|affect") }.are_in(&name))?;
         Some(Impact { of: Some(noun), ..everyone(value) })
     };
     report.blocks.iter().find_map(|block| {

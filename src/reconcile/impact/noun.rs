@@ -44,14 +44,14 @@ pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Opti
     let (first, end) = mention.tokens;
     let usual = |token: &Token| is_usual(report.tokens.lower(*token));
     let behind = sentence.after(end, 8);
-    let same_phrase = |token: &Token| !ends_phrase(report.tokens.lower(*token));
+    let same_phrase = |token: &Token| !report.tokens.reads(*token, ENDS_PHRASE);
     let usual_behind = behind.tokens().take_while(same_phrase).find(usual);
     // "5% and at most 10% of requests": both are shares of the same.
     let shared = || {
         let next = sentence.after(end, 12);
         next.begins_with(&const { phrases("and|or") }).then_some(())?;
         let mut rest = next.tokens().skip_while(|token| token.kind != TokenKind::Mark('%')).skip(1);
-        rest.next().filter(|token| report.tokens.lower(*token) == "of")?;
+        rest.next().filter(|token| report.tokens.reads(*token, "of"))?;
         rest.take_while(same_phrase).find(usual)
     };
     let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
@@ -84,9 +84,7 @@ pub(super) fn in_label(label: &str) -> Option<String> {
     label.split_whitespace().find(|word| is_usual(word)).map(str::to_owned)
 }
 
-fn ends_phrase(word: &str) -> bool {
-    matches!(word, "and" | "but" | "which" | "because" | "when" | "while" | ";" | "after" | "before")
-}
+const ENDS_PHRASE: &str = "and|but|which|because|when|while|;|after|before";
 
 /// `70% OTPs were late`, `one in four top-ups did not arrive`: the plural before a verb.
 fn subject(report: &Report, behind: &Words) -> Option<Token> {
@@ -109,7 +107,7 @@ const SUBJECT: usize = 3;
 fn behind_of(report: &Report, behind: &Words) -> Option<Token> {
     let lower = |token: &Token| report.tokens.lower(*token);
     let mut words = behind.tokens();
-    words.next().filter(|token| lower(token) == "of")?;
+    words.next().filter(|token| report.tokens.reads(*token, "of"))?;
     let of_noun = |token: &Token| {
         let word = lower(token);
         token.kind == TokenKind::Word && !NO_NOUNS.lists(word) && !word.ends_with("ed")

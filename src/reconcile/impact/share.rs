@@ -115,7 +115,7 @@ pub(super) fn of(
     let label = report.label_of(mention.span).filter(|label| label.split_whitespace().count() <= MOST_WORDS);
     let own = token.map(|token| report.tokens.lower(token).to_owned());
     let noun = own.or_else(|| label.as_deref().and_then(noun::in_label));
-    let labelled = label.is_some_and(|label| NAMES.iter().any(|name| label.contains(name)));
+    let labelled = label.is_some_and(|label| NAMES.are_in(&label));
     let usual = noun.as_deref().is_some_and(noun::is_usual);
     let error_rate = sentence.before(first, 14).has(&ERROR_RATES) || sentence.after(end, 3).has(&ERROR_RATES);
     // In a summary, a share of users that nothing is said to be well with is a share affected.
@@ -180,8 +180,7 @@ const MOST_DAYS: usize = 50;
 fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
     let number = |at| report.tokens.get(at).and_then(|token| report.tokens.lower(token).parse::<u8>().ok());
-    let slashed = end == first + 3
-        && report.tokens.get(first + 1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+    let slashed = end == first + 3 && report.tokens.mark_at(first + 1, "/");
     let Some((one, other)) = number(first).zip(number(first + 2)).filter(|_| slashed) else { return false };
     report.mentions.stamps.iter().take(MOST_DAYS).filter_map(|stamp| stamp.date).any(|date| {
         let day = (date.date.month, date.date.day);
@@ -222,7 +221,7 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     let line =
         report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
     // What stands before a semicolon speaks of something else.
-    let border = sentence.before(first, 4).last_mark(';').map_or(sentence.start(), |at| at + 1);
+    let border = sentence.before(first, 4).last_mark(";").map_or(sentence.start(), |at| at + 1);
     let range = first.saturating_sub(4).max(border)..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND) && !noun::is_of_them(sentence, mention);

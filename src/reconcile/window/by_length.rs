@@ -118,8 +118,7 @@ fn time_to_detection(report: &Report) -> Option<f64> {
     report.mentions.list.iter().find_map(|mention| {
         let Value::Duration(value) = &mention.value else { return None };
         let (name, _) = report.field_of(mention.span)?;
-        let named = NAMES.iter().any(|known| name.contains(known));
-        (named && value.low > 0.0 && value.high <= value.low).then_some(value.low / 60.0)
+        (NAMES.are_in(&name) && value.low > 0.0 && value.high <= value.low).then_some(value.low / 60.0)
     })
 }
 
