@@ -66,7 +66,7 @@ fn may_begin_here(cursor: &Cursor) -> bool {
     if follows_list_number(cursor) {
         return true;
     }
-    cursor.glued_left().is_none_or(|token: Token| match token.kind {
+    cursor.glued_left().is_none_or(|token: &Token| match token.kind {
         // "2:40am GMT+1/07:40am PST" says it twice.
         TokenKind::Mark('/') => {
             let mut after = *cursor;

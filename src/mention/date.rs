@@ -59,7 +59,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {
-    cursor.glued_left().is_none_or(|token: Token| match token.kind {
+    cursor.glued_left().is_none_or(|token: &Token| match token.kind {
         TokenKind::Mark(mark) => !matches!(mark, '.' | '/' | '#' | '$' | '%' | '=' | '&' | '-' | ','),
         TokenKind::Number | TokenKind::Address => false,
         TokenKind::Word => cursor.tokens().reads(token, "on|since"),

@@ -65,8 +65,8 @@ fn follows_times(cursor: &Cursor) -> bool {
 fn speaks_of_time(cursor: &Cursor) -> bool {
     const NEAR: usize = 7;
     let tokens = cursor.tokens();
-    let near = tokens.list().iter().skip(cursor.index()).take(NEAR);
-    near.copied().any(|token| tokens.reads(token, "time|timezone|zone"))
+    let mut near = tokens.list().iter().skip(cursor.index()).take(NEAR);
+    near.any(|token| tokens.reads(token, "time|timezone|zone"))
 }
 
 /// Names that say no more than a direction, unless a clock time stands before and no noun behind them.

@@ -211,7 +211,7 @@ fn listed_together(report: &Report, last: Span, next: Span) -> bool {
     let from = report.tokens.index_at(last.end);
     let to = report.tokens.index_at(next.start);
     let mut listing = false;
-    let lists = |token: Token| match token.kind {
+    let lists = |token: &Token| match token.kind {
         TokenKind::Mark(mark) => matches!(mark, ',' | ';' | '&' | '+' | ')' | '~'),
         TokenKind::Word => LISTING.lists(report.tokens.lower(token)),
         _ => false,

@@ -216,7 +216,7 @@ impl<'t> Words<'t> {
     }
 
     /// Its tokens.
-    pub(super) fn tokens(&self) -> impl Iterator<Item = Token> + '_ {
+    pub(super) fn tokens(&self) -> impl Iterator<Item = &'t Token> + '_ {
         self.range.clone().filter_map(|at| self.tokens.get(at))
     }
 }

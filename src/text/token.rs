@@ -144,21 +144,21 @@ impl Tokens {
     // Both are asked in hundreds of places: as calls they weigh less than their instructions in each of them.
     #[must_use]
     #[inline(never)]
-    pub fn get(&self, index: usize) -> Option<Token> {
-        self.list.get(index).copied()
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.list.get(index)
     }
 
     /// The ASCII-lower-case letters of `token`.
     #[must_use]
     #[inline(never)]
-    pub fn lower(&self, token: Token) -> &str {
+    pub fn lower(&self, token: &Token) -> &str {
         token.span.slice(&self.lower)
     }
 
     /// Whether `token` reads as one of `words`, which stand in lower case with `|` between them.
     #[must_use]
     #[inline(never)]
-    pub fn reads(&self, token: Token, words: &str) -> bool {
+    pub fn reads(&self, token: &Token, words: &str) -> bool {
         is_one_of(self.lower(token), words)
     }
 
@@ -244,7 +244,7 @@ mod tests {
 
     fn shapes(text: &str) -> Vec<(String, Gap)> {
         let tokens = Tokens::scan(text);
-        tokens.list().iter().map(|t| (tokens.lower(*t).to_owned(), t.gap)).collect()
+        tokens.list().iter().map(|t| (tokens.lower(t).to_owned(), t.gap)).collect()
     }
 
     #[test]

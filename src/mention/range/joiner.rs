@@ -30,7 +30,7 @@ enum Part {
     Foreign,
 }
 
-fn part(tokens: &Tokens, token: Token) -> Part {
+fn part(tokens: &Tokens, token: &Token) -> Part {
     match token.kind {
         TokenKind::Mark('-' | '>') => Part::Dash,
         TokenKind::Mark('~') => Part::Tilde,

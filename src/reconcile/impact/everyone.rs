@@ -113,7 +113,7 @@ fn whole(report: &Report, at: usize) -> Impact {
     let tokens = report.tokens;
     let noun = (at..at + 4)
         .filter_map(|i| tokens.get(i))
-        .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(*t)));
+        .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(t)));
     let first = tokens.get(at).map_or(Span::default(), |t| t.span);
     let second = tokens.get(at + 1).map_or(first, |t| t.span);
     let of = noun.map(|token| tokens.lower(token).to_owned());

@@ -222,7 +222,7 @@ fn numbers_an_update(report: &Report, first: usize, index: usize) -> bool {
     index == first + 1 && report.tokens.word_before_is(index, "update")
 }
 
-fn is_zero_hour(report: &Report, index: usize, token: Token) -> bool {
+fn is_zero_hour(report: &Report, index: usize, token: &Token) -> bool {
     token.gap == Gap::None && report.tokens.reads(token, "0") && report.tokens.word_before_is(index, "t")
 }
 

@@ -154,7 +154,7 @@ fn opens(report: &Report, sentence: &Words, stamp: &Stamp, previous: usize) -> b
     let first =
         (sentence.start()..stamp.tokens.0).rev().filter_map(|index| report.tokens.get(index)).find(|token| {
             !matches!(token.kind, TokenKind::Mark('~' | '*' | '(' | '`'))
-                && !is_opening(report.tokens.lower(*token))
+                && !is_opening(report.tokens.lower(token))
         });
     // "15:20 UTC At 15:02 the backlog was worked off": the time of the entry stands before its sentence.
     let is_capital = |at| report.tokens.get(at).is_some_and(|token| token.case == Case::Capital);
