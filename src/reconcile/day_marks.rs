@@ -52,7 +52,7 @@ fn speaks_for_all(report: &Report, stamp: &Stamp) -> bool {
          everything happened",
     );
     let sentence = report.sentence(stamp.tokens.0);
-    let is_told = sentence.before(stamp.tokens.0, 2).has(&const { phrases("on|of|for|the|from") });
+    let is_told = sentence.has_before(stamp.tokens.0, 2, &const { phrases("on|of|for|the|from") });
     is_told && report.kind_at(stamp.span) == SectionKind::Timeline && sentence.has(&ALL)
 }
 

@@ -89,6 +89,21 @@ impl<'t> Words<'t> {
         Self::new(self.tokens, at.min(end)..end)
     }
 
+    /// Whether the part of it before token `at`, at most `most` tokens, holds one of `phrases`.
+    pub(super) fn has_before(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.before(at, most).has(phrases)
+    }
+
+    /// Whether the part of it from token `at` on, at most `most` tokens, holds one of `phrases`.
+    pub(super) fn has_after(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.after(at, most).has(phrases)
+    }
+
+    /// Whether that part begins with one of `phrases`.
+    pub(super) fn goes_on_with(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.after(at, most).begins_with(phrases)
+    }
+
     /// Whether it holds one of `phrases`. Marks between the words of a phrase are passed over.
     pub(super) fn has(&self, phrases: &Phrases) -> bool {
         self.find(phrases).is_some()

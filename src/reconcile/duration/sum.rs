@@ -15,7 +15,7 @@ pub(super) fn of_parts(report: &Report) -> Option<(Verdict, OutageDuration)> {
     let list = &report.mentions.list;
     list.iter().enumerate().find_map(|(at, first)| {
         seconds(first)?;
-        let named = report.sentence(first.tokens.0).before(first.tokens.0, REACH).has(&OUTAGES);
+        let named = report.sentence(first.tokens.0).has_before(first.tokens.0, REACH, &OUTAGES);
         let told = named.then(|| verdict(report, first))??;
         let parts = parts(report, list.get(at..)?);
         let total: f64 = parts.iter().filter_map(|part| seconds(part)).sum();

@@ -94,15 +94,15 @@ fn in_summary(report: &Report) -> Option<Impact> {
         let words = report.words_in(block.span);
         let affected = |at: usize| {
             let sentence = report.sentence(at);
-            let some = sentence.after(at, 6).has(&SOME) || sentence.after(at, 14).has(&EXCEPT);
+            let some = sentence.has_after(at, 6, &SOME) || sentence.has_after(at, 14, &EXCEPT);
             !some && !sentence.has(&NOT_ALL) && sentence.has(&AFFECTED)
         };
         let all = words.find(&ALL).or_else(|| words.find(&FOR_ALL)).filter(|at| affected(*at));
         let nobody = || {
             words.find(&NOBODY).filter(|at| {
                 let sentence = report.sentence(*at);
-                let helpless = sentence.after(*at, 7).has(&RESPONDERS);
-                !helpless && !sentence.has(&NOT_ALL) && !sentence.before(*at, 2).has(&ALMOST)
+                let helpless = sentence.has_after(*at, 7, &RESPONDERS);
+                !helpless && !sentence.has(&NOT_ALL) && !sentence.has_before(*at, 2, &ALMOST)
             })
         };
         all.or_else(nobody).map(|at| whole(report, at))

@@ -70,10 +70,11 @@ pub(super) fn find<'a>(report: &Report<'a>, sentence: &Words<'a>, mention: &Ment
 
 /// "Customers could not pay, affecting 40% of them": a share of those of whom the sentence spoke before.
 pub(super) fn is_of_them(sentence: &Words, mention: &Mention) -> bool {
-    sentence
-        .before(mention.tokens.0, 3)
-        .has(&const { phrases("affecting|affected|impacting|impacted|hitting") })
-        && sentence.after(mention.tokens.1, 2).begins_with(&const { phrases("of them|of these|of those") })
+    sentence.has_before(
+        mention.tokens.0,
+        3,
+        &const { phrases("affecting|affected|impacting|impacted|hitting") },
+    ) && sentence.goes_on_with(mention.tokens.1, 2, &const { phrases("of them|of these|of those") })
 }
 
 /// Most tokens of a sentence before a pronoun.
@@ -97,7 +98,7 @@ fn subject<'a>(report: &Report<'a>, behind: &Words<'a>) -> Option<&'a Token> {
     let noun = words.position(|token| token.kind == TokenKind::Word && lower(&token).ends_with('s'))?;
     let at = behind.start() + noun;
     let token = report.tokens.get(at).filter(|token| !NO_NOUNS.lists(lower(token)))?;
-    (behind.after(at + 1, 4).has(&VERBS) && !NO_SHARES.lists(lower(&token))).then_some(token)
+    (behind.has_after(at + 1, 4, &VERBS) && !NO_SHARES.lists(lower(&token))).then_some(token)
 }
 
 /// Most tokens of such a subject: "top-ups".

@@ -247,7 +247,7 @@ fn is_hedged(report: &Report, block: &Block, after: usize) -> bool {
         "maybe|perhaps|approx*|about|roughly|around|not sure|unsure|estimate*|circa|tbc|unclear|guess*",
     );
     let in_brackets = report.tokens.mark_at(after, "(");
-    in_brackets && report.words_in(block.span).after(after, 6).has(&UNSURE)
+    in_brackets && report.words_in(block.span).has_after(after, 6, &UNSURE)
 }
 
 /// Whether `block` stands in a section that is called a timeline.

@@ -49,7 +49,7 @@ pub(in crate::reconcile) fn story(
     for told in story.iter_mut().filter(|told| matches!(told.phase, Phase::Began | Phase::Detected)) {
         let sentence = report.sentence(told.stamp.tokens.0);
         // "We were offline until the cable was spliced at 19:40."
-        let until = || sentence.before(told.stamp.tokens.0, UNTIL).has(&const { phrases("until|till") });
+        let until = || sentence.has_before(told.stamp.tokens.0, UNTIL, &const { phrases("until|till") });
         if sentence.has(&ANOTHER) || until() {
             told.phase = Phase::Other;
         }

@@ -26,7 +26,7 @@ pub(in crate::reconcile) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> 
     let place = Place::of(report, &sentence, stamp);
     // "Exports did not arrive until we restarted the workers at 16:00."
     let by_somebody = |at: usize| {
-        place.before.after(at, 2).has(&const { phrases("until we|until someone|until our|until they|until i|until the|until a|until an") })
+        place.before.has_after(at, 2, &const { phrases("until we|until someone|until our|until they|until i|until the|until a|until an") })
     };
     let near = |at: &usize| at + 4 >= stamp.tokens.0 || by_somebody(*at);
     if let Some(until) = place.before.last(&LASTS).filter(near) {
@@ -36,7 +36,7 @@ pub(in crate::reconcile) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> 
         return None;
     }
     // A heading such as "March 8 07:20 UTC (lasting 25 minutes)".
-    let lasting = || sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") });
+    let lasting = || sentence.has_after(stamp.tokens.1, 3, &const { phrases("lasting|lasted") });
     if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
     }

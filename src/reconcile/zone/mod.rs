@@ -69,7 +69,7 @@ fn is_called_zone(report: &Report, mention: &Mention) -> bool {
     let sentence = report.sentence(mention.tokens.0);
     let before = sentence.before(mention.tokens.0, 8);
     before.has(&const { phrases("all times|times in|times are|times given|timestamps|all time|timezone|time zone|all dates|times shown|times listed") })
-        || sentence.after(mention.tokens.0, 12).has(&NAMES)
+        || sentence.has_after(mention.tokens.0, 12, &NAMES)
         || report.label_of(mention.span).is_some_and(|label| NAMES.are_in(&label))
 }
 
