@@ -232,7 +232,7 @@ impl<'t> Words<'t> {
 
     /// Its tokens.
     pub(super) fn tokens(&self) -> impl Iterator<Item = &'t Token> + '_ {
-        self.range.clone().filter_map(|at| self.tokens.get(at))
+        self.tokens.list().get(self.range.clone()).unwrap_or_default().iter()
     }
 }
 
