@@ -162,7 +162,7 @@ fn mark_consequence(report: &Report, story: &mut [Entry]) {
     if story.iter().any(|told| told.phase == Phase::Began) {
         return;
     }
-    let Some(first) = told::earliest(story, |_| true).filter(|first| first.phase == Phase::Other) else {
+    let Some(first) = told::earliest(story, &|_| true).filter(|first| first.phase == Phase::Other) else {
         return;
     };
     // "This was fixed at 11:45. Uploads had failed for some users": nothing followed from the end.
