@@ -7,7 +7,7 @@ use super::block::BlockKind;
 use super::entity;
 use super::layout::{Layout, Piece};
 use super::visible::CELL_END;
-use crate::text::Span;
+use crate::text::{Span, group_of, is_one_of};
 
 /// Whether `text` is an HTML document or fragment rather than Markdown with some tags in it.
 pub(super) fn looks_like(text: &str, file_name: Option<&str>) -> bool {
@@ -17,7 +17,7 @@ pub(super) fn looks_like(text: &str, file_name: Option<&str>) -> bool {
     }
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
     let Some(tag) = Tag::parse(start) else { return false };
-    if matches!(tag.name.as_str(), "!doctype" | "html" | "head" | "body" | "meta") {
+    if is_one_of(&tag.name, "!doctype|html|head|body|meta") {
         return true;
     }
     kind_of(&tag.name) != TagKind::Inline && !start.lines().any(is_markdown_line)
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, span: Span, layout: &mut Layout) {
 
 /// Length of a script's or style's content after its opening `tag`.
 fn raw_text_length(rest: &str, tag: &Tag) -> usize {
-    if !matches!(tag.name.as_str(), "script" | "style" | "template" | "noscript") {
+    if !is_one_of(&tag.name, "script|style|template|noscript") {
         return 0;
     }
     let content = &rest[tag.length..];
@@ -114,24 +114,30 @@ enum TagKind {
 }
 
 fn kind_of(name: &str) -> TagKind {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => TagKind::Heading(name.as_bytes()[1] - b'0'),
-        "ul" | "ol" => TagKind::List,
-        "li" => TagKind::Item,
-        // What a list defines stands beside its name, as in a table of names and values.
-        "table" | "dl" => TagKind::Table,
-        "tr" => TagKind::Row,
-        "dt" => TagKind::Term,
-        "td" | "th" | "dd" => TagKind::Cell,
-        "br" => TagKind::Break,
-        "b" | "strong" => TagKind::Strong,
-        "pre" => TagKind::Preformatted,
-        "!doctype" | "html" | "head" | "body" | "title" | "meta" | "p" | "div" | "section" | "article"
-        | "header" | "footer" | "main" | "aside" | "nav" | "blockquote" | "hr" | "button" | "details"
-        | "summary" | "thead" | "tbody" | "tfoot" | "figure" | "figcaption" | "form" | "center"
-        | "address" | "script" | "style" | "caption" => TagKind::Block,
-        _ => TagKind::Inline,
-    }
+    // What a list defines stands beside its name, as in a table of names and values.
+    const NAMES: &str = "h1|h2|h3|h4|h5|h6|ul ol|li|table dl|tr|dt|td th dd|br|b strong|pre|\
+                         !doctype html head body title meta p div section article header footer main aside nav \
+                         blockquote hr button details summary thead tbody tfoot figure figcaption form center \
+                         address script style caption";
+    const KINDS: [TagKind; 16] = [
+        TagKind::Heading(1),
+        TagKind::Heading(2),
+        TagKind::Heading(3),
+        TagKind::Heading(4),
+        TagKind::Heading(5),
+        TagKind::Heading(6),
+        TagKind::List,
+        TagKind::Item,
+        TagKind::Table,
+        TagKind::Row,
+        TagKind::Term,
+        TagKind::Cell,
+        TagKind::Break,
+        TagKind::Strong,
+        TagKind::Preformatted,
+        TagKind::Block,
+    ];
+    group_of(name, NAMES).and_then(|group| KINDS.get(group)).copied().unwrap_or(TagKind::Inline)
 }
 
 #[derive(Default)]

@@ -9,7 +9,7 @@ use super::block::BlockKind;
 use super::html;
 use super::layout::{Layout, Piece};
 use super::writer::{Code, Row, Writer};
-use crate::text::{Gather, Span, sorted_by_key};
+use crate::text::{Gather, Span, is_one_of, sorted_by_key};
 
 /// Parser events per byte of text beyond which the rest is read line by line: a table of n columns
 /// and rows of one cell costs n events a row.
@@ -182,7 +182,7 @@ fn end_block(writer: &mut Writer, tag: TagEnd) {
 
 fn start_code(writer: &mut Writer, kind: &CodeBlockKind) {
     writer.code_first = writer.layout.pieces.len();
-    let is_markdown = |info: &str| matches!(info.trim(), "markdown" | "md" | "Markdown");
+    let is_markdown = |info: &str| is_one_of(info.trim(), "markdown|md|Markdown");
     writer.code = match kind {
         CodeBlockKind::Indented => Code::Indented,
         CodeBlockKind::Fenced(info)

@@ -90,4 +90,13 @@ impl Document {
     pub fn words(&self, span: Span) -> String {
         visible::words(&self.visible, span)
     }
+
+    /// As [`Document::words`], in lower case.
+    #[must_use]
+    #[inline(never)]
+    pub fn lower_words(&self, span: Span) -> String {
+        let mut words = self.words(span);
+        words.make_ascii_lowercase();
+        words
+    }
 }

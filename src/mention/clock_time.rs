@@ -34,9 +34,8 @@ type Reader = fn(&mut Cursor) -> Option<ClockValue>;
 
 /// Reads a clock time.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
-    let first = cursor.peek()?;
     // The T of 2023-05-09T14:30 is part of the form, not of the time.
-    if first.kind == TokenKind::Word && cursor.tokens().lower(first) == "t" {
+    if cursor.at_word("t") {
         return iso_time(cursor);
     }
     if !may_begin_here(cursor) {
@@ -67,7 +66,7 @@ fn may_begin_here(cursor: &Cursor) -> bool {
     if follows_list_number(cursor) {
         return true;
     }
-    cursor.glued_left().is_none_or(|token: Token| match token.kind {
+    cursor.glued_left().is_none_or(|token: &Token| match token.kind {
         // "2:40am GMT+1/07:40am PST" says it twice.
         TokenKind::Mark('/') => {
             let mut after = *cursor;
@@ -75,7 +74,7 @@ fn may_begin_here(cursor: &Cursor) -> bool {
         }
         TokenKind::Mark(mark) => !matches!(mark, '.' | '_' | '#' | '$' | '%' | '=' | '&' | '+'),
         // "at10:30" and "UTC14:05" happen; "IPv4:80" and "Version1:20" are no times.
-        TokenKind::Word => matches!(cursor.tokens().lower(token), "at" | "from" | "t" | "utc"),
+        TokenKind::Word => cursor.tokens().reads(token, "at|from|t|utc"),
         TokenKind::Number | TokenKind::Address => false,
     })
 }
@@ -203,11 +202,7 @@ fn named(cursor: &mut Cursor) -> Option<ClockValue> {
         let (hour, _) = cursor.number(2..=2)?;
         (hour == 12).then_some(())?;
     }
-    let hour = match cursor.word()? {
-        "noon" | "midday" => 12,
-        "midnight" => 0,
-        _ => return None,
-    };
+    let hour = day_half::noon_or_midnight(cursor.word()?)?;
     // "Noon PM" says it twice.
     let _ = cursor.attempt(day_half::meridiem);
     clock(hour, 0, None, None)

@@ -5,11 +5,10 @@
 //! that count something else ("from 10 minutes to 5", "one in the morning and one at night").
 
 use super::clock_time::clock;
-use super::names::{Names, names, place_of};
 use super::number;
 use super::value::ClockValue;
 use super::{clause, day_half, month, zone};
-use crate::text::{Cursor, TokenKind};
+use crate::text::{Cursor, TokenKind, group_of, is_one_of};
 
 /// `seven o'clock`, `10 o'clock am`, `ten am`, `6 in the morning`, `seven thirty pm`, `at nine thirty`.
 pub(super) fn hour_in_words(cursor: &mut Cursor) -> Option<ClockValue> {
@@ -39,11 +38,11 @@ pub(super) fn before_or_past(cursor: &mut Cursor) -> Option<ClockValue> {
     let (lasting, by) = (follows("for"), follows("by"));
     let apart = minutes_apart(cursor)?;
     let relation = cursor.word()?;
-    let past = match relation {
-        "past" if apart.is_part || !lasting => true,
-        "after" if apart.is_part || opened => true,
+    let past = match group_of(relation, "past|after|to till til before")? {
+        0 if apart.is_part || !lasting => true,
+        1 if apart.is_part || opened => true,
         // "at 5 to 8 pm" lasts three hours.
-        "to" | "till" | "til" | "before" if apart.is_part || ((opened || by) && !apart.bare) => false,
+        2 if apart.is_part || ((opened || by) && !apart.bare) => false,
         _ => return None,
     };
     let hour = hour(cursor)?;
@@ -87,14 +86,11 @@ fn minutes_apart(cursor: &mut Cursor) -> Option<Apart> {
 }
 
 fn hour(cursor: &mut Cursor) -> Option<u32> {
-    match cursor.peek()?.kind {
-        TokenKind::Number => small_number(cursor).filter(|hour| *hour <= 24),
-        _ => match cursor.word()? {
-            "noon" | "midday" => Some(12),
-            "midnight" => Some(0),
-            word => number::one_word(word).filter(|hour| *hour <= 12),
-        },
+    if cursor.peek()?.kind == TokenKind::Number {
+        return small_number(cursor).filter(|hour| *hour <= 24);
     }
+    let word = cursor.word()?;
+    day_half::noon_or_midnight(word).or_else(|| number::one_word(word).filter(|hour| *hour <= 12))
 }
 
 fn small_number(cursor: &mut Cursor) -> Option<u32> {
@@ -115,10 +111,11 @@ fn minute_in_words(cursor: &mut Cursor) -> Option<u32> {
 /// Whether the word before makes a time of what follows: "at nine thirty", "it's five to eight", "March 3rd
 /// nine thirty".
 fn follows_opener(cursor: &Cursor) -> bool {
-    const OPENERS: Names = names("at|is|s|it|was|until|till|around|about|since|st|nd|rd|th");
     let Some(before) = cursor.previous() else { return false };
     let word = cursor.tokens().lower(before);
-    place_of(word, &OPENERS).is_some() || month::weekday(word).is_some() || number::ordinal(word).is_some()
+    is_one_of(word, "at|is|s|it|was|until|till|around|about|since|st|nd|rd|th")
+        || month::weekday(word).is_some()
+        || number::ordinal(word).is_some()
 }
 
 /// Whether the number is one of several that are counted: "one in the morning and one at night", but not
@@ -129,11 +126,8 @@ fn follows_list(cursor: &Cursor) -> bool {
         let first = cursor.index().checked_sub(2);
         first.is_some_and(|first| cursor.tokens().word_before_is(first, "between"))
     };
-    match cursor.tokens().lower(before) {
-        "," | "or" | "the" | "this" | "that" | "each" | "only" | "just" => true,
-        "and" => !ends_range(),
-        _ => false,
-    }
+    cursor.tokens().reads(before, ",|or|the|this|that|each|only|just")
+        || cursor.tokens().reads(before, "and") && !ends_range()
 }
 
 fn counts_on(cursor: &Cursor) -> bool {

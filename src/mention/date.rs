@@ -59,10 +59,10 @@ pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {
-    cursor.glued_left().is_none_or(|token: Token| match token.kind {
+    cursor.glued_left().is_none_or(|token: &Token| match token.kind {
         TokenKind::Mark(mark) => !matches!(mark, '.' | '/' | '#' | '$' | '%' | '=' | '&' | '-' | ','),
         TokenKind::Number | TokenKind::Address => false,
-        TokenKind::Word => matches!(cursor.tokens().lower(token), "on" | "since"),
+        TokenKind::Word => cursor.tokens().reads(token, "on|since"),
     })
 }
 
@@ -140,7 +140,7 @@ fn month_first(cursor: &mut Cursor) -> Option<DateValue> {
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));
     let year = year.or_else(|| cursor.attempt(|c| spaced_date::short_year(c, day)));
     ends_here(cursor).then_some(())?;
-    let is_may = cursor.tokens().lower(name) == "may";
+    let is_may = cursor.tokens().reads(name, "may");
     let is_date = match form {
         // "may 5 users" is a verb; a month is written with a capital, an ordinal or a year.
         Form::Digits => !is_may || name.case != Case::Lower || clause::ends(*cursor),
@@ -170,7 +170,7 @@ fn day_first(cursor: &mut Cursor) -> Option<DateValue> {
         date_parts::year(c)
     });
     let year = year.or_else(|| cursor.attempt(date_parts::short_year));
-    let other_word = name.case == Case::Lower && matches!(cursor.tokens().lower(name), "may" | "march");
+    let other_word = name.case == Case::Lower && cursor.tokens().reads(name, "may|march");
     let is_date = match form {
         Form::Digits => !other_word || clause::ends(*cursor),
         // "the 2nd may fail"

@@ -1,19 +1,22 @@
 //! What tells the halves of the day apart: `pm`, `a.m.`, `o'clock am`, `in the afternoon`, `at night`.
 
 use super::month;
-use super::names::{Names, names, place_of};
 use super::value::Meridiem;
-use crate::text::{Case, Cursor, TokenKind};
+use crate::text::{Case, Cursor, TokenKind, group_of, is_one_of};
 
 /// Reads what stands behind the clock time `hour` and says which half of the day is meant.
 pub(super) fn recognize(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
-    let named = |cursor: &mut Cursor| match cursor.word()? {
-        "noon" | "midday" if hour == 12 => Some(Meridiem::Pm),
-        "midnight" if hour == 12 => Some(Meridiem::Am),
-        _ => None,
+    let named = |cursor: &mut Cursor| {
+        let named = noon_or_midnight(cursor.word()?).filter(|_| hour == 12)?;
+        Some(if named == 12 { Meridiem::Pm } else { Meridiem::Am })
     };
     let half = cursor.attempt(meridiem).or_else(|| cursor.attempt(named));
     half.or_else(|| cursor.attempt(|c| part_of_day(c, hour)))
+}
+
+/// The hour that a name of its own stands for.
+pub(super) fn noon_or_midnight(word: &str) -> Option<u32> {
+    group_of(word, "noon midday|midnight").map(|place| if place == 0 { 12 } else { 0 })
 }
 
 /// `am`, `PM`, `a.m.`, `p. m.`, `a m`.
@@ -55,14 +58,15 @@ fn of_letter(letter: &str) -> Option<Meridiem> {
 
 /// `in the morning`, `at night`, `this afternoon`, `tonight`, `on Friday evening`, `early the next morning`.
 pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
-    const LEADING: Names = names("in|at|this|that|yesterday|tomorrow|last|next|following");
     let mut led = false;
     // "in the early morning of" is the longest way there.
     for _ in 0..4 {
         let word = cursor.peek_word()?;
-        if place_of(word, &LEADING).is_some() || month::weekday(word).is_some() {
+        if is_one_of(word, "in|at|this|that|yesterday|tomorrow|last|next|following")
+            || month::weekday(word).is_some()
+        {
             led = true;
-        } else if !matches!(word, "on" | "the" | "same" | "early" | "late") {
+        } else if !is_one_of(word, "on|the|same|early|late") {
             break;
         }
         cursor.bump();
@@ -71,11 +75,11 @@ pub(super) fn part_of_day(cursor: &mut Cursor, hour: u32) -> Option<Meridiem> {
     // "at 9:00 last night's backup" tells which backup, not which nine.
     let owns = cursor.peek_glued().is_some_and(|token| token.kind == TokenKind::Mark('\''));
     (!owns && (led || noun == "tonight")).then_some(())?;
-    match noun {
-        "afternoon" | "afternoons" | "evening" | "evenings" | "pm" => Some(Meridiem::Pm),
-        "night" | "nights" | "tonight" if (6..12).contains(&hour) => Some(Meridiem::Pm),
-        "am" | "morning" | "mornings" | "night" | "nights" | "tonight" => Some(Meridiem::Am),
-        _ => None,
+    match group_of(noun, "afternoon afternoons evening evenings pm|night nights tonight|am morning mornings")?
+    {
+        0 => Some(Meridiem::Pm),
+        1 if (6..12).contains(&hour) => Some(Meridiem::Pm),
+        _ => Some(Meridiem::Am),
     }
 }
 

@@ -2,12 +2,11 @@
 //!
 //! *Refuses* what is part of a longer word or number (`v1.5h`), and units without a number.
 
-use super::names::{Names, names, place_of};
 use super::number;
 use super::value::{DurationValue, Value};
 use super::{Mention, hedge::Hedge};
 use crate::incident::RuleId;
-use crate::text::{Case, Cursor, Gap, TokenKind, Tokens};
+use crate::text::{Case, Cursor, Gap, TokenKind, Tokens, group_of};
 
 /// A number with a unit, or several of them: `66 minutes`, `1h50m`, `2 days and 3 hours`, `an hour and a half`.
 const COMPOUND: RuleId = RuleId::new("duration-compound");
@@ -142,7 +141,7 @@ fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
 /// Whether the unit just read is an abbreviation.
 fn is_abbreviated(cursor: &Cursor) -> bool {
     let unit = cursor.index().checked_sub(1).and_then(|at| cursor.tokens().get(at));
-    unit.is_some_and(|unit| matches!(cursor.tokens().lower(unit), "h" | "hr" | "hrs" | "d" | "min" | "mins"))
+    unit.is_some_and(|unit| cursor.tokens().reads(unit, "h|hr|hrs|d|min|mins"))
 }
 
 fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
@@ -167,9 +166,10 @@ fn part(cursor: &mut Cursor) -> Option<(f64, f64)> {
 
 /// `a second outage`, which counts outages.
 fn is_one_more(mut cursor: Cursor) -> bool {
-    const GOES_ON: Names = names("or|and|to|in|for|of|at|on|ago|later|after|before");
     let second = cursor.eat_word("a") && cursor.eat_word("second");
-    second && cursor.peek_word().is_some_and(|word| place_of(word, &GOES_ON).is_none())
+    second
+        && cursor.peek_word().is_some()
+        && !cursor.at_word("or|and|to|in|for|of|at|on|ago|later|after|before")
 }
 
 /// `2023W43`, a week of the calendar.
@@ -206,12 +206,12 @@ fn quarters(cursor: &mut Cursor) -> Option<(f64, f64)> {
 /// `and a half` after the unit.
 fn and_a_half(cursor: &mut Cursor) -> Option<f64> {
     cursor.eat_word("and").then_some(())?;
+    half_or_quarter(cursor)
+}
+
+fn half_or_quarter(cursor: &mut Cursor) -> Option<f64> {
     cursor.eat_word("a|an");
-    match cursor.word()? {
-        "half" => Some(0.5),
-        "quarter" => Some(0.25),
-        _ => None,
-    }
+    group_of(cursor.word()?, "half|quarter").map(|place| if place == 0 { 0.5 } else { 0.25 })
 }
 
 /// `and a half` or `and three quarters` before the unit, or the sign for it right behind the number.
@@ -230,12 +230,7 @@ fn and_a_half_before_unit(cursor: &mut Cursor) -> Option<f64> {
     if cursor.eat_word("three") {
         return cursor.eat_word("quarters|quarter").then_some(0.75);
     }
-    cursor.eat_word("a|an");
-    match cursor.word()? {
-        "half" => Some(0.5),
-        "quarter" => Some(0.25),
-        _ => None,
-    }
+    half_or_quarter(cursor)
 }
 
 /// `1h30`, `2hr05`.
@@ -266,19 +261,13 @@ fn clock_part(cursor: &mut Cursor) -> Option<f64> {
 
 /// Reads a unit and gives its seconds. One glued to a following digit is fine (`1h50m`).
 fn unit(cursor: &mut Cursor) -> Option<f64> {
-    let seconds = match cursor.peek_word()? {
-        "ms" | "msec" | "msecs" | "millis" | "millisecond" | "milliseconds" => 0.001,
-        "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
-        "m" | "min" | "mins" | "minute" | "minutes" | "minuets" | "mn" => MINUTE,
-        "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
-        "d" | "day" | "days" => DAY,
-        "w" | "wk" | "wks" | "week" | "weeks" => 7.0 * DAY,
-        "mo" | "mos" | "month" | "months" => 30.0 * DAY,
-        "y" | "yr" | "yrs" | "year" | "years" => 365.0 * DAY,
-        _ => return None,
-    };
+    const NAMES: &str = "ms msec msecs millis millisecond milliseconds|s sec secs second seconds|\
+                         m min mins minute minutes minuets mn|h hr hrs hour hours|d day days|w wk wks week weeks|\
+                         mo mos month months|y yr yrs year years";
+    const SECONDS: [f64; 8] = [0.001, 1.0, MINUTE, HOUR, DAY, 7.0 * DAY, 30.0 * DAY, 365.0 * DAY];
+    let place = group_of(cursor.peek_word()?, NAMES)?;
     cursor.bump();
-    Some(seconds)
+    SECONDS.get(place).copied()
 }
 
 /// A clock time with seconds can also be read as a duration: `Duration: 02:15:00`.

@@ -1,8 +1,7 @@
 //! The words before a figure that make it less than exact: "about", "up to", "more than".
 
-use super::names::{Names, names, place_of};
 use crate::incident::Bound;
-use crate::text::{Gap, TokenKind, Tokens};
+use crate::text::{Gap, TokenKind, Tokens, group_of};
 
 /// How the words before a figure qualify it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -13,48 +12,19 @@ pub struct Hedge {
     pub bound: Option<Bound>,
 }
 
-/// Single words, what they bound, and whether the word alone is enough.
-const WORDS: [(&str, Option<Bound>); 20] = [
-    ("about", None),
-    ("around", None),
-    ("approximately", None),
-    ("approx", None),
-    ("appx", None),
-    ("roughly", None),
-    ("circa", None),
-    ("ca", None),
-    ("c", None),
-    ("nearly", None),
-    ("almost", None),
-    ("estimated", None),
-    ("estimate", None),
-    ("over", Some(Bound::AtLeast)),
-    ("exceeding", Some(Bound::AtLeast)),
-    ("under", Some(Bound::AtMost)),
-    ("below", Some(Bound::AtMost)),
-    ("maximum", Some(Bound::AtMost)),
-    ("max", Some(Bound::AtMost)),
-    ("minimum", Some(Bound::AtLeast)),
-];
+/// What the words of each group bound.
+const BOUNDS: [Option<Bound>; 3] = [None, Some(Bound::AtLeast), Some(Bound::AtMost)];
 
-/// Pairs of words and what they bound.
-const PAIRS: [(&str, &str, Option<Bound>); 12] = [
-    ("up", "to", Some(Bound::AtMost)),
-    ("less", "than", Some(Bound::AtMost)),
-    ("fewer", "than", Some(Bound::AtMost)),
-    ("at", "most", Some(Bound::AtMost)),
-    ("no", "more", Some(Bound::AtMost)),
-    ("more", "than", Some(Bound::AtLeast)),
-    ("greater", "than", Some(Bound::AtLeast)),
-    ("longer", "than", Some(Bound::AtLeast)),
-    ("at", "least", Some(Bound::AtLeast)),
-    ("close", "to", None),
-    ("little", "over", Some(Bound::AtLeast)),
-    ("just", "under", Some(Bound::AtMost)),
-];
+/// Single words that are enough.
+const WORDS: &str = "about around approximately approx appx roughly circa ca c nearly almost estimated estimate|\
+                     over exceeding minimum|under below maximum max";
+
+/// Pairs of words, with a hyphen between them.
+const PAIRS: &str = "close-to|more-than greater-than longer-than at-least little-over|\
+                     up-to less-than fewer-than at-most no-more just-under";
 
 /// Words that may stand between the hedge and the figure.
-const BETWEEN: Names = names("that|a|an|the|total|of|another|to|period");
+const BETWEEN: &str = "that|a|an|the|total|of|another|to|period";
 
 /// Reads the hedge before token `at`, looking at a few tokens at the most.
 pub(super) fn before(tokens: &Tokens, at: usize) -> Hedge {
@@ -66,7 +36,7 @@ pub(super) fn before(tokens: &Tokens, at: usize) -> Hedge {
         if let Some(hedge) = ending_at(tokens, index - 1) {
             return hedge;
         }
-        let between = tokens.get(index - 1).is_some_and(|t| place_of(tokens.lower(t), &BETWEEN).is_some());
+        let between = tokens.get(index - 1).is_some_and(|t| tokens.reads(t, BETWEEN));
         if !between {
             break;
         }
@@ -89,7 +59,7 @@ fn ending_at(tokens: &Tokens, last: usize) -> Option<Hedge> {
     }
     let word = tokens.lower(token);
     let before = last.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
-    let pair = PAIRS.iter().find(|(a, b, _)| *a == before && *b == word).map(|(_, _, bound)| *bound);
-    let single = || WORDS.iter().find(|(w, _)| *w == word).map(|(_, bound)| *bound);
-    pair.or_else(single).map(|bound| Hedge { approximate: true, bound })
+    let pair = [before, word].join("-");
+    let group = group_of(&pair, PAIRS).or_else(|| group_of(word, WORDS))?;
+    BOUNDS.get(group).map(|bound| Hedge { approximate: true, bound: *bound })
 }

@@ -17,9 +17,7 @@ pub(super) fn digits(cursor: &mut Cursor) -> Option<ClockValue> {
     let time = clock(number / 100, number % 100, None, None)?;
     let is_set_off = sets_off(tokens, at);
     let after_at = || {
-        let at_word = |word| tokens.word_before_is(at, word);
-        let led = ["at", "by", "until", "till", "since", "around"].into_iter().any(at_word);
-        led && number < 1000 && ends_number(tokens, at)
+        tokens.word_before_is(at, "at|by|until|till|since|around") && number < 1000 && ends_number(tokens, at)
     };
     (is_set_off && (follows_date(tokens, at) || has_neighbour(tokens, at)) || after_at()).then_some(time)
 }

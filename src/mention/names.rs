@@ -2,7 +2,7 @@
 //!
 //! One string instead of a table or a `match`, because every further string costs the page its place.
 
-use crate::text::{Openings, initials};
+use crate::text::{Openings, group_of, initials};
 
 /// Names in lower case: groups separated by `|`, the names of one group by a space.
 #[derive(Clone, Copy)]
@@ -18,24 +18,8 @@ pub(super) const fn names(list: &'static str) -> Names {
 
 /// Which group of `names`, from 0 on, holds `word`.
 pub(super) fn place_of(word: &str, names: &Names) -> Option<u8> {
-    let (word, list) = (word.as_bytes(), names.list.as_bytes());
-    let first = word.first()?;
-    Openings::of(names.list, &['|', ' ']).has(initials(word, 0)).then_some(())?;
-    let (mut place, mut at) = (0, 0);
-    loop {
-        let end = at + word.len();
-        let is_name = list.get(at) == Some(first)
-            && list.get(at..end) == Some(word)
-            && list.get(end).is_none_or(|next| !next.is_ascii_alphabetic());
-        if is_name {
-            return Some(place);
-        }
-        while list.get(at)?.is_ascii_alphabetic() {
-            at += 1;
-        }
-        place += u8::from(list.get(at) == Some(&b'|'));
-        at += 1;
-    }
+    Openings::of(names.list, &['|', ' ']).has(initials(word.as_bytes(), 0)).then_some(())?;
+    group_of(word, names.list).and_then(|place| u8::try_from(place).ok())
 }
 
 #[cfg(test)]

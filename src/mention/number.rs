@@ -1,7 +1,7 @@
 //! Numbers in digits and in words.
 
 use super::names::{Names, names, place_of};
-use crate::text::{Cursor, TokenKind};
+use crate::text::{Cursor, TokenKind, is_one_of};
 
 /// Reads digits with thousands separators and decimals: `1,200`, `1.5`, `0.07`.
 pub(super) fn digits(cursor: &mut Cursor) -> Option<f64> {
@@ -106,7 +106,7 @@ pub(super) const ORDINALS: Names = names(
 
 /// A number that is one word, `a` and `an` among them.
 fn small(word: &str) -> Option<f64> {
-    if matches!(word, "a" | "an") { Some(1.0) } else { one_word(word).map(f64::from) }
+    if is_one_of(word, "a|an") { Some(1.0) } else { one_word(word).map(f64::from) }
 }
 
 /// A number that is one word.
@@ -139,7 +139,7 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 /// An ordinal of a day in words: `third`, `twenty-first`, `thirtieth`.
 pub(super) fn spelled_ordinal(cursor: &mut Cursor) -> Option<u32> {
     let word = cursor.word()?;
-    if matches!(word, "twenty" | "thirty") {
+    if is_one_of(word, "twenty|thirty") {
         let _ = cursor.eat_mark('-');
         let unit = ordinal(cursor.word()?).filter(|unit| *unit < 10)?;
         return Some(one_word(word)? + unit);

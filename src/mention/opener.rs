@@ -6,7 +6,7 @@ use super::{month, number, zone_names};
 use crate::text::{Token, TokenKind, Tokens};
 
 /// Whether a recognizer may find something that begins with `token`.
-pub(super) fn may_open(tokens: &Tokens, token: Token) -> bool {
+pub(super) fn may_open(tokens: &Tokens, token: &Token) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => is_opening_word(tokens.lower(token)),

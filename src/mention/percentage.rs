@@ -3,11 +3,10 @@
 //! *Refuses* URL escapes (`%2D`), percent signs without a number, and percentages that are part of
 //! a longer token.
 
-use super::names::{Names, names, place_of};
 use super::number;
 use super::value::{PercentageValue, Value};
 use crate::incident::RuleId;
-use crate::text::{Cursor, Gap, TokenKind};
+use crate::text::{Cursor, Gap, TokenKind, group_of};
 
 /// A number with `%`, `percent` or `per cent`.
 const SIGN: RuleId = RuleId::new("percentage-sign");
@@ -143,21 +142,16 @@ fn tells_the_hour(cursor: &Cursor) -> bool {
 }
 
 /// What recurs, instead of being one of many.
-const SPANS: Names = names(
-    "day|week|month|year|hour|minute|second|time|quarter|night|morning|sprint|monday|tuesday|\
-     wednesday|thursday|friday|saturday|sunday|weekend|of|we",
-);
+const SPANS: &str = "day|week|month|year|hour|minute|second|time|quarter|night|morning|sprint|monday|tuesday|\
+     wednesday|thursday|friday|saturday|sunday|weekend|of|we";
 
 /// `every second request`, `roughly every other call`, but not `every second` or `every third day`.
 fn every(cursor: &mut Cursor) -> Option<f64> {
     cursor.eat_word("every|each").then_some(())?;
-    let whole = match cursor.word()? {
-        "second" | "other" | "2nd" => 2.0,
-        word => denominator(word)?,
-    };
+    let whole = if cursor.eat_word("second|other|2nd") { 2.0 } else { denominator(cursor.word()?)? };
     // A share of something; what is done every other day or second is no share.
     let next = cursor.peek().filter(|token| token.kind == TokenKind::Word && token.gap == Gap::Space)?;
-    place_of(cursor.tokens().lower(next), &SPANS).is_none().then_some(100.0 / whole)
+    (!cursor.tokens().reads(next, SPANS)).then_some(100.0 / whole)
 }
 
 /// `half` as a share: of something, the something, or standing alone.
@@ -170,14 +164,8 @@ fn half(cursor: &mut Cursor) -> Option<()> {
 }
 
 fn denominator(word: &str) -> Option<f64> {
-    Some(match word {
-        "third" | "thirds" => 3.0,
-        "quarter" | "quarters" | "fourth" | "fourths" => 4.0,
-        "fifth" | "fifths" => 5.0,
-        "sixth" | "sixths" => 6.0,
-        "seventh" | "sevenths" => 7.0,
-        "eighth" | "eighths" => 8.0,
-        "tenth" | "tenths" => 10.0,
-        _ => return None,
-    })
+    const NAMES: &str = "third thirds|quarter quarters fourth fourths|fifth fifths|sixth sixths|\
+                         seventh sevenths|eighth eighths|tenth tenths";
+    const PARTS: [f64; 7] = [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0];
+    PARTS.get(group_of(word, NAMES)?).copied()
 }

@@ -30,8 +30,7 @@ pub(super) fn recognize(cursor: &mut Cursor, has_weekday: bool) -> Option<DateVa
 }
 
 fn follows_lead(cursor: &Cursor) -> bool {
-    let follows = |word: &str| cursor.tokens().word_before_is(cursor.index(), word);
-    ["on", "since", "until", "till", "dated"].iter().any(|word| follows(word))
+    cursor.tokens().word_before_is(cursor.index(), "on|since|until|till|dated")
 }
 
 /// Whether a clock time follows.

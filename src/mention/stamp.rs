@@ -60,7 +60,7 @@ pub(super) fn join(tokens: &Tokens, mentions: &[Mention]) -> Vec<Stamp> {
 /// Takes the year behind the time into the stamp, `Oct 26 11:00:09 EDT 2023`; its date has it already.
 fn cover_year(tokens: &Tokens, stamp: &mut Stamp) {
     let year = stamp.date.filter(|_| stamp.time.is_some()).and_then(|date| date.date.year);
-    let comma = tokens.get(stamp.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark(','));
+    let comma = tokens.mark_at(stamp.tokens.1, ",");
     let at = stamp.tokens.1 + usize::from(comma);
     let Some(token) = tokens.get(at).filter(|token| token.gap <= Gap::Line) else { return };
     if token.kind == TokenKind::Number && year.is_some() && tokens.lower(token).parse().ok() == year {
@@ -127,7 +127,7 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
                     || (date_then_time && matches!(mark, '-' | ':' | ')' | ']' | ';'))
             }
             TokenKind::Word => {
-                joins(tokens.lower(token)) || (date_then_time && introduces_time(tokens.lower(token)))
+                tokens.reads(token, JOINING) || (date_then_time && tokens.reads(token, INTRODUCING_TIME))
             }
             _ => false,
         }
@@ -135,33 +135,11 @@ fn touches(tokens: &Tokens, stamp: &Stamp, mention: &Mention) -> bool {
 }
 
 fn opens_bracket(tokens: &Tokens, stamp: &Stamp) -> bool {
-    let is_open = |index| tokens.get(index).is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '[')));
-    (stamp.tokens.0..stamp.tokens.1).any(is_open)
+    (stamp.tokens.0..stamp.tokens.1).any(|index| tokens.mark_at(index, "(["))
 }
 
-fn joins(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "on"
-            | "of"
-            | "the"
-            | "in"
-            | "approximately"
-            | "around"
-            | "about"
-            | "approx"
-            | "roughly"
-            | "exactly"
-            | "time"
-            | "hrs"
-            | "hours"
-            | "day"
-    )
-}
-
-fn introduces_time(word: &str) -> bool {
-    matches!(word, "from" | "between" | "by" | "starting" | "beginning" | "since" | "for")
-}
+const JOINING: &str = "at|on|of|the|in|approximately|around|about|approx|roughly|exactly|time|hrs|hours|day";
+const INTRODUCING_TIME: &str = "from|between|by|starting|beginning|since|for";
 
 /// Finds `13:14 EDT (17:14 UTC)`: the same moment once more in another zone. Behind a slash it is meant to
 /// be, even where the clocks of the two zones are never so far apart.
@@ -177,16 +155,11 @@ fn mark_restatements(tokens: &Tokens, stamps: &mut [Stamp]) {
 
 fn in_brackets(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
     let (from, to) = (first.tokens.1, second.tokens.0);
-    to - from <= 2
-        && (from..to).all(|i| {
-            tokens
-                .get(i)
-                .is_some_and(|t| matches!(t.kind, TokenKind::Mark('(' | '/' | '[' | ',' | '|' | '-')))
-        })
+    to - from <= 2 && (from..to).all(|index| tokens.mark_at(index, "(/[,|-"))
 }
 
 fn behind_slash(tokens: &Tokens, first: &Stamp, second: &Stamp) -> bool {
-    let slash = tokens.get(first.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+    let slash = tokens.mark_at(first.tokens.1, "/");
     let name = |stamp: &Stamp| stamp.time.and(stamp.zone).map(|zone| zone.name);
     let differ = name(first).zip(name(second)).is_some_and(|(one, other)| one != other);
     slash && differ && second.date.is_none() && second.tokens.0 == first.tokens.1 + 1

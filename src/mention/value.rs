@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use super::zone_place::US_REGIONS;
 use crate::incident::{ClockTime, PartialDate, PartialTime, Season, offset_near};
+use crate::text::is_one_of;
 
 /// What a mention says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,21 +153,20 @@ impl ZoneValue {
     #[must_use]
     pub fn is_american(&self) -> bool {
         match self.name {
-            ZoneName::Abbreviation(name) => matches!(
-                name,
-                "et" | "est" | "edt" | "ct" | "cdt" | "mt" | "mst" | "mdt" | "pt" | "pst" | "pdt"
-            ),
+            ZoneName::Abbreviation(name) => is_one_of(name, "et|est|edt|ct|cdt|mt|mst|mdt|pt|pst|pdt"),
             ZoneName::Place(name) => name.starts_with("us/"),
-            ZoneName::Region(name) | ZoneName::Timezone(name) => {
-                matches!(name, "pacific" | "mountain" | "central" | "eastern")
-            }
+            ZoneName::Region(name) | ZoneName::Timezone(name) => is_one_of(name, US_REGIONS),
             ZoneName::Offset(..) => false,
         }
     }
 
     /// Whether the name is that of the zone's standard time rather than of what its clocks show.
     fn names_standard_time(&self) -> bool {
-        matches!(self.name, ZoneName::Abbreviation("cet" | "eet") | ZoneName::Timezone(_))
+        match self.name {
+            ZoneName::Abbreviation(name) => is_one_of(name, "cet|eet"),
+            ZoneName::Timezone(_) => true,
+            _ => false,
+        }
     }
 }
 

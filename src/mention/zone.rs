@@ -3,13 +3,12 @@
 //! *Refuses* abbreviations in lower case that are also words ("cat", "est", "west"), unless they
 //! follow a clock time or "at".
 
-use super::names::{Names, names, place_of};
 use super::value::{Value, ZoneName, ZoneOffset, ZoneValue};
 use super::zone_names::ABBREVIATIONS;
 use super::zone_place::{place, region};
 use super::{clause, day_half};
 use crate::incident::RuleId;
-use crate::text::{Case, Cursor, Gap, TokenKind};
+use crate::text::{Case, Cursor, Gap, TokenKind, is_one_of};
 
 /// A zone's abbreviation, with an offset where one stands behind it: "PST", "UTC+1".
 const ABBREVIATION: RuleId = RuleId::new("zone-abbreviation");
@@ -42,7 +41,7 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
     let (name, offset) = ABBREVIATIONS.find(word)?;
     let is_meant = match name {
         "z" => token.gap == Gap::None && follows_time,
-        "utc" | "gmt" => true,
+        _ if is_one_of(name, "utc|gmt") => true,
         // EU-WEST-2 is the name of a region.
         _ if Cursor::new(cursor.tokens(), cursor.index() - 1)
             .glued_left()
@@ -67,11 +66,10 @@ fn abbreviation(cursor: &mut Cursor) -> Option<ZoneValue> {
 /// Whether the words around an abbreviation in small letters, behind which the cursor stands, make it a
 /// zone: "times in pst", "at hkt".
 fn lower_case_is_meant(cursor: Cursor, word: &str) -> bool {
-    const OTHER_WORDS: Names = names("west|wet|eat|cat|pet|aft|cot|et|mt|pt|ct");
     let index = cursor.index() - 1;
-    let after = |lead: &str| cursor.tokens().word_before_is(index, lead);
+    let after = |leads: &str| cursor.tokens().word_before_is(index, leads);
     (ends_sentence(cursor) && after("at"))
-        || ((after("in") || after("times")) && place_of(word, &OTHER_WORDS).is_none())
+        || (after("in|times") && !is_one_of(word, "west|wet|eat|cat|pet|aft|cot|et|mt|pt|ct"))
 }
 
 /// Whether no word goes on the sentence; a small letter behind a full stop does ("est. cost").
@@ -95,11 +93,8 @@ pub(super) fn follows_time(cursor: &Cursor) -> bool {
         match token.kind {
             TokenKind::Number => return true,
             TokenKind::Word => {
-                return match tokens.lower(token) {
-                    "am" | "pm" | "hrs" => true,
-                    "a" | "p" | "m" | "h" => token.gap == Gap::None,
-                    _ => false,
-                };
+                return tokens.reads(token, "am|pm|hrs")
+                    || token.gap == Gap::None && tokens.reads(token, "a|p|m|h");
             }
             TokenKind::Mark('(' | '[' | '.') => index -= 1,
             _ => return false,
@@ -143,8 +138,7 @@ fn names_zone(cursor: &Cursor) -> bool {
 
 /// Whether the abbreviation right before the cursor opens a bracket.
 fn in_brackets(cursor: &Cursor) -> bool {
-    let before = cursor.index().checked_sub(2).and_then(|at| cursor.tokens().get(at));
-    before.is_some_and(|token| matches!(token.kind, TokenKind::Mark('(' | '[')))
+    cursor.index().checked_sub(2).is_some_and(|at| cursor.tokens().mark_at(at, "(["))
 }
 
 /// `1`, `01`, `0100`, `01:00`, `5:30`.
@@ -202,7 +196,7 @@ fn follows_exact_time(cursor: &Cursor) -> bool {
     let colon = |back: usize| is(back, TokenKind::Mark(':'));
     // In "Outage: 10:00-10:20" the first colon belongs to the label.
     let glued = before(3).is_some_and(|token| token.gap == Gap::None);
-    let t = before(4).is_some_and(|token| cursor.tokens().lower(token) == "t");
+    let t = before(4).is_some_and(|token| cursor.tokens().reads(token, "t"));
     let fraction = is(2, TokenKind::Mark('.'));
     glued && ((colon(2) && (t || colon(4))) || (fraction && colon(4)))
 }

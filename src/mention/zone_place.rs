@@ -5,7 +5,7 @@
 use super::value::{ZoneName, ZoneOffset, ZoneValue};
 use super::zone::follows_time;
 use super::zone_names::{PLACES, REGIONS};
-use crate::text::{Case, Cursor, Gap};
+use crate::text::{Case, Cursor, Gap, group_of, is_one_of};
 
 /// `US/Pacific`, `America/New_York`.
 pub(super) fn place(cursor: &mut Cursor) -> Option<ZoneValue> {
@@ -44,7 +44,7 @@ pub(super) fn region(cursor: &mut Cursor) -> Option<ZoneValue> {
     names.filter(|(name, _)| name.starts_with(word)).find_map(|(name, offset)| {
         cursor.attempt(|c| {
             name.split([' ', '_']).all(|word| c.eat_word(word)).then_some(())?;
-            let is_american = US_REGIONS.contains(&name);
+            let is_american = is_one_of(name, US_REGIONS);
             if is_american && (follows_time || of_times) && first.case != Case::Lower && ends_name(c) {
                 return Some(ZoneValue { name: ZoneName::Region(name), offset });
             }
@@ -58,33 +58,31 @@ fn follows_times(cursor: &Cursor) -> bool {
     let before = |by: usize, word| {
         cursor.index().checked_sub(by).is_some_and(|at| cursor.tokens().word_before_is(at, word))
     };
-    before(0, "times") || (before(0, "in") || before(0, "are")) && before(1, "times")
+    before(0, "times") || before(0, "in|are") && before(1, "times")
 }
 
 /// Whether "time" or "zone" is one of the next words, as many as the longest name has and three more.
 fn speaks_of_time(cursor: &Cursor) -> bool {
     const NEAR: usize = 7;
     let tokens = cursor.tokens();
-    let near = tokens.list().iter().skip(cursor.index()).take(NEAR);
-    near.map(|token| tokens.lower(*token)).any(|word| matches!(word, "time" | "timezone" | "zone"))
+    let mut near = tokens.list().iter().skip(cursor.index()).take(NEAR);
+    near.any(|token| tokens.reads(token, "time|timezone|zone"))
 }
 
 /// Names that say no more than a direction, unless a clock time stands before and no noun behind them.
-const US_REGIONS: [&str; 4] = ["pacific", "mountain", "central", "eastern"];
+pub(super) const US_REGIONS: &str = "pacific|mountain|central|eastern";
 
 fn ends_name(cursor: &Cursor) -> bool {
     let ends_line = cursor.peek().is_some_and(|token| token.gap >= Gap::Line);
-    ends_line
-        || cursor.peek_word().is_none_or(|word| matches!(word, "on" | "and" | "to" | "until" | "through"))
+    ends_line || cursor.peek_word().is_none() || cursor.at_word("on|and|to|until|through")
 }
 
 /// The words behind a region's name that make it a zone: `time`, `standard time`, `summer time`, `timezone`.
 fn time_of(cursor: &mut Cursor, name: &'static str, offset: ZoneOffset) -> Option<ZoneValue> {
     let _ = cursor.eat_word("us");
-    let season = cursor.attempt(|c| match c.word()? {
-        "standard" => Some(0),
-        "daylight" | "summer" | "saving" | "savings" => Some(60),
-        _ => None,
+    let season = cursor.attempt(|c| {
+        let place = group_of(c.word()?, "standard|daylight summer saving savings")?;
+        Some(if place == 0 { 0 } else { 60 })
     });
     let time = cursor.eat_word("time");
     let zone = cursor.eat_word("timezone|zone");

@@ -7,7 +7,6 @@ use super::report::Report;
 use super::timeline::Entry;
 use crate::incident::ClockTime;
 use crate::mention::Stamp;
-use crate::text::TokenKind;
 
 /// Minutes of half a day.
 const HALF: f64 = 12.0 * 60.0;
@@ -53,7 +52,6 @@ fn in_the_other_half(before: f64, time: ClockTime, names_halves: bool) -> Option
 
 /// Whether the hour is written as on a clock of 24 hours: with a nought before it, or without a colon behind it.
 fn is_padded(report: &Report, stamp: &Stamp) -> bool {
-    let is_colon = |at| report.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(':'));
-    let hour = (stamp.tokens.0..stamp.tokens.1).find(|at| is_colon(at + 1));
+    let hour = (stamp.tokens.0..stamp.tokens.1).find(|at| report.tokens.mark_at(at + 1, ":"));
     hour.and_then(|at| report.tokens.get(at)).is_none_or(|hour| report.tokens.lower(hour).starts_with('0'))
 }

@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::Stamp;
-use crate::text::{Gather, TokenKind};
+use crate::text::{Gather, TokenKind, is_one_of};
 
 /// A day and the block that gives it.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ fn speaks_for_all(report: &Report, stamp: &Stamp) -> bool {
          everything happened",
     );
     let sentence = report.sentence(stamp.tokens.0);
-    let is_told = sentence.before(stamp.tokens.0, 2).has(&const { phrases("on|of|for|the|from") });
+    let is_told = sentence.has_before(stamp.tokens.0, 2, &const { phrases("on|of|for|the|from") });
     is_told && report.kind_at(stamp.span) == SectionKind::Timeline && sentence.has(&ALL)
 }
 
@@ -68,8 +68,8 @@ fn gives_only_a_day(report: &Report, block: &Block) -> bool {
     }
     let words = report.words_in(block.span).tokens().filter(|t| t.kind == TokenKind::Word).count();
     let named_date = block.label.is_some_and(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
-        name == "date" || name == "day"
+        let name = report.document.lower_words(label.name);
+        is_one_of(&name, "date|day")
     });
     matches!(block.kind, BlockKind::Heading(_))
         || named_date

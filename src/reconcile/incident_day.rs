@@ -55,7 +55,7 @@ const BACKGROUND: Phrases = phrases(
 /// Whether the sentence tells of what was before; "the previously queued events" are none of it.
 pub(super) fn is_background(sentence: &Words) -> bool {
     const WITHIN_A_NAME: Phrases = phrases("all|the|any|of|these|those|some");
-    sentence.any(&BACKGROUND, &|at| !sentence.before(at, 1).has(&WITHIN_A_NAME))
+    sentence.any(&BACKGROUND, &|at| !sentence.has_before(at, 1, &WITHIN_A_NAME))
 }
 
 /// The incident's day, the first of those in the plainest place; of status updates, that of the first.
@@ -150,7 +150,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
     }
     let is_heading =
         report.block_of(stamp.span).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
-    if is_dateline(report, stamp) || matches!(label.as_str(), "date of report" | "report date") {
+    if is_dateline(report, stamp) || const { phrases("date of report|report date") }.lists(&label) {
         return Some(Place::Page);
     }
     let sentence = || report.sentence(stamp.tokens.0);
@@ -162,7 +162,7 @@ fn place(report: &Report, stamp: &Stamp) -> Option<Place> {
         _ if is_heading && kind != SectionKind::Timeline && stamp.time.is_none() => Place::Title,
         (SectionKind::Summary, _) if is_background(&sentence()) => Place::Elsewhere,
         // Work that was planned has a time of its own, perhaps of another day.
-        (SectionKind::Summary, true) if sentence().before(stamp.tokens.0, BEFORE_PLAN).has(&PLANNED) => {
+        (SectionKind::Summary, true) if sentence().has_before(stamp.tokens.0, BEFORE_PLAN, &PLANNED) => {
             Place::Told
         }
         (SectionKind::Summary, true) => Place::Moment,
@@ -191,9 +191,9 @@ fn is_named(before: &Words) -> bool {
         "previous|last|similar|earlier|another|other|related|like|first|second|prior|past|same|as|than",
     );
     let near = before.before(before.end(), 6);
-    near.before(near.end(), 3).has(&NAMES) && !near.has(&OTHERS)
+    near.has_before(near.end(), 3, &NAMES) && !near.has(&OTHERS)
         || before.last(&INCIDENT).is_some_and(|noun| {
-            before.after(noun + 1, 4).begins_with(&HAPPENED) && !before.before(noun, 8).has(&OTHERS)
+            before.goes_on_with(noun + 1, 4, &HAPPENED) && !before.has_before(noun, 8, &OTHERS)
         })
 }
 
@@ -241,14 +241,14 @@ pub(super) fn is_decoy(report: &Report, stamp: &Stamp) -> bool {
         "will|ll|going to|worst case|estimate*|expect*|no later than|hope*|tentativ*|plan|plans|planned",
     );
     let sentence = report.sentence(stamp.tokens.0);
-    sentence.before(stamp.tokens.0, 4).has(&DECOYS)
-        || sentence.before(stamp.tokens.0, 12).has(&EXPECTED)
+    sentence.has_before(stamp.tokens.0, 4, &DECOYS)
+        || sentence.has_before(stamp.tokens.0, 12, &EXPECTED)
         || report
             .label_of(stamp.span)
             .filter(|label| !label.contains(|c: char| c.is_ascii_digit()))
             .is_some_and(|label| {
                 let mut words = label.split(|letter: char| !is_letter(letter) && !letter.is_ascii_digit());
-                words.any(|word| DECOYS.iter().any(|decoy| decoy == word))
+                words.any(|word| DECOYS.lists(word))
             })
 }
 
@@ -283,15 +283,15 @@ fn is_status_entry(report: &Report) -> bool {
     let mut labels =
         lines.filter(|block| report.document.front_matter_holds(block.span)).filter_map(|b| b.label);
     labels.any(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
+        let name = report.document.lower_words(label.name);
         window::phase_of_label(&name) == Some(Phase::Resolved)
     })
 }
 
 fn is_machine_field(report: &Report, block: &Block) -> bool {
     block.label.is_some_and(|label| {
-        let name = report.document.words(label.name).to_ascii_lowercase();
+        let name = report.document.lower_words(label.name);
         let value = || report.document.words(label.value);
-        MACHINE_FIELDS.iter().any(|field| field == name) || name == "author" && value().contains('@')
+        MACHINE_FIELDS.lists(&name) || name == "author" && value().contains('@')
     })
 }

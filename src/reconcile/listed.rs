@@ -14,7 +14,7 @@ use crate::incident::{
     minutes_between,
 };
 use crate::mention::{Mention, Stamp, Value};
-use crate::text::{Gather, Span, Tokens};
+use crate::text::{Gather, Span, Tokens, is_one_of};
 
 /// In a table with a row for each incident, the columns of its start, end or day give its times.
 const ROW_TIME: RuleId = RuleId::new("time-in-row");
@@ -75,12 +75,12 @@ impl Columns {
         const OTHERS: Phrases = phrases("event|action|activity|step|phase|task|milestone|region|time");
         let mut columns = Self::default();
         for (at, cell) in header.cells.iter().enumerate() {
-            let name = report.document.words(*cell).to_ascii_lowercase();
+            let name = report.document.lower_words(*cell);
             let tokens = Tokens::scan(&name);
             let place = match labels::phase_of(&name) {
                 Some(Phase::Began) => &mut columns.start,
                 Some(Phase::Resolved) => &mut columns.end,
-                _ if matches!(name.as_str(), "date" | "day" | "when") => &mut columns.day,
+                _ if is_one_of(&name, "date|day|when") => &mut columns.day,
                 _ if duration::names_length(&Words::whole(&tokens)) => &mut columns.length,
                 _ if OTHERS.lists(name.as_str()) => return None,
                 _ => continue,

@@ -6,7 +6,7 @@ use super::dates::Dates;
 use super::phase;
 use super::plain_words;
 use super::report::Report;
-use super::timeline::Entry;
+use super::timeline::{self, Entry};
 use super::window::{self, Finder};
 use crate::incident::{Certainty, Moment, Phase, RuleId};
 
@@ -115,11 +115,8 @@ fn detects(report: &Report, entry: &Entry) -> bool {
 
 /// The earliest of the entries that are `wanted`, one with a clock time before one with only a day.
 fn earliest<'e>(entries: &'e [Entry], wanted: &dyn Fn(&Entry) -> bool) -> Option<&'e Entry> {
-    let found = || entries.iter().filter(|entry| wanted(entry));
-    let timed = found().filter(|entry| entry.at.time.is_some());
-    timed
-        .reduce(|a, b| if b.at < a.at { b } else { a })
-        .or_else(|| found().find(|entry| entry.at.date.is_some()))
+    timeline::earliest(entries, wanted)
+        .or_else(|| entries.iter().find(|entry| entry.at.date.is_some() && wanted(entry)))
 }
 
 /// The last entry that says that the harm was lessened, or else the last that tells of a remedy which

@@ -65,7 +65,7 @@ fn of_sentence(words: &Words) -> Phase {
     if !intended && words.has(&MITIGATED) || names_mitigation(words) {
         return Phase::Mitigated;
     }
-    let asked = |at: usize| words.before(at, 8).has(&const { phrases("why|how come|what caused") });
+    let asked = |at: usize| words.has_before(at, 8, &const { phrases("why|how come|what caused") });
     let began = || words.any(&BEGAN, &|at| !asked(at)) || tells_of_onset(words);
     if !intended && began() && !words.has(&REPORTS_BEGAN) {
         return Phase::Began;
@@ -101,7 +101,7 @@ fn is_named_onset(words: &Words) -> bool {
 
 /// "Interruption begins": trouble that sets in, other than to become less.
 fn tells_of_onset(words: &Words) -> bool {
-    words.any(&SETS_IN, &|at| words.before(at, 2).has(&TROUBLE) && !words.after(at + 1, 2).has(&EASES))
+    words.any(&SETS_IN, &|at| words.has_before(at, 2, &TROUBLE) && !words.has_after(at + 1, 2, &EASES))
 }
 
 /// "The problem is now solved": trouble and what was done about it, with no more than its verb between them.
@@ -112,16 +112,16 @@ fn is_solved(words: &Words) -> bool {
         || words.any(&SOLVED, &|at| {
             // "The list is told of the outage, fixed status and impact": what stands in a list is no verb.
             let near = words.between(at.saturating_sub(4).max(words.clause_start(at)), at);
-            near.has(&TROUBLE) && !words.before(at, 3).has(&INTENT)
+            near.has(&TROUBLE) && !words.has_before(at, 3, &INTENT)
         })
 }
 
 /// Whether the words speak of a part in figures: "95% of nodes are back".
 pub(super) fn is_of_a_share(words: &Words) -> bool {
-    let at = words.last_mark('%');
+    let at = words.last_mark("%");
     at.is_some_and(|at| {
         let number = words.before(at, 1);
-        words.after(at + 1, 1).has(&const { phrases("of") }) && !number.has(&const { phrases("100|0") })
+        words.has_after(at + 1, 1, &const { phrases("of") }) && !number.has(&const { phrases("100|0") })
     })
 }
 
@@ -138,7 +138,7 @@ fn is_done(words: &Words) -> bool {
 pub(super) fn has_a_rest(words: &Words) -> bool {
     let rest = words.find(&const { phrases("but|however|although|except") });
     rest.is_some_and(|at| {
-        words.after(at, 10).has(&const { phrases("not|still|fail*|cannot|couldn|can t|won|unable|remain*") })
+        words.has_after(at, 10, &const { phrases("not|still|fail*|cannot|couldn|can t|won|unable|remain*") })
     })
 }
 
@@ -194,9 +194,11 @@ pub(super) fn marks_end(words: &Words) -> bool {
 /// `Start of the shop's outage`: a border named with what it is a border of.
 fn names_border(words: &Words, border: &Phrases) -> bool {
     words.begins_with(border)
-        && words
-            .before(words.start() + BORDER_WORDS, BORDER_WORDS)
-            .has(&const { phrases("outage|downtime|disruption|degradation|unavailability") })
+        && words.has_before(
+            words.start() + BORDER_WORDS,
+            BORDER_WORDS,
+            &const { phrases("outage|downtime|disruption|degradation|unavailability") },
+        )
 }
 
 /// Most tokens from a border's first word to what it is a border of.

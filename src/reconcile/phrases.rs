@@ -20,6 +20,11 @@ impl Phrases {
         Openings::of(self.0, &['|'])
     }
 
+    /// Whether `text` holds one of them, be it within a word.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.iter().any(|phrase| text.contains(phrase))
+    }
+
     /// Whether `phrase` is one of them, to the letter.
     pub(super) fn lists(&self, phrase: &str) -> bool {
         self.openings().with(initials(phrase.as_bytes(), 0)).any(|known| known == phrase)

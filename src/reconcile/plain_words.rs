@@ -12,6 +12,7 @@ use super::plain_lists::{
     WHOLE, WORK,
 };
 use super::words::Words;
+use crate::text::is_one_of;
 
 /// Whether the first sentences tell of something that fails, of more trouble, or of less of what is good.
 pub(super) fn tell_of_failure(words: &Words) -> bool {
@@ -34,8 +35,10 @@ pub(super) fn tell_of_failure(words: &Words) -> bool {
 
 /// Whether a failure is what something is for: "a setting to block macros", but not "pods start to fail".
 fn is_purpose(clause: &Words, at: usize) -> bool {
-    let to = clause.before(at, 1).has(&const { phrases("to") });
-    to && !clause.before(at, 2).has(
+    let to = clause.has_before(at, 1, &const { phrases("to") });
+    to && !clause.has_before(
+        at,
+        2,
         &const {
             phrases("begin*|began|start*|continu*|due|owing|led|leads|leading|going|down|caus*|thanks|prone")
         },
@@ -47,7 +50,7 @@ fn is_the_last(clause: &Words) -> bool {
     let last = clause.find(&const { phrases("last") });
     last.is_some_and(|at| {
         let of_the_rest =
-            || clause.after(at, 5).has(&const { phrases("of|stuck|queued|pending|delayed|remaining") });
+            || clause.has_after(at, 5, &const { phrases("of|stuck|queued|pending|delayed|remaining") });
         clause.has(&CAME_IN) && !of_the_rest()
     })
 }
@@ -73,7 +76,7 @@ fn sets_in(clause: &Words) -> bool {
     let behind = clause.after(at + 1, 1);
     at > clause.start()
         && behind.iter().any(|word| word.ends_with("ing"))
-        && !clause.after(at + 1, 2).has(&WORK)
+        && !clause.has_after(at + 1, 2, &WORK)
         // More visitors fail nothing yet.
         && !(clause.has(&GOOD) && clause.has(&GROWS))
 }
@@ -91,7 +94,7 @@ fn is_all_mail_out(words: &Words) -> bool {
             "mail was|mail has|mail had|emails were|mails were|emails have|mails have|emails had|mails had|emails are|mails are",
         )
     };
-    words.has(&WHOLE) && words.any(&mail, &|at| words.after(at, 5).has(&out))
+    words.has(&WHOLE) && words.any(&mail, &|at| words.has_after(at, 5, &out))
 }
 
 /// Whether the words tell of something that is used up, which soon fails.
@@ -101,7 +104,7 @@ pub(super) fn tell_of_exhaustion(words: &Words) -> bool {
 
 /// Whether the words tell that somebody or something noticed the problem.
 pub(super) fn tell_of_notice(words: &Words) -> bool {
-    words.any(&NOTICES, &|at| !words.after(at, 4).begins_with(&TO_ACT))
+    words.any(&NOTICES, &|at| !words.goes_on_with(at, 4, &TO_ACT))
 }
 
 /// Whether the words tell that all is well, which after an outage means that it is over.
@@ -113,7 +116,7 @@ pub(super) fn tell_of_recovery(words: &Words) -> bool {
             && !clause.has(&REPEATED);
         // "Images were showing again everywhere."
         let again = again
-            || clause.any(&const { phrases("again") }, &|at| clause.after(at + 1, 3).begins_with(&ALL_ROUND))
+            || clause.any(&const { phrases("again") }, &|at| clause.goes_on_with(at + 1, 3, &ALL_ROUND))
                 && !clause.has(&FAILS)
                 && !clause.has(&REPEATED);
         // "Search has been returning results since."
@@ -154,7 +157,7 @@ fn is_possible(word: &str) -> bool {
     able && !(word.starts_with("un")
         || word.starts_with("in")
         || word.starts_with("vulner")
-        || matches!(word, "responsible" | "available"))
+        || is_one_of(word, "responsible|available"))
 }
 
 /// Whether the words tell of what follows an outage: watching, telling, cleaning up, looking back.

@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
     pub(super) fn field_of(&self, span: Span) -> Option<(String, Span)> {
         let index = self.block_index_at(span.start)?;
         let block = &self.blocks[index];
-        let field = |name: Span, value: Span| (self.document.words(name).to_ascii_lowercase(), value);
+        let field = |name: Span, value: Span| (self.document.lower_words(name), value);
         if let Some((name, cell)) = self.column_label(index, span) {
             return Some(field(name, cell));
         }
@@ -169,7 +169,7 @@ impl<'a> Report<'a> {
         let cell = block.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
         block.cells[cell].contains(span).then_some(())?;
         let name = block.cells.get(cell.checked_sub(1)?)?;
-        let words = self.document.words(*name).to_ascii_lowercase();
+        let words = self.document.lower_words(*name);
         (words.starts_with(is_letter) && words.len() < 60).then_some((words, block.cells[cell]))
     }
 

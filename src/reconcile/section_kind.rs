@@ -89,7 +89,7 @@ fn without_title(section: &Section) -> SectionKind {
 /// What the words of a title name by themselves, or within a timeline.
 pub(super) fn of_title(title: &str, in_timeline: bool) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
-    let holds = |words: &Phrases| words.iter().any(|word| title.contains(word));
+    let holds = |words: &Phrases| words.are_in(&title);
     let bare = title.trim_matches(|c: char| !c.is_ascii_alphabetic());
     if holds(&TIMELINE) || TIMELINE_ALONE.lists(bare) {
         Some(SectionKind::Timeline)

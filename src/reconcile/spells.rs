@@ -211,9 +211,9 @@ fn listed_together(report: &Report, last: Span, next: Span) -> bool {
     let from = report.tokens.index_at(last.end);
     let to = report.tokens.index_at(next.start);
     let mut listing = false;
-    let lists = |token: Token| match token.kind {
+    let lists = |token: &Token| match token.kind {
         TokenKind::Mark(mark) => matches!(mark, ',' | ';' | '&' | '+' | ')' | '~'),
-        TokenKind::Word => LISTING.iter().any(|word| word == report.tokens.lower(token)),
+        TokenKind::Word => LISTING.lists(report.tokens.lower(token)),
         _ => false,
     };
     let fits = to.saturating_sub(from) <= REACH
@@ -222,7 +222,7 @@ fn listed_together(report: &Report, last: Span, next: Span) -> bool {
                 return false;
             };
             let mark = matches!(token.kind, TokenKind::Mark(',' | ';' | '&' | '+'));
-            listing |= index < to && (mark || report.tokens.lower(token) == "and");
+            listing |= index < to && (mark || report.tokens.reads(token, "and"));
             index == to || lists(token)
         });
     fits && listing
@@ -240,9 +240,9 @@ fn same_section(report: &Report, last: Span, next: Span) -> bool {
     let section = |span: Span| report.block_of(span).map(|block| block.section);
     let title = |span: Span| {
         let title = report.document.sections().get(section(span)?)?.title?;
-        Some(stem(&report.document.words(title).to_ascii_lowercase()))
+        Some(stem(&report.document.lower_words(title)))
     };
-    let counted = |title: &String| COUNTED.iter().any(|word| title.split(' ').any(|own| own == word));
+    let counted = |title: &String| title.split(' ').any(|word| COUNTED.lists(word));
     section(last) == section(next) || title(last).is_some_and(|own| counted(&own) && Some(own) == title(next))
 }
 
@@ -259,12 +259,8 @@ fn opens_sentence(report: &Report, span: Span) -> bool {
     const BACK: usize = 4;
     let at = report.tokens.index_at(span.start);
     (at.saturating_sub(BACK)..at).rev().map_while(|index| report.tokens.get(index)).any(|token| {
-        let word = report.tokens.lower(token);
         token.kind == TokenKind::Word
             && token.case != Case::Lower
-            && matches!(
-                word,
-                "between" | "from" | "on" | "starting" | "beginning" | "then" | "later" | "additionally"
-            )
+            && report.tokens.reads(token, "between|from|on|starting|beginning|then|later|additionally")
     })
 }

@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::{Mentions, Range as TimeRange, Stamp, Stretch};
-use crate::text::{Gather, Span, TokenKind};
+use crate::text::{Gather, Span, TokenKind, group_of};
 
 /// What tells the heading of one incident from that of the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,15 +95,14 @@ fn is_below(heading: &Block, next: &Block) -> bool {
 }
 
 const INCIDENTS: Phrases = phrases("incident|outage|disruption|interruption|event|downtime");
-const ORDINALS: [&str; 10] =
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ORDINALS: &str = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
 
 /// `Incident 2: ...`, `Outage #3`, `Second outage`.
 fn number(report: &Report, block: &Block) -> Option<u32> {
     let words = report.words_in(block.span);
     let at = words.find(&INCIDENTS).filter(|at| *at <= words.start() + 3)?;
     let before = words.before(at, 1).iter().next();
-    let ordinal = before.and_then(|word| ORDINALS.iter().position(|ordinal| *ordinal == word));
+    let ordinal = before.and_then(|word| group_of(word, ORDINALS));
     if let Some(place) = ordinal {
         return u32::try_from(place + 1).ok();
     }

@@ -18,7 +18,7 @@ pub(super) fn find(document: &Document) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut begins, mut ends) = (false, false);
     for pair in document.blocks().windows(2) {
-        let opening = document.words(pair[1].span).to_ascii_lowercase();
+        let opening = document.lower_words(pair[1].span);
         if opening.starts_with("investigating") || opening.starts_with("identified") {
             return Vec::new();
         }
@@ -39,5 +39,5 @@ fn named(document: &Document, name: &Block, value: &Block) -> Option<Phase> {
         && value.span.len() <= VALUE
         && name.label.is_none();
     let is_time = || document.words(value.span).bytes().any(|byte| byte.is_ascii_digit());
-    (fits && is_time()).then(|| window::phase_of_label(&document.words(name.span).to_ascii_lowercase()))?
+    (fits && is_time()).then(|| window::phase_of_label(&document.lower_words(name.span)))?
 }

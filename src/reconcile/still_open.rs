@@ -17,7 +17,7 @@ const FRONT_MATTER: usize = 40;
 pub(super) fn weigh(report: &Report, found: &mut Found) {
     let mut head = report.blocks.iter().take(FRONT_MATTER).filter_map(|block| block.label);
     let goes_on = head.any(|label| {
-        let is = |span, list: &Phrases| list.lists(&report.document.words(span).to_ascii_lowercase());
+        let is = |span, list: &Phrases| list.lists(&report.document.lower_words(span));
         report.document.front_matter_holds(label.name) && is(label.name, &NAMES) && is(label.value, &GOES_ON)
     });
     if goes_on {

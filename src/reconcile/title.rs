@@ -58,7 +58,7 @@ pub(super) fn service(report: &Report) -> Option<Service> {
         let value = report.document.words(label.value);
         let is_name =
             value.len() <= LONGEST_NAME && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
-        (is_name && NAMES.lists(&report.document.words(label.name).to_ascii_lowercase()))
+        (is_name && NAMES.lists(&report.document.lower_words(label.name)))
             .then(|| Service { value, evidence: vec![label.value] })
     })
 }
@@ -66,10 +66,10 @@ pub(super) fn service(report: &Report) -> Option<Service> {
 fn labelled_severity(report: &Report) -> Option<Severity> {
     report.blocks.iter().find_map(|block| {
         let label = block.label?;
-        let name = report.document.words(label.name).to_ascii_lowercase();
+        let name = report.document.lower_words(label.name);
         let value = report.document.words(label.value);
         let is_severity =
-            matches!(name.as_str(), "severity" | "priority" | "severity level" | "sev" | "incident severity");
+            const { phrases("severity|priority|severity level|sev|incident severity") }.lists(&name);
         let plausible = !value.is_empty()
             && value.len() <= 30
             && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
@@ -82,15 +82,13 @@ fn severity_code(report: &Report) -> Option<Severity> {
     report.token_range().find_map(|at| {
         let token =
             tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.case != crate::text::Case::Lower)?;
-        let word = tokens.lower(token);
-        if word != "sev" && word != "p" {
-            return None;
-        }
-        let dash = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Mark('-'));
+        let is_severity = tokens.reads(token, "sev");
+        (is_severity || tokens.reads(token, "p")).then_some(())?;
+        let dash = tokens.mark_at(at + 1, "-");
         let digit = tokens.get(at + 1 + usize::from(dash))?;
-        let glued = digit.gap == crate::text::Gap::None || word == "sev";
+        let glued = digit.gap == crate::text::Gap::None || is_severity;
         let is_digit =
-            digit.kind == TokenKind::Number && digit.span.len() == 1 && glued && (!dash || word == "sev");
+            digit.kind == TokenKind::Number && digit.span.len() == 1 && glued && (!dash || is_severity);
         let alone = tokens
             .get(at + 2 + usize::from(dash))
             .is_none_or(|t| t.gap != crate::text::Gap::None || matches!(t.kind, TokenKind::Mark(_)));

@@ -11,7 +11,7 @@ use super::section_kind::SectionKind;
 use super::words::Words;
 use crate::incident::PartialDate;
 use crate::mention::{Stamp, weekday};
-use crate::text::{Cursor, Span, TokenKind};
+use crate::text::{Cursor, Span, TokenKind, is_one_of};
 
 const YESTERDAY: Phrases = phrases("yesterday|last night");
 const TODAY: Phrases =
@@ -47,7 +47,7 @@ fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(us
     if let Some(at) = near.find(&YESTERDAY) {
         // "Last night between 01:10 and 02:00" was on the day of writing.
         let small_hours =
-            near.after(at, 2).begins_with(&const { phrases("last night") }) && is_small_hour(report, at);
+            near.goes_on_with(at, 2, &const { phrases("last night") }) && is_small_hour(report, at);
         return Some((at, i64::from(!small_hours)));
     }
     if let Some(at) = near.find(&TODAY) {
@@ -59,9 +59,9 @@ fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(us
     let own = i64::from(written.weekday()?);
     (near.start()..near.end()).find_map(|at| {
         let named = i64::from(weekday(&mut Cursor::new(report.tokens, at))?);
-        let other = words.before(at, 1).has(&OTHERS);
-        let on = words.before(at, 2).has(&const { phrases("on|last|this|past") });
-        let own_part = words.after(at + 1, 3).begins_with(&PARTS);
+        let other = words.has_before(at, 1, &OTHERS);
+        let on = words.has_before(at, 2, &const { phrases("on|last|this|past") });
+        let own_part = words.goes_on_with(at + 1, 3, &PARTS);
         ((on || own_part) && !other).then(|| (at, (own - named).rem_euclid(7)))
     })
 }
@@ -127,9 +127,9 @@ fn is_of_next_day(report: &Report, stamp: &Stamp) -> bool {
     let sentence = report.sentence(stamp.tokens.0);
     let own = Words::new(report.tokens, stamp.tokens.0..stamp.tokens.1);
     own.has(&NEXT_DAY)
-        || sentence.after(stamp.tokens.1, 4).begins_with(&const { phrases("the|on the|of the|in the") })
-            && sentence.after(stamp.tokens.1, 4).has(&NEXT_DAY)
-        || sentence.before(stamp.tokens.0, 5).has(&NEXT_DAY)
+        || sentence.goes_on_with(stamp.tokens.1, 4, &const { phrases("the|on the|of the|in the") })
+            && sentence.has_after(stamp.tokens.1, 4, &NEXT_DAY)
+        || sentence.has_before(stamp.tokens.0, 5, &NEXT_DAY)
 }
 
 /// Words behind a day's number that are nothing it could number.
@@ -146,7 +146,7 @@ fn sentence_span(report: &Report, at: usize) -> Option<Span> {
 /// The day on which the text says that it was written.
 fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
     let says_so = |stamp: &&Stamp| {
-        report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4).has(&WRITTEN)
+        report.sentence(stamp.tokens.0).has_before(stamp.tokens.0, 4, &WRITTEN)
             || incident_day::is_dateline(report, stamp)
             || incident_day::dates_the_page(report, stamp.span) && is_date_field(report, stamp.span)
     };
@@ -156,5 +156,5 @@ fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
 }
 
 fn is_date_field(report: &Report, span: Span) -> bool {
-    report.label_of(span).is_some_and(|label| matches!(label.as_str(), "date" | "published" | "pubdate"))
+    report.label_of(span).is_some_and(|label| is_one_of(&label, "date|published|pubdate"))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use crate::text::{Case, Gap, Openings, Span, Token, TokenKind, Tokens};
+use crate::text::{Case, Gap, Openings, Span, Token, TokenKind, Tokens, is_one_of};
 
 /// Most tokens of a sentence that are looked at on either side of a place, so that the work stays
 /// linear in a text without any full stop.
@@ -89,6 +89,21 @@ impl<'t> Words<'t> {
         Self::new(self.tokens, at.min(end)..end)
     }
 
+    /// Whether the part of it before token `at`, at most `most` tokens, holds one of `phrases`.
+    pub(super) fn has_before(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.before(at, most).has(phrases)
+    }
+
+    /// Whether the part of it from token `at` on, at most `most` tokens, holds one of `phrases`.
+    pub(super) fn has_after(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.after(at, most).has(phrases)
+    }
+
+    /// Whether that part begins with one of `phrases`.
+    pub(super) fn goes_on_with(&self, at: usize, most: usize, phrases: &Phrases) -> bool {
+        self.after(at, most).begins_with(phrases)
+    }
+
     /// Whether it holds one of `phrases`. Marks between the words of a phrase are passed over.
     pub(super) fn has(&self, phrases: &Phrases) -> bool {
         self.find(phrases).is_some()
@@ -137,10 +152,9 @@ impl<'t> Words<'t> {
         border.map_or(self.range.start, |border| border + 1)
     }
 
-    /// Index of the last token of it that is the mark `wanted`.
-    pub(super) fn last_mark(&self, wanted: char) -> Option<usize> {
-        let is = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Mark(wanted));
-        self.range.clone().rev().find(is)
+    /// Index of the last token of it that is one of the marks in `wanted`.
+    pub(super) fn last_mark(&self, wanted: &str) -> Option<usize> {
+        self.range.clone().rev().find(|at| self.tokens.mark_at(*at, wanted))
     }
 
     /// The part of it from token `from` up to token `to`.
@@ -151,7 +165,7 @@ impl<'t> Words<'t> {
     fn joins_clauses(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| match token.kind {
             TokenKind::Mark(mark) => matches!(mark, ',' | ';'),
-            _ => matches!(self.tokens.lower(token), "and" | "but" | "then"),
+            _ => self.tokens.reads(token, "and|but|then"),
         })
     }
 
@@ -217,8 +231,8 @@ impl<'t> Words<'t> {
     }
 
     /// Its tokens.
-    pub(super) fn tokens(&self) -> impl Iterator<Item = Token> + '_ {
-        self.range.clone().filter_map(|at| self.tokens.get(at))
+    pub(super) fn tokens(&self) -> impl Iterator<Item = &'t Token> + '_ {
+        self.tokens.list().get(self.range.clone()).unwrap_or_default().iter()
     }
 }
 
@@ -246,8 +260,8 @@ fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
             Case::Capital => false,
         })
     };
-    matches!(word, "approx" | "ca" | "e" | "g" | "vs" | "no")
-        || matches!(word, "m" | "am" | "pm") && goes_on()
+    is_one_of(word, "approx|ca|e|g|vs|no")
+        || is_one_of(word, "m|am|pm") && goes_on()
         || (number_follows
             && word.len() <= 4
             && !word.is_empty()

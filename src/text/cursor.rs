@@ -1,6 +1,6 @@
 //! A position among tokens, from which small recognizers read on.
 
-use super::{Gap, Span, Token, TokenKind, Tokens};
+use super::{Gap, Span, Token, TokenKind, Tokens, is_one_of};
 
 /// A position among the tokens of a text. Copies are cheap, so a recognizer tries a way on a copy
 /// and keeps it where it leads somewhere.
@@ -43,20 +43,20 @@ impl<'t> Cursor<'t> {
     /// The next token, unless a cell or block border stands before it. The very first token that a
     /// cursor reads has no border to respect.
     #[must_use]
-    pub fn peek(&self) -> Option<Token> {
+    pub fn peek(&self) -> Option<&'t Token> {
         let token = self.tokens.get(self.at)?;
         (self.at == self.first || token.gap <= Gap::Line).then_some(token)
     }
 
     /// The next token where nothing, not even a space, stands before it.
     #[must_use]
-    pub fn peek_glued(&self) -> Option<Token> {
+    pub fn peek_glued(&self) -> Option<&'t Token> {
         self.peek().filter(|token| self.at == self.first || token.gap == Gap::None)
     }
 
     /// The token before the next one, unless a border stands between.
     #[must_use]
-    pub fn previous(&self) -> Option<Token> {
+    pub fn previous(&self) -> Option<&'t Token> {
         let here = self.tokens.get(self.at)?;
         if here.gap > Gap::Line {
             return None;
@@ -66,13 +66,13 @@ impl<'t> Cursor<'t> {
 
     /// Whether something is glued to the left of the next token.
     #[must_use]
-    pub fn glued_left(&self) -> Option<Token> {
+    pub fn glued_left(&self) -> Option<&'t Token> {
         self.previous().filter(|_| self.tokens.get(self.at).is_some_and(|t| t.gap == Gap::None))
     }
 
     /// The two tokens glued to the left of the next one and of each other, the nearer one first.
     #[must_use]
-    pub fn glued_pair_left(&self) -> Option<(Token, Token)> {
+    pub fn glued_pair_left(&self) -> Option<(&'t Token, &'t Token)> {
         let near = self.glued_left()?;
         let far = Self { at: self.at - 1, ..*self }.glued_left()?;
         Some((near, far))
@@ -87,7 +87,7 @@ impl<'t> Cursor<'t> {
     /// Whether the next token is one of `words`, which stand in lower case with `|` between them.
     #[must_use]
     pub fn at_word(&self, words: &str) -> bool {
-        self.peek_word().is_some_and(|word| words.split('|').any(|known| known == word))
+        self.peek_word().is_some_and(|word| is_one_of(word, words))
     }
 
     /// Whether the next token is `mark`.

@@ -11,6 +11,7 @@ mod order;
 mod span;
 mod token;
 mod utf16;
+mod word_list;
 
 pub use by_number::ByNumber;
 pub use csv::push_csv_row;
@@ -23,3 +24,4 @@ pub use order::{float_key, sorted_by_key, sorted_by_words};
 pub use span::Span;
 pub use token::{Case, Gap, Token, TokenKind, Tokens, is_letter};
 pub use utf16::Utf16Index;
+pub use word_list::{group_of, is_one_of};

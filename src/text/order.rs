@@ -14,9 +14,8 @@ pub fn float_key(value: f64) -> u64 {
 /// `items` in ascending order of their keys, equal ones in their own order.
 #[must_use]
 pub fn sorted_by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    for (place, other) in swaps(items.iter().map(key).collect()) {
-        items.swap(place, other);
-    }
+    let swaps = swaps(items.len(), &|at| key(&items[at])); // OK because these are the places of all items.
+    do_swaps(&swaps, &mut |place, other| items.swap(place, other));
     items
 }
 
@@ -36,9 +35,11 @@ pub fn sorted_by_words<T>(items: Vec<T>, words: impl Fn(&T) -> &str) -> Vec<T> {
     })
 }
 
-/// The swaps, one after the other, that bring what has these keys into ascending order.
-fn swaps(keys: Vec<u64>) -> Vec<(usize, usize)> {
-    let mut order: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
+/// The swaps, one after the other, that bring as many things, whose keys are asked for by place, into ascending order.
+///
+/// What is sorted and how it is swapped is told by functions, so that no loop stands in the code for each kind of item.
+fn swaps(length: usize, key: &dyn Fn(usize) -> u64) -> Vec<(usize, usize)> {
+    let mut order: Vec<(u64, usize)> = (0..length).map(|at| (key(at), at)).collect();
     order.sort_unstable();
     // Where each item is by now, and which item each place has.
     let mut place_of: Vec<usize> = (0..order.len()).collect();
@@ -50,6 +51,12 @@ fn swaps(keys: Vec<u64>) -> Vec<(usize, usize)> {
         (place, other)
     };
     order.into_iter().enumerate().map(swap).collect()
+}
+
+fn do_swaps(swaps: &[(usize, usize)], swap: &mut dyn FnMut(usize, usize)) {
+    for (place, other) in swaps {
+        swap(*place, *other);
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Span;
 use super::initials::initials;
+use super::word_list::is_one_of;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,23 +144,38 @@ impl Tokens {
     // Both are asked in hundreds of places: as calls they weigh less than their instructions in each of them.
     #[must_use]
     #[inline(never)]
-    pub fn get(&self, index: usize) -> Option<Token> {
-        self.list.get(index).copied()
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.list.get(index)
     }
 
     /// The ASCII-lower-case letters of `token`.
     #[must_use]
     #[inline(never)]
-    pub fn lower(&self, token: Token) -> &str {
+    pub fn lower(&self, token: &Token) -> &str {
         token.span.slice(&self.lower)
     }
 
-    /// Whether `word` stands right before token `index`, in the same block.
+    /// Whether `token` reads as one of `words`, which stand in lower case with `|` between them.
     #[must_use]
-    pub fn word_before_is(&self, index: usize, word: &str) -> bool {
+    #[inline(never)]
+    pub fn reads(&self, token: &Token, words: &str) -> bool {
+        is_one_of(self.lower(token), words)
+    }
+
+    /// Whether one of `words`, as [`Tokens::reads`] takes them, stands right before token `index`, in the same block.
+    #[must_use]
+    pub fn word_before_is(&self, index: usize, words: &str) -> bool {
         let same_block = self.get(index).is_some_and(|token| token.gap <= Gap::Line);
         let before = index.checked_sub(1).and_then(|i| self.get(i));
-        same_block && before.is_some_and(|token| self.lower(token) == word)
+        same_block && before.is_some_and(|token| self.reads(token, words))
+    }
+
+    /// Whether the token at `index` is one of `marks`.
+    #[must_use]
+    #[inline(never)]
+    pub fn mark_at(&self, index: usize, marks: &str) -> bool {
+        let kind = self.get(index).map(|token| token.kind);
+        matches!(kind, Some(TokenKind::Mark(mark)) if marks.chars().any(|known| known == mark))
     }
 
     /// Index of the first token that starts at or after byte `offset`.
@@ -172,9 +188,8 @@ impl Tokens {
 /// How far an address goes on after the word it begins with.
 fn address_length(word: &str, rest: &str) -> Option<usize> {
     let begins = match word {
-        "http" | "https" | "ftp" => rest.starts_with("://"),
         "www" => rest.starts_with('.'),
-        _ => false,
+        _ => rest.starts_with("://") && is_one_of(word, "http|https|ftp"),
     };
     let ends =
         |c: char| is_blank(c) || matches!(c, '<' | '>' | '"' | '|' | ')' | ']' | '\u{1F}' | '\u{1E}' | '\0');
@@ -229,7 +244,7 @@ mod tests {
 
     fn shapes(text: &str) -> Vec<(String, Gap)> {
         let tokens = Tokens::scan(text);
-        tokens.list().iter().map(|t| (tokens.lower(*t).to_owned(), t.gap)).collect()
+        tokens.list().iter().map(|t| (tokens.lower(t).to_owned(), t.gap)).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::incident::RuleId;
 use crate::mention::month;
 use crate::mention::stamp::Stamp;
-use crate::text::{Cursor, Gap, Token, TokenKind, Tokens};
+use crate::text::{Cursor, Gap, Token, TokenKind, Tokens, group_of, is_one_of};
 
 /// Two times with "and" between them, after "between".
 const BETWEEN: RuleId = RuleId::new("range-between");
@@ -30,65 +30,38 @@ enum Part {
     Foreign,
 }
 
-fn part(tokens: &Tokens, token: Token) -> Part {
+fn part(tokens: &Tokens, token: &Token) -> Part {
     match token.kind {
         TokenKind::Mark('-' | '>') => Part::Dash,
         TokenKind::Mark('~') => Part::Tilde,
         TokenKind::Mark(',' | '(' | ')' | '[' | ']' | '\'' | '"' | '*') => Part::Fills,
 
-        TokenKind::Word => match tokens.lower(token) {
-            "to" | "until" | "till" | "til" | "through" | "thru" => Part::To,
-            "and" | "but" | "&" => Part::And,
-            "before" => Part::Before,
-            "ending" | "ended" | "ends" | "end" | "concluding" | "concluded" | "finishing" | "finished" => {
-                Part::Ends
+        TokenKind::Word => {
+            let word = tokens.lower(token);
+            match group_of(word, JOINING) {
+                Some(0) => Part::To,
+                Some(1) => Part::And,
+                Some(2) => Part::Before,
+                Some(_) => Part::Ends,
+                None if fills(word) || month::weekday(word).is_some() => Part::Fills,
+                None => Part::Foreign,
             }
-            word if fills(word) || month::weekday(word).is_some() => Part::Fills,
-            _ => Part::Foreign,
-        },
+        }
         _ => Part::Foreign,
     }
 }
 
+/// Words that join two ends, those that mean "to", "and" and "before", and those that say that something ends.
+const JOINING: &str = "to until till til through thru|and but &|before|\
+                       ending ended ends end concluding concluded finishing finished";
+
 /// Words that may stand beside the joining one: "until about", "and lasting until".
 pub(super) fn fills(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "the"
-            | "about"
-            | "approximately"
-            | "morning"
-            | "noon"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "around"
-            | "approx"
-            | "appr"
-            | "ca"
-            | "circa"
-            | "at"
-            | "on"
-            | "of"
-            | "roughly"
-            | "then"
-            | "as"
-            | "late"
-            | "early"
-            | "up"
-            | "it"
-            | "utc"
-            | "gmt"
-            | "lasting"
-            | "lasted"
-            | "continuing"
-            | "continued"
-            | "running"
-            | "persisting"
-            | "persisted"
-            | "extending"
-            | "extended"
-            | "going"
+        "the|about|approximately|morning|noon|afternoon|evening|night|around|approx|appr|ca|circa|at|on|of|roughly|then|\
+         as|late|early|up|it|utc|gmt|lasting|lasted|continuing|continued|running|persisting|persisted|extending|\
+         extended|going",
     )
 }
 
@@ -117,7 +90,7 @@ pub(super) fn between(
         return Some(rule);
     }
     // "From 8:00 at 11:58", as some translate it, can mean nothing else.
-    let at = to == from + 1 && tokens.get(from).is_some_and(|token| tokens.lower(token) == "at");
+    let at = to == from + 1 && tokens.get(from).is_some_and(|token| tokens.reads(token, "at"));
     if at && opened == Some("from") && start.time.is_some() && end.date.is_none() {
         return Some(FROM);
     }
@@ -141,9 +114,7 @@ pub(super) fn read(cursor: &mut Cursor, opened: Option<&str>) -> Option<Joined> 
         // A bracket or a zone between them, as in "2 PM (GMT-5)", makes the number something else.
         let joins = match part(cursor.tokens(), token) {
             Part::Dash | Part::Tilde | Part::To | Part::And | Part::Before => true,
-            Part::Fills => {
-                !matches!(cursor.tokens().lower(token), "utc" | "gmt") && token.kind == TokenKind::Word
-            }
+            Part::Fills => !cursor.tokens().reads(token, "utc|gmt") && token.kind == TokenKind::Word,
             _ => false,
         };
         if !joins {
@@ -211,16 +182,12 @@ fn apart(tokens: &Tokens, from: usize, to: usize, opened: Option<&str>) -> Optio
     let mut joins = false;
     for index in (from..to).rev() {
         let token = within(index)?;
-        let word = if token.kind == TokenKind::Word { tokens.lower(token) } else { "" };
-        let counterpart = match word {
-            "until" | "till" => true,
-            "and" => opened == "between",
-            "to" | "through" => opened == "from",
-            _ => false,
-        };
+        let counterpart = tokens.reads(token, "until|till")
+            || opened == "between" && tokens.reads(token, "and")
+            || opened == "from" && tokens.reads(token, "to|through");
         // "until service was restored at 15:10" has words of its own behind "until".
         let near = (index + 1..to).all(|i| tokens.get(i).is_some_and(|t| part(tokens, t) == Part::Fills));
-        joins |= counterpart && (near || (word == "until" && to - index <= REACH));
+        joins |= counterpart && (near || (tokens.reads(token, "until") && to - index <= REACH));
     }
     joins.then_some(APART)
 }
@@ -252,11 +219,11 @@ pub(super) fn opening_before(tokens: &Tokens, at: usize) -> Option<&str> {
 
 /// Whether the full stop at `index` belongs to "approx." or "ca.".
 fn abbreviates(tokens: &Tokens, index: usize) -> bool {
-    ["approx", "appr", "ca", "c"].iter().any(|word| tokens.word_before_is(index, word))
+    tokens.word_before_is(index, "approx|appr|ca|c")
 }
 
 fn opener(tokens: &Tokens, index: usize) -> Option<&str> {
     let token = tokens.get(index).filter(|token| token.kind == TokenKind::Word)?;
     let word = tokens.lower(token);
-    matches!(word, "between" | "from" | "starting" | "beginning" | "since").then_some(word)
+    is_one_of(word, "between|from|starting|beginning|since").then_some(word)
 }

@@ -3,7 +3,7 @@
 use crate::incident::{ClockTime, PartialDate};
 use crate::mention::stamp::Stamp;
 use crate::mention::value::{ClockValue, DateValue, Meridiem};
-use crate::text::{TokenKind, Tokens};
+use crate::text::Tokens;
 
 /// Gives each end what only the other one says.
 pub(super) fn share(tokens: &Tokens, start: &mut Stamp, end: &mut Stamp) {
@@ -68,8 +68,7 @@ fn moved(date: DateValue, days: i64) -> Option<DateValue> {
 
 /// Whether the date of a stamp stands before its time.
 fn leads_with_date(tokens: &Tokens, stamp: &Stamp) -> bool {
-    let colon = (stamp.tokens.0 + 1..stamp.tokens.1)
-        .find(|index| tokens.get(*index).is_some_and(|token| token.kind == TokenKind::Mark(':')));
+    let colon = (stamp.tokens.0 + 1..stamp.tokens.1).find(|index| tokens.mark_at(*index, ":"));
     colon.is_some_and(|index| index > stamp.tokens.0 + 1)
 }
 

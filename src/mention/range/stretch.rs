@@ -9,7 +9,7 @@ use crate::incident::{PartialTime, RuleId};
 use crate::mention::stamp::Stamp;
 use crate::mention::value::RangeValue;
 use crate::mention::{Hedge, Mention, Mentions, Value};
-use crate::text::{Gap, Span, TokenKind, Tokens};
+use crate::text::{Gap, Span, TokenKind, Tokens, is_one_of};
 
 /// A time and a length that say from when to when: "for 5 hours starting at 15:30".
 const LENGTH: RuleId = RuleId::new("range-length");
@@ -76,14 +76,10 @@ fn beginning(tokens: &Tokens, mentions: &Mentions, length: &Mention) -> Option<u
     let stamps = &mentions.stamps;
     let behind = stamps.partition_point(|stamp| stamp.tokens.0 < length.tokens.1);
     let tied_behind = |stamp: &Stamp| {
-        let opens =
-            |word: &str| matches!(word, "from" | "starting" | "beginning" | "commencing" | "since" | "start");
+        let opens = "from|starting|beginning|commencing|since|start";
         tied(tokens, length.tokens.1, stamp.tokens.0, opens) && lasts(tokens, length.tokens.0)
     };
-    let tied_before = |stamp: &Stamp| {
-        let opens = |word: &str| matches!(word, "for" | "lasting" | "lasted");
-        tied(tokens, stamp.tokens.1, length.tokens.0, opens)
-    };
+    let tied_before = |stamp: &Stamp| tied(tokens, stamp.tokens.1, length.tokens.0, "for|lasting|lasted");
     let before = behind.checked_sub(1);
     let at = if stamps.get(behind).is_some_and(tied_behind) {
         behind
@@ -98,8 +94,8 @@ fn beginning(tokens: &Tokens, mentions: &Mentions, length: &Mention) -> Option<u
 /// Most tokens between a time and its length.
 const REACH: usize = 5;
 
-/// Whether one of the words that tie stands between two places, among words that only fill.
-fn tied(tokens: &Tokens, from: usize, to: usize, ties: impl Fn(&str) -> bool) -> bool {
+/// Whether one of the words in `ties` stands between two places, among words that only fill.
+fn tied(tokens: &Tokens, from: usize, to: usize, ties: &str) -> bool {
     if from > to || to - from > REACH {
         return false;
     }
@@ -107,18 +103,16 @@ fn tied(tokens: &Tokens, from: usize, to: usize, ties: impl Fn(&str) -> bool) ->
     let fits = (from..to).all(|index| {
         let Some(token) = tokens.get(index).filter(|token| token.gap <= Gap::Line) else { return false };
         let word = tokens.lower(token);
-        tie |= ties(word);
+        let ties = is_one_of(word, ties);
+        tie |= ties;
         let mark = matches!(token.kind, TokenKind::Mark(',' | '~' | '('));
-        mark || ties(word) || joiner::fills(word) || fills_length(word)
+        mark || ties || joiner::fills(word) || fills_length(word)
     });
     fits && tie && tokens.get(to).is_some_and(|token| token.gap <= Gap::Line)
 }
 
 fn fills_length(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an" | "another" | "further" | "period" | "total" | "and" | "periods" | "some" | "roughly"
-    )
+    is_one_of(word, "a|an|another|further|period|total|and|periods|some|roughly")
 }
 
 /// Whether "for", "lasted" or "period of" stands before the length.
@@ -128,7 +122,7 @@ fn lasts(tokens: &Tokens, length: usize) -> bool {
         let joined = tokens.get(index + 1).is_some_and(|next| next.gap <= Gap::Line);
         let Some(token) = tokens.get(index).filter(|_| joined) else { return false };
         let word = tokens.lower(token);
-        if matches!(word, "for" | "lasting" | "lasted" | "period" | "periods" | "another") {
+        if is_one_of(word, "for|lasting|lasted|period|periods|another") {
             return true;
         }
         let fills = token.kind == TokenKind::Mark('~') || joiner::fills(word) || fills_length(word);
@@ -143,7 +137,7 @@ fn lasts(tokens: &Tokens, length: usize) -> bool {
 fn lend_date(tokens: &Tokens, stamps: &mut [Stamp], at: usize, length: &Mention) {
     let Some(before) = at.checked_sub(1) else { return };
     let day = stamps[before];
-    let near = tied(tokens, day.tokens.1, length.tokens.0, |word| matches!(word, "for" | "lasting"));
+    let near = tied(tokens, day.tokens.1, length.tokens.0, "for|lasting");
     if day.time.is_none() && stamps[at].date.is_none() && stamps[at].tokens.0 >= length.tokens.1 && near {
         stamps[at].date = day.date;
     }

@@ -7,7 +7,7 @@ use crate::mention::{Mention, Range, Value};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::words::Words;
-use crate::text::{Gap, TokenKind};
+use crate::text::Gap;
 
 const MINUTES_PER_DAY: f64 = 24.0 * 60.0;
 /// Most tokens between the two.
@@ -64,7 +64,7 @@ fn behind(report: &Report, range: &Range, mention: &Mention) -> bool {
     let from = report.stamp(range.end).tokens.1;
     let (first, end) = mention.tokens;
     let Some(between) = between(report, from, first) else { return false };
-    let closes = report.tokens.get(end).is_some_and(|token| matches!(token.kind, TokenKind::Mark(')' | ']')));
+    let closes = report.tokens.mark_at(end, ")]");
     let in_brackets = closes && starts_with_bracket(report, from);
     let words = between.iter().count();
     (in_brackets && words <= 3 || between.has(&LASTING) && words <= 5) && !between.has(&WITHIN)
@@ -77,7 +77,7 @@ fn ahead(report: &Report, mention: &Mention, range: &Range) -> bool {
     let length = report.sentence(first).before(first, 5);
     let label = report.label_of(mention.span);
     let named = length.has(&LENGTH)
-        || label.is_some_and(|label| label.contains("duration") || label.contains("downtime"));
+        || label.is_some_and(|label| const { phrases("duration|downtime") }.are_in(&label));
     let in_brackets = starts_with_bracket(report, end) && between.iter().next().is_none();
     let linked = in_brackets || between.iter().eq(["from"]);
     named && linked && !length.has(&WITHIN)
@@ -92,5 +92,5 @@ fn between<'a>(report: &Report<'a>, from: usize, to: usize) -> Option<Words<'a>>
 }
 
 fn starts_with_bracket(report: &Report, at: usize) -> bool {
-    report.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Mark('(' | '[')))
+    report.tokens.mark_at(at, "([")
 }

@@ -52,7 +52,7 @@ fn day_first(mut cursor: Cursor) -> Option<Span> {
 /// `June 31`, `February 30th`.
 fn month_first(mut cursor: Cursor) -> Option<Span> {
     cursor.glued_left().is_none().then_some(())?;
-    let led_in = cursor.previous().is_some_and(|t| leads_in(cursor.tokens().lower(t)));
+    let led_in = cursor.previous().is_some_and(|t| cursor.tokens().reads(t, LEADS_IN));
     let month = month(&mut cursor)?;
     let (day, _) = cursor.number(2..=2)?;
     // "In June 31 customers wrote" counts customers.
@@ -60,9 +60,7 @@ fn month_first(mut cursor: Cursor) -> Option<Span> {
     (!is_count).then(|| past_its_end(cursor, month, day))?
 }
 
-fn leads_in(word: &str) -> bool {
-    matches!(word, "on" | "since" | "until" | "from" | "by" | "between" | "to" | "and")
-}
+const LEADS_IN: &str = "on|since|until|from|by|between|to|and";
 
 /// A day that is only just too late: larger numbers beside a month's name are hours or counts.
 fn past_its_end(cursor: Cursor, month: u8, day: u32) -> Option<Span> {

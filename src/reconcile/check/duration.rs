@@ -9,7 +9,6 @@ use crate::incident::{
 use crate::reconcile::boundary::{Boundary, Trust};
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
-use crate::text::Gather;
 
 /// A length of days is compared only where both days are written.
 const MINUTES_PER_DAY: f64 = 24.0 * 60.0;
@@ -84,10 +83,20 @@ fn start_beside(report: &Report, stated: &Stated, starts: &[Boundary]) -> Option
 /// The times that the report gives a start or an end; those that only a convention would choose are
 /// none of them, because the chosen window is a stated one.
 fn places(found: &[Boundary], entries: &[Entry], phases: &[Phase]) -> Vec<PartialTime> {
-    let of_phase = entries.iter().filter(|entry| phases.contains(&entry.phase));
-    let from_entries = of_phase.flat_map(|entry| [Some(entry.at), entry.until_at]).flatten();
-    let stated = found.iter().filter(|place| place.trust != Trust::Convention).map(|place| place.moment.at);
-    stated.take(MOST).chain(from_entries.take(MOST)).filter(|at| at.time.is_some()).gather()
+    let mut places = Vec::new();
+    for place in found.iter().filter(|place| place.trust != Trust::Convention).take(MOST) {
+        places.push(place.moment.at);
+    }
+    let most = places.len() + MOST;
+    for entry in entries.iter().filter(|entry| phases.contains(&entry.phase)) {
+        places.push(entry.at);
+        if let Some(until) = entry.until_at {
+            places.push(until);
+        }
+    }
+    places.truncate(most);
+    places.retain(|at| at.time.is_some());
+    places
 }
 
 /// Minutes from one time to another; the next day's where one of them has no date.

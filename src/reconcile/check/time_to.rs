@@ -82,22 +82,24 @@ fn aim_of(report: &Report, mention: &Mention) -> Option<Aim> {
 }
 
 fn against(stated: &Stated, places: &[Place], aim: Aim) -> Option<Discrepancy> {
-    let pairs = || {
-        let starts = places.iter().filter(move |place| place.begins || aim == Aim::Anything);
-        starts.flat_map(move |start| {
-            let ends =
-                places.iter().filter(move |end| aim.ends_at(end) && start.span.start != end.span.start);
-            ends.filter_map(move |end| Some((start, end, minutes_from(start.at, end.at)?)))
-        })
-    };
-    if pairs().any(|(.., minutes)| stated.fits(minutes)) {
-        return None;
-    }
     let apart = |minutes: f64| (minutes - stated.minutes).abs();
-    let positive = pairs().filter(|(.., minutes)| *minutes > 0.0);
-    let (start, end, minutes) = positive.reduce(|a, b| if apart(b.2) < apart(a.2) { b } else { a })?;
+    let mut nearest: Option<(&Place, &Place, f64)> = None;
+    let mut all_are_shorter = true;
+    for start in places.iter().filter(|place| place.begins || aim == Aim::Anything) {
+        for end in places.iter().filter(|end| aim.ends_at(end) && start.span.start != end.span.start) {
+            let Some(minutes) = minutes_from(start.at, end.at) else { continue };
+            if stated.fits(minutes) {
+                return None;
+            }
+            all_are_shorter &= minutes < stated.minutes;
+            if minutes > 0.0 && nearest.is_none_or(|(.., known)| apart(minutes) < apart(known)) {
+                nearest = Some((start, end, minutes));
+            }
+        }
+    }
+    let (start, end, minutes) = nearest?;
     // A timeline that is shorter than the figure may leave out the beginning or the end.
-    if aim == Aim::Anything && minutes < stated.minutes && pairs().all(|(.., m)| m < stated.minutes) {
+    if aim == Aim::Anything && all_are_shorter {
         return None;
     }
     let (said, nearest) = (format_duration(stated.minutes), format_duration(minutes));
@@ -117,7 +119,7 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let block = report.block_of(stamp.span)?;
         let before = Span::new(block.span.start, stamp.span.start);
         (before.len() <= 60).then_some(())?;
-        let name = report.document.words(before).to_ascii_lowercase();
+        let name = report.document.lower_words(before);
         let name = name.trim_matches([' ', ':', '-', '*', ',']);
         let phase =
             labels::phase_of(name).or_else(|| name.contains("declared").then_some(Phase::Acknowledged))?;
@@ -133,12 +135,13 @@ fn entries(facts: &Facts) -> Vec<Place> {
     if facts.entries.len() > MOST {
         return Vec::new();
     }
-    let places = facts.entries.iter().flat_map(|entry| {
-        let span = entry.stamp.span;
-        [Some(entry.at), entry.until_at].into_iter().flatten().map(move |at| (at, span))
-    });
+    let mut places = Vec::new();
+    for entry in facts.entries {
+        for at in [Some(entry.at), entry.until_at] {
+            if let Some(at) = at.filter(|at| at.time.is_some()) {
+                places.push(Place { at, span: entry.stamp.span, begins: true, ends: true });
+            }
+        }
+    }
     places
-        .filter(|(at, _)| at.time.is_some())
-        .map(|(at, span)| Place { at, span, begins: true, ends: true })
-        .gather()
 }

@@ -8,7 +8,7 @@ use crate::mention::{Mention, Stamp, ZoneName, ZoneOffset, ZoneValue};
 use crate::reconcile::dates::Dates;
 use crate::reconcile::report::Report;
 use crate::reconcile::zone;
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, group_of, is_one_of};
 
 /// A zone in the title of a timeline and another one for all of its times below.
 pub(super) fn declared_twice(report: &Report, dates: &Dates) -> Option<Discrepancy> {
@@ -23,7 +23,7 @@ pub(super) fn name_against_offset(report: &Report) -> Option<Discrepancy> {
     let mut before: Option<(&ZoneValue, &Mention)> = None;
     zone::mentions(report).find_map(|(explicit, offset)| {
         let (named, name) = before.replace((explicit, offset))?;
-        let is_offset = matches!(explicit.name, ZoneName::Abbreviation("utc" | "gmt"));
+        let is_offset = matches!(explicit.name, ZoneName::Abbreviation(name) if is_one_of(name, "utc|gmt"));
         let ZoneOffset::Fixed(given) = explicit.offset else { return None };
         let fits = || possible(named).is_none_or(|offsets| offsets.contains(&given));
         if !is_offset || named.name == explicit.name || !explains(report, name, offset) || fits() {
@@ -42,13 +42,9 @@ fn explains(report: &Report, name: &Mention, offset: &Mention) -> bool {
         Some(0) => {
             offset.tokens.1 > to + 1 && report.tokens.get(to).is_some_and(|token| token.gap <= Gap::Space)
         }
-        Some(1) => is_mark(report, from, '(') && is_mark(report, offset.tokens.1, ')'),
+        Some(1) => is_in_brackets(report, from, offset.tokens.1),
         _ => false,
     }
-}
-
-fn is_mark(report: &Report, at: usize, mark: char) -> bool {
-    report.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(mark))
 }
 
 /// One moment in two zones whose clocks are never so far apart: `13:14 EDT (18:14 UTC)`, `2 PM EST/5 PM UTC`.
@@ -76,8 +72,12 @@ pub(super) fn moment_against_moment(report: &Report) -> Option<Discrepancy> {
 /// Whether the second stamp is all that stands in brackets behind the first, or follows it behind a slash.
 fn in_brackets(report: &Report, first: &Stamp, second: &Stamp) -> bool {
     let (from, to) = (first.tokens.1, second.tokens.0);
-    let brackets = || is_mark(report, from, '(') && is_mark(report, second.tokens.1, ')');
-    to == from + 1 && (is_mark(report, from, '/') || brackets())
+    to == from + 1 && (report.tokens.mark_at(from, "/") || is_in_brackets(report, from, second.tokens.1))
+}
+
+/// Whether a bracket opens at one token and closes at the other.
+fn is_in_brackets(report: &Report, open: usize, close: usize) -> bool {
+    report.tokens.mark_at(open, "(") && report.tokens.mark_at(close, ")")
 }
 
 /// A name of summer time beside a winter's date, or the other way around. Only names that no place
@@ -100,15 +100,15 @@ pub(super) fn out_of_season(report: &Report, dates: &Dates) -> Option<Discrepanc
 }
 
 fn season_of(name: ZoneName) -> Option<(Season, bool)> {
+    const SEASONS: [(Season, bool); 5] = [
+        (Season::American, false),
+        (Season::American, true),
+        (Season::European, true),
+        (Season::Australian, true),
+        (Season::NewZealand, true),
+    ];
     let ZoneName::Abbreviation(name) = name else { return None };
-    Some(match name {
-        "pst" => (Season::American, false),
-        "pdt" | "mdt" | "edt" | "akdt" => (Season::American, true),
-        "cest" | "eest" => (Season::European, true),
-        "aedt" | "acdt" => (Season::Australian, true),
-        "nzdt" => (Season::NewZealand, true),
-        _ => return None,
-    })
+    SEASONS.get(group_of(name, "pst|pdt mdt edt akdt|cest eest|aedt acdt|nzdt")?).copied()
 }
 
 /// The offsets that a zone can have; `None` where its name stands for several zones.

@@ -93,12 +93,23 @@ fn opens(report: &Report, value: Span, at: usize) -> bool {
 }
 
 /// `Minutes downtime: 45`, `Duration (min) | 45`, `Duration (hh:mm): 01:30`.
-pub(super) fn bare_numbers<'r>(report: &'r Report) -> impl Iterator<Item = (Verdict, OutageDuration)> + 'r {
-    let values = report.blocks.iter().flat_map(|block| {
-        let label = block.label.map(|label| label.value);
-        block.cells.iter().copied().chain(label).chain(block.cells.is_empty().then_some(block.span))
-    });
-    values.filter(|value| value.len() <= LONGEST_VALUE).filter_map(|value| bare_number(report, value))
+pub(super) fn bare_numbers(report: &Report, take: &mut dyn FnMut(Verdict, OutageDuration)) {
+    let mut read = |value: Span| {
+        if value.len() <= LONGEST_VALUE
+            && let Some((verdict, reading)) = bare_number(report, value)
+        {
+            take(verdict, reading);
+        }
+    };
+    for block in report.blocks {
+        block.cells.iter().for_each(|cell| read(*cell));
+        if let Some(label) = block.label {
+            read(label.value);
+        }
+        if block.cells.is_empty() {
+            read(block.span);
+        }
+    }
 }
 
 /// Most bytes of a value that is hardly more than a number.
@@ -107,7 +118,7 @@ const LONGEST_VALUE: usize = 24;
 fn bare_number(report: &Report, value: Span) -> Option<(Verdict, OutageDuration)> {
     let tokens = report.tokens;
     let mut first = tokens.index_at(value.start);
-    let approximate = tokens.get(first).is_some_and(|t| t.kind == TokenKind::Mark('~'));
+    let approximate = tokens.mark_at(first, "~");
     first += usize::from(approximate);
     tokens.get(first).filter(|t| t.kind == TokenKind::Number && value.contains(t.span))?;
     if report.kind_at(value) == SectionKind::Plans {

@@ -21,7 +21,7 @@ use super::words::Words;
 use crate::document::BlockKind;
 use crate::incident::{Basis, Certainty, Moment, OutageDuration, RuleId};
 use crate::mention::{DurationValue, Hedge, Mention, Value};
-use crate::text::{Gather, Span, sorted_by_key};
+use crate::text::{Span, sorted_by_key};
 
 /// A field such as `Duration`, `Total downtime` or `Length of outage` gives the length.
 const LABELLED: RuleId = RuleId::new("duration-labelled");
@@ -108,37 +108,45 @@ pub(super) struct Told<'r> {
 
 /// Every length of the outage that the report states.
 pub(super) fn told<'r>(report: &Report<'r>) -> Vec<Told<'r>> {
-    let mentioned =
-        report.mentions.list.iter().take(MOST_WEIGHED).filter_map(|mention| match &mention.value {
-            Value::Duration(value) => {
-                let verdict = verdict(report, mention)?;
-                let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
-                if verdict.trust == Trust::Repair {
-                    // That the repair took so long says of the outage what usually holds.
-                    reading.certainty = Certainty::Assumed;
-                }
-                Some(Told { verdict, reading, mention: Some((mention, *value)) })
-            }
-            _ => None,
-        });
-    let others = label::bare_numbers(report).chain(sum::of_parts(report));
-    let others = others.map(|(verdict, reading)| Told { verdict, reading, mention: None });
-    mentioned.chain(others).gather()
+    let mut all = Vec::new();
+    for mention in report.mentions.list.iter().take(MOST_WEIGHED) {
+        if let Some(told) = told_by(report, mention) {
+            all.push(told);
+        }
+    }
+    let mut add = |verdict, reading| all.push(Told { verdict, reading, mention: None });
+    label::bare_numbers(report, &mut add);
+    if let Some((verdict, reading)) = sum::of_parts(report) {
+        add(verdict, reading);
+    }
+    all
+}
+
+fn told_by<'r>(report: &Report<'r>, mention: &'r Mention) -> Option<Told<'r>> {
+    let Value::Duration(value) = &mention.value else { return None };
+    let verdict = verdict(report, mention)?;
+    let mut reading = stated(*value, mention.hedge, mention.span, verdict.rule)?;
+    if verdict.trust == Trust::Repair {
+        // That the repair took so long says of the outage what usually holds.
+        reading.certainty = Certainty::Assumed;
+    }
+    Some(Told { verdict, reading, mention: Some((mention, *value)) })
 }
 
 /// Every length of the outage, the headline first: what is told, and the length of its window.
 pub(super) fn readings(report: &Report, told: &[Told], window: &Window) -> Vec<OutageDuration> {
     let of_window = of_window(window);
-    let believed = told.iter().filter(|told| !dwarfs_window(told, of_window.as_ref()));
-    let weighed = believed.map(|told| {
+    let mut found: Vec<(Verdict, OutageDuration)> = Vec::new();
+    for told in told.iter().filter(|told| !dwarfs_window(told, of_window.as_ref())) {
         let mut verdict = told.verdict;
         if told.mention.is_some_and(|(mention, value)| is_of_one_window(report, mention, value, window)) {
             verdict.trust = verdict.trust.min(Trust::Timeline);
         }
-        (verdict, told.reading.clone())
-    });
-    let of_window = of_window.clone().map(|reading| (of_window_verdict(&reading), reading));
-    let found: Vec<(Verdict, OutageDuration)> = weighed.chain(of_window).gather();
+        found.push((verdict, told.reading.clone()));
+    }
+    if let Some(reading) = of_window {
+        found.push((of_window_verdict(&reading), reading));
+    }
     let mut readings: Vec<OutageDuration> = Vec::new();
     // Of equals, the first in the text stays first.
     let mut best: Option<u64> = None;

@@ -85,7 +85,7 @@ impl<'t> Place<'t> {
     /// "Our only engineer was unable to look into it for a day": the outage may have lasted longer.
     fn responder_is_held_up(&self) -> bool {
         let before = self.before(16);
-        before.last(&UNABLE).is_some_and(|at| before.after(at, 7).has(&RESPOND))
+        before.last(&UNABLE).is_some_and(|at| before.has_after(at, 7, &RESPOND))
     }
 
     /// The words right around the length make it something else.
@@ -125,10 +125,10 @@ impl<'t> Place<'t> {
 
     /// "Until the index was rebuilt and searches were restored (45 minutes)".
     fn is_behind_recovery(&self) -> bool {
-        let opens = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Mark('('));
+        let opens = |at: &usize| self.tokens.mark_at(*at, "(");
         let Some(bracket) = self.lead.checked_sub(1).filter(opens) else { return false };
-        self.sentence.before(bracket, 4).has(&BACK)
-            && self.sentence.before(bracket, 14).has(&const { phrases("until|till") })
+        self.sentence.has_before(bracket, 4, &BACK)
+            && self.sentence.has_before(bracket, 14, &const { phrases("until|till") })
     }
 
     /// "downtime: 53 minutes", "an outage of roughly 2 days", "outage (37 minutes)".
@@ -146,8 +146,8 @@ impl<'t> Place<'t> {
             }
             at = token;
         }
-        self.sentence.before(at, 1).has(&NAMED_BEFORE)
-            || self.sentence.before(at, 2).has(&NAMED_BEFORE) && at < self.lead
+        self.sentence.has_before(at, 1, &NAMED_BEFORE)
+            || self.sentence.has_before(at, 2, &NAMED_BEFORE) && at < self.lead
     }
 
     /// "218 minutes without new builds", which a text opens with.
@@ -166,7 +166,7 @@ impl<'t> Place<'t> {
                 TokenKind::Word if !BREAKS.lists(self.tokens.lower(token)) => words += 1,
                 _ => return false,
             }
-            if self.sentence.after(at, 1).has(&OUTAGE) {
+            if self.sentence.has_after(at, 1, &OUTAGE) {
                 return true;
             }
             if words > 3 {
@@ -187,7 +187,7 @@ impl<'t> Place<'t> {
     /// "Over 4 hours, customers could not pay", where "over" may be a hedge as well.
     fn opens_with_over(&self) -> bool {
         self.lead == self.sentence.start()
-            && self.sentence.before(self.first, 1).has(&const { phrases("over") })
+            && self.sentence.has_before(self.first, 1, &const { phrases("over") })
     }
 
     /// "unavailable 48 minutes", "down approximately an hour".
@@ -218,7 +218,7 @@ impl<'t> Place<'t> {
     /// `10:00 to 16:33 UTC (6 hours and 33 minutes)`, `1 hour (19:51 - 20:53)`.
     fn is_beside_window(&self, report: &Report, mention: &Mention) -> bool {
         let first = mention.tokens.0;
-        let is_bracket = |at: usize| report.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Mark('('));
+        let is_bracket = |at: usize| report.tokens.mark_at(at, "(");
         let ranges = &report.mentions.ranges;
         let next = ranges.partition_point(|range| range.span.end <= mention.span.start);
         let ends_before = |at: usize| report.stamp(ranges[at].end).tokens.1;
@@ -242,7 +242,7 @@ impl<'t> Place<'t> {
 
     fn scope(&self) -> Scope {
         let near = |phrases: &Phrases| {
-            self.sentence.before(self.first, 8).has(phrases) || self.after(4).has(phrases)
+            self.sentence.has_before(self.first, 8, phrases) || self.after(4).has(phrases)
         };
         if near(&TOTALS) {
             Scope::Total

@@ -15,7 +15,7 @@ pub(super) fn of_parts(report: &Report) -> Option<(Verdict, OutageDuration)> {
     let list = &report.mentions.list;
     list.iter().enumerate().find_map(|(at, first)| {
         seconds(first)?;
-        let named = report.sentence(first.tokens.0).before(first.tokens.0, REACH).has(&OUTAGES);
+        let named = report.sentence(first.tokens.0).has_before(first.tokens.0, REACH, &OUTAGES);
         let told = named.then(|| verdict(report, first))??;
         let parts = parts(report, list.get(at..)?);
         let total: f64 = parts.iter().filter_map(|part| seconds(part)).sum();
@@ -59,6 +59,6 @@ fn parts<'m>(report: &Report, list: &'m [Mention]) -> Vec<&'m Mention> {
 fn joins(report: &Report, at: usize) -> bool {
     report.tokens.get(at).is_some_and(|token| match token.kind {
         TokenKind::Mark(mark) => matches!(mark, ',' | '&' | '+'),
-        _ => report.tokens.lower(token) == "and",
+        _ => report.tokens.reads(token, "and"),
     })
 }

@@ -78,9 +78,9 @@ fn in_field(report: &Report) -> Option<Impact> {
     const VALUES: Phrases =
         phrases("all|everyone|everybody|all users|all customers|all of them|all clients|all tenants");
     let whole_of = |value: Span| {
-        let is_all = VALUES.lists(&report.document.words(value).trim_end_matches('.').to_ascii_lowercase());
+        let is_all = VALUES.lists(report.document.lower_words(value).trim_end_matches('.'));
         let name = is_all.then(|| report.label_of(value)).flatten()?;
-        let noun = noun::in_label(&name).filter(|_| name.contains("impact") || name.contains("affect"))?;
+        let noun = noun::in_label(&name).filter(|_| const { phrases("impact|affect") }.are_in(&name))?;
         Some(Impact { of: Some(noun), ..everyone(value) })
     };
     report.blocks.iter().find_map(|block| {
@@ -94,15 +94,15 @@ fn in_summary(report: &Report) -> Option<Impact> {
         let words = report.words_in(block.span);
         let affected = |at: usize| {
             let sentence = report.sentence(at);
-            let some = sentence.after(at, 6).has(&SOME) || sentence.after(at, 14).has(&EXCEPT);
+            let some = sentence.has_after(at, 6, &SOME) || sentence.has_after(at, 14, &EXCEPT);
             !some && !sentence.has(&NOT_ALL) && sentence.has(&AFFECTED)
         };
         let all = words.find(&ALL).or_else(|| words.find(&FOR_ALL)).filter(|at| affected(*at));
         let nobody = || {
             words.find(&NOBODY).filter(|at| {
                 let sentence = report.sentence(*at);
-                let helpless = sentence.after(*at, 7).has(&RESPONDERS);
-                !helpless && !sentence.has(&NOT_ALL) && !sentence.before(*at, 2).has(&ALMOST)
+                let helpless = sentence.has_after(*at, 7, &RESPONDERS);
+                !helpless && !sentence.has(&NOT_ALL) && !sentence.has_before(*at, 2, &ALMOST)
             })
         };
         all.or_else(nobody).map(|at| whole(report, at))
@@ -113,7 +113,7 @@ fn whole(report: &Report, at: usize) -> Impact {
     let tokens = report.tokens;
     let noun = (at..at + 4)
         .filter_map(|i| tokens.get(i))
-        .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(*t)));
+        .find(|t| t.kind == TokenKind::Word && noun::is_usual(tokens.lower(t)));
     let first = tokens.get(at).map_or(Span::default(), |t| t.span);
     let second = tokens.get(at + 1).map_or(first, |t| t.span);
     let of = noun.map(|token| tokens.lower(token).to_owned());

@@ -40,23 +40,23 @@ pub(super) fn is_usual(noun: &str) -> bool {
 
 /// What the percentage is a share of: one of the usual nouns close behind it, the noun behind "of",
 /// or a usual one close before it.
-pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Option<Token> {
+pub(super) fn find<'a>(report: &Report<'a>, sentence: &Words<'a>, mention: &Mention) -> Option<&'a Token> {
     let (first, end) = mention.tokens;
-    let usual = |token: &Token| is_usual(report.tokens.lower(*token));
+    let usual = |token: &&Token| is_usual(report.tokens.lower(token));
     let behind = sentence.after(end, 8);
-    let same_phrase = |token: &Token| !ends_phrase(report.tokens.lower(*token));
+    let same_phrase = |token: &&Token| !report.tokens.reads(token, ENDS_PHRASE);
     let usual_behind = behind.tokens().take_while(same_phrase).find(usual);
     // "5% and at most 10% of requests": both are shares of the same.
     let shared = || {
         let next = sentence.after(end, 12);
         next.begins_with(&const { phrases("and|or") }).then_some(())?;
         let mut rest = next.tokens().skip_while(|token| token.kind != TokenKind::Mark('%')).skip(1);
-        rest.next().filter(|token| report.tokens.lower(*token) == "of")?;
+        rest.next().filter(|token| report.tokens.reads(token, "of"))?;
         rest.take_while(same_phrase).find(usual)
     };
     let usual_before = || sentence.before(first, 5).tokens().filter(usual).last();
     let them = || {
-        let people = |token: &Token| is_people(report.tokens.lower(*token));
+        let people = |token: &&Token| is_people(report.tokens.lower(token));
         is_of_them(sentence, mention)
             .then(|| sentence.before(first, SENTENCE).tokens().filter(people).last())?
     };
@@ -70,10 +70,11 @@ pub(super) fn find(report: &Report, sentence: &Words, mention: &Mention) -> Opti
 
 /// "Customers could not pay, affecting 40% of them": a share of those of whom the sentence spoke before.
 pub(super) fn is_of_them(sentence: &Words, mention: &Mention) -> bool {
-    sentence
-        .before(mention.tokens.0, 3)
-        .has(&const { phrases("affecting|affected|impacting|impacted|hitting") })
-        && sentence.after(mention.tokens.1, 2).begins_with(&const { phrases("of them|of these|of those") })
+    sentence.has_before(
+        mention.tokens.0,
+        3,
+        &const { phrases("affecting|affected|impacting|impacted|hitting") },
+    ) && sentence.goes_on_with(mention.tokens.1, 2, &const { phrases("of them|of these|of those") })
 }
 
 /// Most tokens of a sentence before a pronoun.
@@ -84,33 +85,31 @@ pub(super) fn in_label(label: &str) -> Option<String> {
     label.split_whitespace().find(|word| is_usual(word)).map(str::to_owned)
 }
 
-fn ends_phrase(word: &str) -> bool {
-    matches!(word, "and" | "but" | "which" | "because" | "when" | "while" | ";" | "after" | "before")
-}
+const ENDS_PHRASE: &str = "and|but|which|because|when|while|;|after|before";
 
 /// `70% OTPs were late`, `one in four top-ups did not arrive`: the plural before a verb.
-fn subject(report: &Report, behind: &Words) -> Option<Token> {
+fn subject<'a>(report: &Report<'a>, behind: &Words<'a>) -> Option<&'a Token> {
     const VERBS: Phrases = phrases(
         "were|was|are|is|did|didn|could|couldn|failed|fail|had|have|got|went|came|returned|bounced|timed|never|would|\
          wouldn|ended|saw|hung|vanished|arrived|sent|delivered|lost|stalled|errored|dropped",
     );
-    let lower = |token: &Token| report.tokens.lower(*token);
+    let lower = |token: &&Token| report.tokens.lower(token);
     let mut words = behind.tokens().take(SUBJECT);
     let noun = words.position(|token| token.kind == TokenKind::Word && lower(&token).ends_with('s'))?;
     let at = behind.start() + noun;
     let token = report.tokens.get(at).filter(|token| !NO_NOUNS.lists(lower(token)))?;
-    (behind.after(at + 1, 4).has(&VERBS) && !NO_SHARES.lists(lower(&token))).then_some(token)
+    (behind.has_after(at + 1, 4, &VERBS) && !NO_SHARES.lists(lower(&token))).then_some(token)
 }
 
 /// Most tokens of such a subject: "top-ups".
 const SUBJECT: usize = 3;
 
 /// `of image uploads failed`, `of mails`: the last word before the verb or the end.
-fn behind_of(report: &Report, behind: &Words) -> Option<Token> {
-    let lower = |token: &Token| report.tokens.lower(*token);
+fn behind_of<'a>(report: &Report<'a>, behind: &Words<'a>) -> Option<&'a Token> {
+    let lower = |token: &&Token| report.tokens.lower(token);
     let mut words = behind.tokens();
-    words.next().filter(|token| lower(token) == "of")?;
-    let of_noun = |token: &Token| {
+    words.next().filter(|token| report.tokens.reads(token, "of"))?;
+    let of_noun = |token: &&Token| {
         let word = lower(token);
         token.kind == TokenKind::Word && !NO_NOUNS.lists(word) && !word.ends_with("ed")
     };

@@ -115,15 +115,15 @@ pub(super) fn of(
     let label = report.label_of(mention.span).filter(|label| label.split_whitespace().count() <= MOST_WORDS);
     let own = token.map(|token| report.tokens.lower(token).to_owned());
     let noun = own.or_else(|| label.as_deref().and_then(noun::in_label));
-    let labelled = label.is_some_and(|label| NAMES.iter().any(|name| label.contains(name)));
+    let labelled = label.is_some_and(|label| NAMES.are_in(&label));
     let usual = noun.as_deref().is_some_and(noun::is_usual);
-    let error_rate = sentence.before(first, 14).has(&ERROR_RATES) || sentence.after(end, 3).has(&ERROR_RATES);
+    let error_rate = sentence.has_before(first, 14, &ERROR_RATES) || sentence.has_after(end, 3, &ERROR_RATES);
     // In a summary, a share of users that nothing is said to be well with is a share affected.
     let in_summary = kind == SectionKind::Summary && noun.as_deref().is_some_and(noun::is_people);
     let counted = mention.rule.as_str() == "percentage-out-of" && !is_proportion(report, mention);
     // Counts of one sentence are often of different things: "10 of 45 nodes are done, 5 are stuck".
     let near =
-        |most: usize| sentence.before(first, most).has(&AFFECTED) || sentence.after(end, most).has(&AFFECTED);
+        |most: usize| sentence.has_before(first, most, &AFFECTED) || sentence.has_after(end, most, &AFFECTED);
     let suffered = if counted { near(6) } else { sentence.has(&AFFECTED) };
     let affected = suffered || labelled || (in_summary && !counted);
     let rule = match () {
@@ -180,8 +180,7 @@ const MOST_DAYS: usize = 50;
 fn is_a_day(report: &Report, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
     let number = |at| report.tokens.get(at).and_then(|token| report.tokens.lower(token).parse::<u8>().ok());
-    let slashed = end == first + 3
-        && report.tokens.get(first + 1).is_some_and(|token| token.kind == TokenKind::Mark('/'));
+    let slashed = end == first + 3 && report.tokens.mark_at(first + 1, "/");
     let Some((one, other)) = number(first).zip(number(first + 2)).filter(|_| slashed) else { return false };
     report.mentions.stamps.iter().take(MOST_DAYS).filter_map(|stamp| stamp.date).any(|date| {
         let day = (date.date.month, date.date.day);
@@ -194,8 +193,8 @@ const MOST_WORDS: usize = 5;
 
 fn is_elsewhere(sentence: &Words, mention: &Mention) -> bool {
     let near = |words: Words| words.has(&const { phrases("target|slo|sla|error budget|objective") });
-    sentence.before(mention.tokens.0, 16).has(&ELSEWHERE)
-        || sentence.after(mention.tokens.1, 8).has(&const { phrases("if|unless|as usual") })
+    sentence.has_before(mention.tokens.0, 16, &ELSEWHERE)
+        || sentence.has_after(mention.tokens.1, 8, &const { phrases("if|unless|as usual") })
         || near(sentence.after(mention.tokens.1, 5))
 }
 
@@ -205,14 +204,14 @@ fn is_lessened(sentence: &Words, first: usize) -> bool {
         "fell to|falls to|falling to|fell below|falls below|dropped to|drops to|dropping to|dropped below|drops below|\
          decreased to|declined to|subsided to|down to|fell under|drops under|dropped under|back below|back under",
     );
-    sentence.before(first, 5).has(&FELL)
-        && sentence.before(first, 12).has(&const { phrases("error*|failure*|failing|timeouts|rejections") })
+    sentence.has_before(first, 5, &FELL)
+        && sentence.has_before(first, 12, &const { phrases("error*|failure*|failing|timeouts|rejections") })
 }
 
 /// "The success rate stayed above 96%", "the success rate was 100% again": nothing was lost by then.
 fn held(sentence: &Words, mention: &Mention) -> bool {
     let before = sentence.before(mention.tokens.0, 6);
-    let again = sentence.after(mention.tokens.1, 2).begins_with(&const { phrases("again") });
+    let again = sentence.goes_on_with(mention.tokens.1, 2, &const { phrases("again") });
     before.has(&SUCCESS) && (again || before.has(&const { phrases("above") }))
 }
 
@@ -222,21 +221,21 @@ fn is_other(report: &Report, sentence: &Words, mention: &Mention, drop: bool) ->
     let line =
         report.block_of(mention.span).map_or(usize::MAX, |block| report.tokens.index_at(block.span.end));
     // What stands before a semicolon speaks of something else.
-    let border = sentence.before(first, 4).last_mark(';').map_or(sentence.start(), |at| at + 1);
+    let border = sentence.before(first, 4).last_mark(";").map_or(sentence.start(), |at| at + 1);
     let range = first.saturating_sub(4).max(border)..(end + 5).min(sentence.end()).min(line);
     let behind = sentence.after(end, 2);
     let compared = !drop && behind.begins_with(&OTHER_BEHIND) && !noun::is_of_them(sentence, mention);
     // Of what waits or failed, a share is one that was worked off since.
-    let of_the_rest = sentence.after(end, 4).has(&WAITING);
-    let suffers = || !of_the_rest && sentence.after(end, 10).has(&AFFECTED);
-    let spared = sentence.after(end, 7).has(&SPARED) && !suffers();
-    let changed_by = sentence.before(first, 1).has(&const { phrases("by") })
-        && sentence.before(first, 9).has(&const { phrases("reduc*|improve*|increase*|grew|rose|raise*") });
+    let of_the_rest = sentence.has_after(end, 4, &WAITING);
+    let suffers = || !of_the_rest && sentence.has_after(end, 10, &AFFECTED);
+    let spared = sentence.has_after(end, 7, &SPARED) && !suffers();
+    let changed_by = sentence.has_before(first, 1, &const { phrases("by") })
+        && sentence.has_before(first, 9, &const { phrases("reduc*|improve*|increase*|grew|rose|raise*") });
     let around = Words::new(report.tokens, range);
     // The load of a machine is no share affected; load balancers are machines.
     let named =
-        |at| around.after(at, 2).has(&const { phrases("load balanc*|storage account*|storage request*") });
-    let let_through = sentence.before(first, 3).has(&LETS);
+        |at| around.has_after(at, 2, &const { phrases("load balanc*|storage account*|storage request*") });
+    let let_through = sentence.has_before(first, 3, &LETS);
     let_through
         || is_rolled_out(sentence, first)
         || is_owed(sentence, mention)
@@ -251,17 +250,16 @@ fn is_rolled_out(sentence: &Words, first: usize) -> bool {
     const ROLLED: Phrases = phrases("roll*|ramp*|ship*|push*|releas*|went|go|goes|expos*");
     let before = sentence.before(first, 3);
     before.has(&const { phrases("live for|live to") })
-        || before.has(&const { phrases("out to|exposed to") }) && sentence.before(first, 8).has(&ROLLED)
+        || before.has(&const { phrases("out to|exposed to") }) && sentence.has_before(first, 8, &ROLLED)
 }
 
 /// "Customers get a credit of 10% of their bill, and 25% of ...": what is paid back.
 fn is_owed(sentence: &Words, mention: &Mention) -> bool {
     const PAID_BACK: Phrases =
         phrases("credit|credits|credited|crediting|refund*|compensat*|reimburs*|discount*");
-    sentence.before(mention.tokens.0, OWED).has(&PAID_BACK)
+    sentence.has_before(mention.tokens.0, OWED, &PAID_BACK)
         && sentence
-            .after(mention.tokens.1, 5)
-            .has(&const { phrases("charge|charges|bill|bills|fee|fees|invoice|invoices|price|subscription|spend|off") })
+            .has_after(mention.tokens.1, 5, &const { phrases("charge|charges|bill|bills|fee|fees|invoice|invoices|price|subscription|spend|off") })
 }
 
 /// Most tokens from what is paid back to the last of several percentages of it.
@@ -282,7 +280,7 @@ const WITH_A_NOUN: usize = 6;
 fn is_success(sentence: &Words, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
     // "Availability suffered, with a 30% decrease in orders" tells the height of a fall.
-    if sentence.after(end, 2).begins_with(&FALL) {
+    if sentence.goes_on_with(end, 2, &FALL) {
         return false;
     }
     let before = sentence.before(first, 6);
@@ -291,27 +289,29 @@ fn is_success(sentence: &Words, mention: &Mention) -> bool {
     {
         return false;
     }
-    if sentence.after(end, 8).has(&RETRIED) {
+    if sentence.has_after(end, 8, &RETRIED) {
         return false;
     }
-    let only = sentence.before(first, 3).has(&const { phrases("only") });
+    let only = sentence.has_before(first, 3, &const { phrases("only") });
     let behind = sentence.after(end, 4);
     // "87% succeeded, 13% failed": what succeeded is another share.
     let of_another =
         |at| sentence.before(at, WITH_A_NOUN).tokens().any(|token| token.kind == TokenKind::Mark('%'));
     before.last(&SUCCESS).is_some_and(|at| !of_another(at))
-        || sentence.before(first, 10).has(&const { phrases("success rate*|success ratio") })
+        || sentence.has_before(first, 10, &const { phrases("success rate*|success ratio") })
         || (behind.has(&SUCCESS) && !behind.has(&const { phrases("drop|decrease|loss|reduction|fall") }))
-        || (only && sentence.after(end, 10).has(&SPARED))
+        || (only && sentence.has_after(end, 10, &SPARED))
 }
 
 /// "a 30% drop in traffic", "orders fell by 40%".
 fn is_drop(sentence: &Words, mention: &Mention) -> bool {
     let (first, end) = mention.tokens;
-    let by = sentence
-        .before(first, 4)
-        .has(&const { phrases("by|of|a|an|approximately|about|around|roughly|nearly|saw") });
-    sentence.after(end, 2).begins_with(&FALL) || (by && sentence.before(first, 5).has(&const {
+    let by = sentence.has_before(
+        first,
+        4,
+        &const { phrases("by|of|a|an|approximately|about|around|roughly|nearly|saw") },
+    );
+    sentence.goes_on_with(end, 2, &FALL) || (by && sentence.has_before(first, 5, &const {
         phrases("dropped by|fell by|decreased by|declined by|drop of|decrease of|decline of|reduction of|fall of|down by|loss of|dropped about|dropped around|dropped roughly|fell about|fell around|dropped approximately|dropped nearly|dropped an estimated|drop by|dip of")
     }))
 }
@@ -319,13 +319,15 @@ fn is_drop(sentence: &Words, mention: &Mention) -> bool {
 fn is_peak(sentence: &Words, mention: &Mention) -> bool {
     let before = sentence.before(mention.tokens.0, 6);
     let named = before.has(&const { phrases("peak*|max|maximum|as high as|spik*") })
-        || sentence.after(mention.tokens.1, 4).has(&const { phrases("peak") });
-    named && !sentence.before(mention.tokens.0, 2).has(&const { phrases("averag*") })
+        || sentence.has_after(mention.tokens.1, 4, &const { phrases("peak") });
+    named && !sentence.has_before(mention.tokens.0, 2, &const { phrases("averag*") })
 }
 
 /// The rest of a whole, a further part, or those of one place.
 fn is_part(sentence: &Words, mention: &Mention) -> bool {
-    sentence
-        .before(mention.tokens.0, 4)
-        .has(&const { phrases("remaining|rest|other|additional|further|another|of which|of whom|including") })
+    sentence.has_before(
+        mention.tokens.0,
+        4,
+        &const { phrases("remaining|rest|other|additional|further|another|of which|of whom|including") },
+    )
 }

@@ -5,6 +5,7 @@
 
 mod choice;
 mod entry;
+mod in_time;
 mod offset;
 mod opening;
 mod row;
@@ -14,6 +15,7 @@ mod story;
 mod told;
 
 pub(super) use entry::Entry;
+pub(super) use in_time::{earliest, latest};
 pub(super) use story::story;
 
 use super::clock_half;

@@ -85,8 +85,5 @@ const MOST_SECONDS: f64 = 30.0 * 86_400.0;
 const IN_BRACKET: usize = 5;
 
 fn closing_bracket(report: &Report, from: usize) -> Option<usize> {
-    let closes = |at: &usize| {
-        report.tokens.get(*at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(']' | ')')))
-    };
-    (from..from + IN_BRACKET).find(closes).map(|at| at + 1)
+    (from..from + IN_BRACKET).find(|at| report.tokens.mark_at(*at, "])")).map(|at| at + 1)
 }

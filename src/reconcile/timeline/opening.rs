@@ -7,7 +7,7 @@ use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
-use crate::text::{Cursor, Gap, Token, TokenKind};
+use crate::text::{Cursor, Gap, Token, TokenKind, group_of};
 
 /// A time that a block begins or ends with.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ fn restated_until(report: &Report, first: usize) -> Option<usize> {
     let own = report.mentions.stamps.get(first)?;
     let again = report.mentions.stamps.get(first + 1).filter(|again| again.restates)?;
     (again.tokens.0 <= own.tokens.1 + 2).then_some(())?;
-    let closes = report.tokens.get(again.tokens.1).is_some_and(|token| token.kind == TokenKind::Mark(')'));
+    let closes = report.tokens.mark_at(again.tokens.1, ")");
     Some(again.tokens.1 + usize::from(closes))
 }
 
@@ -124,13 +124,13 @@ fn begins_anew(report: &Report, block: &Block, opening: &Opening, list_of_times:
         return true;
     }
     let behind = report.tokens.get(opening.after);
-    let is_set_off = behind.is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | '-' | ']')));
+    let is_set_off = report.tokens.mark_at(opening.after, ":-]");
     if list_of_times && is_set_off {
         return true;
     }
     let fills_line = behind.is_none_or(|token| token.gap >= Gap::Line);
     let goes_on = matches!(before.kind, TokenKind::Mark(',' | '-' | '('))
-        || GOING_ON.iter().any(|word| word == report.tokens.lower(before));
+        || GOING_ON.lists(report.tokens.lower(before));
     !goes_on && (list_of_times || fills_line)
 }
 
@@ -141,7 +141,7 @@ const GOING_ON: Phrases = phrases(
 
 fn ends_with_colon(report: &Report, block: &Block) -> bool {
     let last = report.tokens.index_at(block.span.end).checked_sub(1);
-    last.and_then(|at| report.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Mark(':'))
+    last.is_some_and(|at| report.tokens.mark_at(at, ":"))
 }
 
 /// `14:??` and `2X:XX`: a time that its writer left open. The entry stays in the list.
@@ -170,6 +170,10 @@ pub(super) fn open_time(report: &Report, start: usize) -> Option<Opening> {
 
 /// Most tokens before the time at the start of an entry.
 const LEAD: usize = 4;
+/// Words before such a time: that hedge it, that introduce it in prose, those that status pages put before an update's
+/// time, and what times are counted from.
+const LEADING: &str = "around approximately about approx ca circa roughly est|at on by from between then later finally just after before \
+     shortly until since starting|resolved monitoring identified investigating update completed|t";
 
 /// Whether the stamp stands at the beginning of what starts with token `first`, and whether words
 /// introduce it as in a sentence.
@@ -184,13 +188,12 @@ pub(super) fn lead(report: &Report, first: usize, stamp: &Stamp) -> Option<bool>
         let next = report.tokens.get(index + 1)?;
         match token.kind {
             TokenKind::Mark(mark) if !matches!(mark, '+' | '%' | '=' | '.' | '/' | '#') => {}
-            TokenKind::Word => match report.tokens.lower(token) {
-                "around" | "approximately" | "about" | "approx" | "ca" | "circa" | "roughly" | "est" => {}
-                "at" | "on" | "by" | "from" | "between" | "then" | "later" | "finally" | "just" | "after"
-                | "before" | "shortly" | "until" | "since" | "starting" => is_prose = !has_status,
+            TokenKind::Word => match group_of(report.tokens.lower(token), LEADING)? {
+                0 => {}
+                1 => is_prose = !has_status,
+                2 => has_status = true,
                 // T0 (14:05): what the times after it are counted from.
-                "t" if next.kind == TokenKind::Number && next.gap == Gap::None => {}
-                word if is_status(word) => has_status = true,
+                _ if next.kind == TokenKind::Number && next.gap == Gap::None => {}
                 _ => return None,
             },
             TokenKind::Number if numbers_an_update(report, first, index) => {}
@@ -219,18 +222,8 @@ fn numbers_an_update(report: &Report, first: usize, index: usize) -> bool {
     index == first + 1 && report.tokens.word_before_is(index, "update")
 }
 
-fn is_zero_hour(report: &Report, index: usize, token: Token) -> bool {
-    token.gap == Gap::None
-        && report.tokens.lower(token) == "0"
-        && index
-            .checked_sub(1)
-            .and_then(|at| report.tokens.get(at))
-            .is_some_and(|t| report.tokens.lower(t) == "t")
-}
-
-/// The words that status pages put before an update's time.
-fn is_status(word: &str) -> bool {
-    matches!(word, "resolved" | "monitoring" | "identified" | "investigating" | "update" | "completed")
+fn is_zero_hour(report: &Report, index: usize, token: &Token) -> bool {
+    token.gap == Gap::None && report.tokens.reads(token, "0") && report.tokens.word_before_is(index, "t")
 }
 
 /// The end of the range that begins with stamp `start`.
@@ -253,8 +246,8 @@ fn is_hedged(report: &Report, block: &Block, after: usize) -> bool {
     const UNSURE: Phrases = phrases(
         "maybe|perhaps|approx*|about|roughly|around|not sure|unsure|estimate*|circa|tbc|unclear|guess*",
     );
-    let in_brackets = report.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Mark('('));
-    in_brackets && report.words_in(block.span).after(after, 6).has(&UNSURE)
+    let in_brackets = report.tokens.mark_at(after, "(");
+    in_brackets && report.words_in(block.span).has_after(after, 6, &UNSURE)
 }
 
 /// Whether `block` stands in a section that is called a timeline.

@@ -156,8 +156,7 @@ fn head_holds(report: &Report, index: usize, cell: usize, words: &Phrases) -> bo
 const MOST_ROWS: usize = 60;
 
 fn names(report: &Report, cell: Span, words: &Phrases) -> bool {
-    let name = report.document.words(cell).to_ascii_lowercase();
-    words.iter().any(|word| name.contains(word))
+    words.are_in(&report.document.lower_words(cell))
 }
 
 fn is_of(block: &Block, wanted: usize) -> bool {

@@ -62,10 +62,8 @@ struct Place<'p, 'a> {
 impl Place<'_, '_> {
     /// Whether all that follows the time on its line is a remark on it in brackets.
     fn is_remark(&self, from: usize, end: usize) -> bool {
-        let is = |at: usize, mark: char| {
-            self.report.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(mark))
-        };
-        is(from, '(') && end.checked_sub(1).is_some_and(|last| is(last, ')'))
+        let tokens = self.report.tokens;
+        tokens.mark_at(from, "(") && end.checked_sub(1).is_some_and(|last| tokens.mark_at(last, ")"))
     }
 
     /// The next block, where the time stands alone above what it says.

@@ -148,10 +148,10 @@ fn holds_time(report: &Report, span: Span) -> bool {
 /// Most tokens behind a time that ends its line: a full stop, a bracket, `+UTC`.
 const MOST_BEHIND: usize = 3;
 
-fn ends(report: &Report, token: Token) -> bool {
+fn ends(report: &Report, token: &Token) -> bool {
     match token.kind {
         TokenKind::Mark(mark) => mark != ':',
-        TokenKind::Word => token.case == Case::Upper || report.tokens.lower(token) == "hrs",
+        TokenKind::Word => token.case == Case::Upper || report.tokens.reads(token, "hrs"),
         _ => false,
     }
 }
@@ -161,10 +161,7 @@ fn before(report: &Report, start: usize, stamp: &Stamp) -> Option<Span> {
     let first = report.tokens.index_at(start);
     let leads = |token: &Token| match token.kind {
         TokenKind::Mark(mark) => !matches!(mark, ')' | ']' | '"' | '\''),
-        _ => matches!(
-            report.tokens.lower(*token),
-            "at" | "on" | "by" | "starting" | "around" | "approximately" | "about" | "since"
-        ),
+        _ => report.tokens.reads(token, "at|on|by|starting|around|approximately|about|since"),
     };
     let last =
         (first..stamp.tokens.0).rev().filter_map(|at| report.tokens.get(at)).find(|token| !leads(token))?;

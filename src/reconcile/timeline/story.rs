@@ -49,7 +49,7 @@ pub(in crate::reconcile) fn story(
     for told in story.iter_mut().filter(|told| matches!(told.phase, Phase::Began | Phase::Detected)) {
         let sentence = report.sentence(told.stamp.tokens.0);
         // "We were offline until the cable was spliced at 19:40."
-        let until = || sentence.before(told.stamp.tokens.0, UNTIL).has(&const { phrases("until|till") });
+        let until = || sentence.has_before(told.stamp.tokens.0, UNTIL, &const { phrases("until|till") });
         if sentence.has(&ANOTHER) || until() {
             told.phase = Phase::Other;
         }
@@ -162,7 +162,7 @@ fn mark_consequence(report: &Report, story: &mut [Entry]) {
     if story.iter().any(|told| told.phase == Phase::Began) {
         return;
     }
-    let Some(first) = told::earliest(story, |_| true).filter(|first| first.phase == Phase::Other) else {
+    let Some(first) = told::earliest(story, &|_| true).filter(|first| first.phase == Phase::Other) else {
         return;
     };
     // "This was fixed at 11:45. Uploads had failed for some users": nothing followed from the end.

@@ -1,6 +1,7 @@
 //! The beginning, the notice and the end that entries tell of in plain words, where no entry names them.
 
 use super::Entry;
+use super::in_time::outermost;
 use crate::incident::Phase;
 use crate::reconcile::phase;
 use crate::reconcile::plain_words;
@@ -20,7 +21,7 @@ fn mark_beginning(report: &Report, entries: &mut [Entry]) {
     for tells in [plain_words::tell_of_failure, plain_words::tell_of_exhaustion] {
         let told =
             |entry: &Entry| known(entry.phase) || entry.phase == Phase::Other && tells(&entry.words(report));
-        if let Some(first) = earliest(entries, told)
+        if let Some(first) = earliest(entries, &told)
             && !known(first.phase)
         {
             return first.infer(Phase::Began);
@@ -31,7 +32,7 @@ fn mark_beginning(report: &Report, entries: &mut [Entry]) {
 /// Where nothing before says that the problem was noticed, it was when responders were told of it, or
 /// when somebody saw, asked or called.
 fn mark_notice(report: &Report, entries: &mut [Entry]) {
-    let began = earliest(entries, |entry| entry.phase == Phase::Began).map(|entry| entry.at);
+    let began = earliest(entries, &|entry| entry.phase == Phase::Began).map(|entry| entry.at);
     let known = |phase| matches!(phase, Phase::Detected | Phase::Acknowledged);
     let told = |entry: &Entry| {
         if known(entry.phase) {
@@ -43,7 +44,7 @@ fn mark_notice(report: &Report, entries: &mut [Entry]) {
             && told
             && began.is_none_or(|began| entry.at >= began)
     };
-    if let Some(first) = earliest(entries, told)
+    if let Some(first) = earliest(entries, &told)
         && !known(first.phase)
     {
         first.phase = Phase::Detected;
@@ -57,18 +58,18 @@ fn mark_end(report: &Report, entries: &mut [Entry]) {
     if entries.iter().any(named) {
         return;
     }
-    let told = |entry: &&mut Entry| {
+    let told = |entry: &Entry| {
         matches!(entry.phase, Phase::Other | Phase::Mitigated | Phase::Detected)
-            && entry.at.time.is_some()
             && plain_words::tell_of_recovery(&entry.words(report))
     };
-    let last = entries.iter_mut().filter(told).reduce(|a, b| if b.at < a.at { a } else { b });
-    if let Some(last) = last {
+    if let Some(last) = outermost(entries, &told, false).and_then(|at| entries.get_mut(at)) {
         last.infer(Phase::Resolved);
     }
 }
 
-pub(super) fn earliest(entries: &mut [Entry], wanted: impl Fn(&Entry) -> bool) -> Option<&mut Entry> {
-    let timed = entries.iter_mut().filter(|entry| entry.at.time.is_some() && wanted(entry));
-    timed.reduce(|a, b| if b.at < a.at { b } else { a })
+pub(super) fn earliest<'e>(
+    entries: &'e mut [Entry],
+    wanted: &dyn Fn(&Entry) -> bool,
+) -> Option<&'e mut Entry> {
+    outermost(entries, wanted, true).and_then(|at| entries.get_mut(at))
 }

@@ -143,7 +143,7 @@ fn opens(report: &Report, block: &Block, stamp: &Stamp) -> bool {
     const LEAD: usize = 4;
     let first = report.tokens.index_at(block.span.start);
     let lead = || (first..stamp.tokens.0).filter_map(|at| report.tokens.get(at).map(|token| (at, token)));
-    let introduces = |(at, token): (usize, crate::text::Token)| match token.kind {
+    let introduces = |(at, token): (usize, &crate::text::Token)| match token.kind {
         TokenKind::Mark(_) => true,
         TokenKind::Number => token.span.len() <= 2,
         _ => {

@@ -95,13 +95,13 @@ pub(super) fn speaks_as_a_post(head: &Words, body: &Words) -> bool {
 fn says_restored(words: &Words) -> bool {
     words.any(&RESTORED, &|at| {
         let sentence = words.sentence_at(at);
-        !sentence.before(at, 6).has(&HINDERED) && !sentence.after(at + 1, 4).has(&IN_PART)
+        !sentence.has_before(at, 6, &HINDERED) && !sentence.has_after(at + 1, 4, &IN_PART)
     })
 }
 
 /// Whether the trouble is present. The search for its cause may go on when it is over.
 fn says_trouble(words: &Words) -> bool {
-    words.any(&TROUBLE, &|at| !words.after(at, 7).has(&CAUSES))
+    words.any(&TROUBLE, &|at| !words.has_after(at, 7, &CAUSES))
 }
 
 /// What is looked into when the trouble is over.
@@ -112,7 +112,7 @@ const CAUSES: Phrases =
 /// while we were working on this".
 fn says_more_to_come(words: &Words) -> bool {
     words.any(&MORE_TO_COME, &|at| {
-        !words.sentence_at(at).before(at, 12).has(&const { phrases("thank*|patience") })
-            && !words.sentence_at(at).after(at, 7).has(&CAUSES)
+        !words.sentence_at(at).has_before(at, 12, &const { phrases("thank*|patience") })
+            && !words.sentence_at(at).has_after(at, 7, &CAUSES)
     })
 }

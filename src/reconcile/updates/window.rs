@@ -29,9 +29,11 @@ const LAST_POST: RuleId = RuleId::new("end-last-update");
 pub(in crate::reconcile) fn told(report: &Report, stamp: &Stamp) -> Option<(Phase, Trust, RuleId)> {
     report.updates.start_of(stamp.span.start)?;
     let sentence = report.sentence(stamp.tokens.0);
-    let as_of = sentence
-        .before(stamp.tokens.0, 3)
-        .has(&const { phrases("as of|mitigated at|resolved at|fixed at|restored at") });
+    let as_of = sentence.has_before(
+        stamp.tokens.0,
+        3,
+        &const { phrases("as of|mitigated at|resolved at|fixed at|restored at") },
+    );
     let before = sentence.before(stamp.tokens.0, 24);
     if !as_of || before.has(&const { phrases("will|not|expect*|should be|eta") }) {
         return None;

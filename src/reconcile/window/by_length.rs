@@ -118,8 +118,7 @@ fn time_to_detection(report: &Report) -> Option<f64> {
     report.mentions.list.iter().find_map(|mention| {
         let Value::Duration(value) = &mention.value else { return None };
         let (name, _) = report.field_of(mention.span)?;
-        let named = NAMES.iter().any(|known| name.contains(known));
-        (named && value.low > 0.0 && value.high <= value.low).then_some(value.low / 60.0)
+        (NAMES.are_in(&name) && value.low > 0.0 && value.high <= value.low).then_some(value.low / 60.0)
     })
 }
 
@@ -146,23 +145,27 @@ impl Apart {
 
     /// The entry that lies `minutes` behind `moment`.
     fn entry_at(&self, moment: Option<&Moment>, minutes: f64) -> Option<usize> {
-        let at = seconds(minutes_between(self.origin?, moment?.at)? + minutes);
-        self.near(at).next().map(|(_, index)| index)
+        self.near(seconds(minutes_between(self.origin?, moment?.at)? + minutes))
     }
 
     /// The two entries that lie `minutes` apart, where there is only one such pair.
     fn only_pair(&self, minutes: f64) -> Option<(usize, usize)> {
-        let mut pairs = self
-            .places
-            .iter()
-            .flat_map(|(at, first)| self.near(at + seconds(minutes)).take(1).map(|(_, last)| (*first, last)));
-        let pair = pairs.next()?;
-        pairs.next().is_none().then_some(pair)
+        let mut only = None;
+        for (at, first) in &self.places {
+            if let Some(last) = self.near(at + seconds(minutes))
+                && only.replace((*first, last)).is_some()
+            {
+                return None;
+            }
+        }
+        only
     }
 
-    fn near(&self, at: i64) -> impl Iterator<Item = (i64, usize)> {
-        let from = self.places.partition_point(|(place, _)| *place < at - SLACK_SECONDS);
-        self.places[from..].iter().copied().take_while(move |(place, _)| *place <= at + SLACK_SECONDS)
+    /// The first entry that lies `at` seconds behind the first.
+    fn near(&self, at: i64) -> Option<usize> {
+        let first = self.places.partition_point(|(place, _)| *place < at - SLACK_SECONDS);
+        let place = self.places.get(first).filter(|(place, _)| *place <= at + SLACK_SECONDS);
+        place.map(|(_, index)| *index)
     }
 }
 

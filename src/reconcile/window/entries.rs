@@ -8,8 +8,7 @@ use crate::reconcile::incident_day::Place;
 use crate::reconcile::phase;
 use crate::reconcile::plain_words;
 use crate::reconcile::report::Report;
-use crate::reconcile::timeline::Entry;
-use crate::text::Gather;
+use crate::reconcile::timeline::{self, Entry};
 
 /// The timeline entry that says that the outage began: "10:00 Requests start to fail".
 const BEGAN: RuleId = RuleId::new("start-entry-began");
@@ -41,32 +40,38 @@ const CLOSED: RuleId = RuleId::new("end-entry-closed");
 /// The timeline entry of the last mitigation, where none says when service was restored.
 const MITIGATED: RuleId = RuleId::new("end-entry-mitigated");
 
+/// Adds the moment of `entry`, if there is one.
+fn add(to: &mut Vec<Boundary>, entry: Option<&Entry>, trust: Trust, certainty: Certainty, rule: RuleId) {
+    if let Some(entry) = entry {
+        to.push(Boundary { trust, moment: moment(entry, certainty, rule) });
+    }
+}
+
 /// The start: a marker, an entry that names it, the first detection, or by convention the first entry.
-pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry]) -> Vec<Boundary> {
+pub(super) fn starts(report: &Report, dates: &Dates, entries: &[Entry], starts: &mut Vec<Boundary>) {
     let day = day_of_most(dates, entries);
-    let timed = || entries.iter().filter(|entry| entry.at.time.is_some() && !is_history(day, entry));
-    let earliest = |wanted: &dyn Fn(&&Entry) -> bool| -> Option<&Entry> {
-        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { b } else { a })
+    let earliest = |wanted: &dyn Fn(&Entry) -> bool| {
+        timeline::earliest(entries, &|entry| !is_history(day, entry) && wanted(entry))
     };
-    let marked = timed().find(|entry| phase::marks_beginning(&entry.words(report)));
-    let found = [
-        marked.map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, BEGAN)),
-        earliest(&|entry| entry.phase == Phase::Began && !entry.inferred).map(|entry| {
-            boundary(entry, began_trust(entry, entries, day), began_certainty(entry, entries), BEGAN)
-        }),
-        earliest(&|entry| entry.phase == Phase::Began && entry.inferred)
-            .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, FAILING)),
-        earliest(&|entry| entry.phase == Phase::Detected)
-            .map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, DETECTED)),
-        first_of_trouble(report, &earliest)
-            .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, AFTER_CHANGE)),
-        earliest(&|_| true).map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, FIRST)),
-    ];
-    found.into_iter().flatten().gather()
+    let marked = entries.iter().find(|entry| {
+        entry.at.time.is_some() && !is_history(day, entry) && phase::marks_beginning(&entry.words(report))
+    });
+    add(starts, marked, Trust::Marker, Certainty::Stated, BEGAN);
+    let began = earliest(&|entry| entry.phase == Phase::Began && !entry.inferred);
+    if let Some(entry) = began {
+        add(starts, began, began_trust(entry, entries, day), began_certainty(entry, entries), BEGAN);
+    }
+    let failing = earliest(&|entry| entry.phase == Phase::Began && entry.inferred);
+    add(starts, failing, Trust::Plain, Certainty::Assumed, FAILING);
+    let detected = earliest(&|entry| entry.phase == Phase::Detected);
+    add(starts, detected, Trust::Implied, Certainty::Assumed, DETECTED);
+    let trouble = first_of_trouble(report, &earliest);
+    add(starts, trouble, Trust::Convention, Certainty::Assumed, AFTER_CHANGE);
+    add(starts, earliest(&|_| true), Trust::Convention, Certainty::Assumed, FIRST);
 }
 
 /// The first of the entries that are chosen by a test of them.
-type Earliest<'e, 'f> = &'f dyn Fn(&dyn Fn(&&Entry) -> bool) -> Option<&'e Entry>;
+type Earliest<'e, 'f> = &'f dyn Fn(&dyn Fn(&Entry) -> bool) -> Option<&'e Entry>;
 
 /// The first entry of the work or of trouble, where the timeline begins with a change and trouble follows: a cause is
 /// no outage.
@@ -80,7 +85,7 @@ fn first_of_trouble<'e>(report: &Report, earliest: Earliest<'e, '_>) -> Option<&
         !matches!(entry.phase, Phase::Mitigated | Phase::Resolved)
             && plain_words::tell_of_failure(&entry.words(report))
     };
-    earliest(&|entry| fails(entry))?;
+    earliest(&fails)?;
     let at_work =
         |entry: &Entry| matches!(entry.phase, Phase::Acknowledged | Phase::Escalated | Phase::Identified);
     earliest(&|entry| at_work(entry) || fails(entry))
@@ -119,57 +124,45 @@ fn began_certainty(began: &Entry, entries: &[Entry]) -> Certainty {
 
 /// The end: a marker, the last entry that names a restoration, one that closes the work, or the last
 /// mitigation.
-pub(super) fn ends(report: &Report, entries: &[Entry]) -> Vec<Boundary> {
-    let timed = || entries.iter().filter(|entry| entry.at.time.is_some());
-    let latest = |wanted: &dyn Fn(&Entry) -> bool| {
-        timed().filter(|entry| wanted(entry)).reduce(|a, b| if b.at < a.at { a } else { b })
-    };
+pub(super) fn ends(report: &Report, entries: &[Entry], ends: &mut Vec<Boundary>) {
+    let latest = |wanted: &dyn Fn(&Entry) -> bool| timeline::latest(entries, wanted);
     let resolved = |entry: &Entry| entry.phase == Phase::Resolved && !entry.inferred;
     let closes = |entry: &Entry| phase::closes_the_work(&entry.words(report));
-    let found = [
-        latest(&|entry| phase::marks_end(&entry.words(report)))
-            .map(|entry| boundary(entry, Trust::Marker, Certainty::Stated, RESOLVED)),
-        latest(&|entry| resolved(entry) && !closes(entry))
-            .map(|entry| boundary(entry, Trust::Entry, Certainty::Stated, RESOLVED)),
-        latest(&|entry| entry.phase == Phase::Resolved && entry.inferred)
-            .map(|entry| boundary(entry, Trust::Plain, Certainty::Assumed, WELL)),
-        latest(&resolved).map(|entry| boundary(entry, Trust::Implied, Certainty::Assumed, CLOSED)),
-        latest(&|entry| entry.phase == Phase::Mitigated)
-            .map(|entry| boundary(entry, Trust::Convention, Certainty::Assumed, MITIGATED)),
-    ];
-    found.into_iter().flatten().gather()
+    let marked = latest(&|entry| phase::marks_end(&entry.words(report)));
+    add(ends, marked, Trust::Marker, Certainty::Stated, RESOLVED);
+    let named = latest(&|entry| resolved(entry) && !closes(entry));
+    add(ends, named, Trust::Entry, Certainty::Stated, RESOLVED);
+    let well = latest(&|entry| entry.phase == Phase::Resolved && entry.inferred);
+    add(ends, well, Trust::Plain, Certainty::Assumed, WELL);
+    add(ends, latest(&resolved), Trust::Implied, Certainty::Assumed, CLOSED);
+    let mitigated = latest(&|entry| entry.phase == Phase::Mitigated);
+    add(ends, mitigated, Trust::Convention, Certainty::Assumed, MITIGATED);
 }
 
 /// The start and the end that the times in running text imply by what is told around them.
 pub(super) fn told(story: &[Entry], found: &mut Found) {
-    let of = |phase: Phase| story.iter().filter(move |told| told.at.time.is_some() && told.phase == phase);
-    let earliest = |phase| of(phase).reduce(|a, b| if b.at < a.at { b } else { a });
-    let implied = |told, trust, rule| boundary(told, trust, Certainty::Assumed, rule);
+    let earliest = |phase: Phase| timeline::earliest(story, &|told| told.phase == phase);
     // What is noticed, or goes in, before something fails was the beginning.
     let follows = |failing: &&Entry| {
         let comes_before = |start: &Boundary| start.trust == Trust::Implied && start.moment.at <= failing.at;
         !found.starts.iter().any(comes_before)
     };
     let failing = earliest(Phase::Began).filter(follows);
-    found.starts.extend(failing.map(|told| implied(told, Trust::Plain, TOLD_FAILING)));
+    add(&mut found.starts, failing, Trust::Plain, Certainty::Assumed, TOLD_FAILING);
     // What came before the notice may have been the beginning, where nobody can tell what it means.
     let is_first =
         |noticed: &&Entry| !story.iter().any(|told| told.at < noticed.at && told.phase == Phase::Other);
     let noticed = earliest(Phase::Detected).filter(is_first);
-    found.starts.extend(noticed.map(|told| implied(told, Trust::Implied, TOLD_NOTICED)));
-    let last = of(Phase::Resolved).reduce(|a, b| if b.at < a.at { a } else { b });
-    found.ends.extend(last.map(|told| implied(told, Trust::Plain, TOLD_WELL)));
+    add(&mut found.starts, noticed, Trust::Implied, Certainty::Assumed, TOLD_NOTICED);
+    let last = timeline::latest(story, &|told| told.phase == Phase::Resolved);
+    add(&mut found.ends, last, Trust::Plain, Certainty::Assumed, TOLD_WELL);
 }
 
 /// The end that a list of key events gives by its own word for it.
-pub(super) fn repair(report: &Report, entries: &[Entry]) -> Option<Boundary> {
+pub(super) fn repair(report: &Report, entries: &[Entry], ends: &mut Vec<Boundary>) {
     let mut repaired =
         entries.iter().filter(|entry| entry.at.time.is_some() && entry.words(report).iter().eq(["repaired"]));
-    repaired.next_back().map(|entry| boundary(entry, Trust::Label, Certainty::Stated, REPAIRED))
-}
-
-fn boundary(entry: &Entry, trust: Trust, certainty: Certainty, rule: RuleId) -> Boundary {
-    Boundary { trust, moment: moment(entry, certainty, rule) }
+    add(ends, repaired.next_back(), Trust::Label, Certainty::Stated, REPAIRED);
 }
 
 /// The moment of a timeline entry. A date that the entry does not give itself was worked out.

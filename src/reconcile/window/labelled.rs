@@ -9,7 +9,7 @@ use crate::reconcile::boundary::Trust;
 use crate::reconcile::incident_day::dates_the_page;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
-use crate::text::{Gather, Span, TokenKind};
+use crate::text::{Gather, Span, TokenKind, is_one_of};
 
 /// The start and the end of a range in a field that is called so: `Duration: 14:00 to 15:10`, `Impact: ...`.
 const WINDOW: RuleId = RuleId::new("window-labelled");
@@ -52,7 +52,7 @@ pub(super) fn is_planned(report: &Report, span: Span) -> bool {
          service window|next maintenance|upcoming",
     );
     let own = |label: String| {
-        label.split(' ').any(|word| matches!(word, "maintenance" | "planned" | "scheduled" | "upcoming"))
+        label.split(' ').any(|word| is_one_of(word, "maintenance|planned|scheduled|upcoming"))
     };
     if report.label_of(span).is_some_and(own) {
         return true;
@@ -75,7 +75,7 @@ const FIELDS: usize = 6;
 
 /// Whether a field called `label` (in lower case) holds the outage's window.
 pub(super) fn names_a_window(label: &str) -> bool {
-    WINDOW_LABELS.iter().any(|name| label.contains(name))
+    WINDOW_LABELS.are_in(label)
 }
 
 /// What the label of `stamp` says of it.

@@ -5,7 +5,7 @@
 
 use crate::incident::Phase;
 use crate::reconcile::phrases::{Phrases, phrases};
-use crate::text::{Gather, is_letter};
+use crate::text::{Gather, is_letter, is_one_of};
 
 /// Names, and what the moment in a field called so is.
 type Lists = [(Phrases, Phase)];
@@ -78,7 +78,7 @@ pub(in crate::reconcile) fn phase_of(name: &str) -> Option<Phase> {
 fn phase_of_glued(name: &str) -> Option<Phase> {
     let stems = GLUED.iter().filter_map(|ending| name.strip_suffix(ending));
     // "Update", "uptime", "overtime" and "downtime" are words of their own.
-    let mut stems = stems.filter(|stem| stem.len() > 2 && !matches!(*stem, "down" | "over"));
+    let mut stems = stems.filter(|stem| stem.len() > 2 && !is_one_of(stem, "down|over"));
     stems.find_map(|stem| phase_in(MOMENTS, stem))
 }
 

@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
             });
         }
         // Before what is only called "Resolved", which is as plain.
-        found.ends.extend(entries::repair(self.report, entries));
+        entries::repair(self.report, entries, &mut found.ends);
         let mut opened = None;
         for stamp in self.singles(entries) {
             let reading = labelled::time(self.report, stamp)
@@ -83,8 +83,8 @@ impl Finder<'_, '_> {
                 found.candidates.extend(self.labelled_pair(&mut opened, stamp, &reading));
             }
         }
-        found.starts.extend(entries::starts(self.report, self.dates, entries));
-        found.ends.extend(entries::ends(self.report, entries));
+        entries::starts(self.report, self.dates, entries, &mut found.starts);
+        entries::ends(self.report, entries, &mut found.ends);
         entries::told(story, &mut found);
         day::add(self.report, self.dates, &mut found);
         found

@@ -58,7 +58,7 @@ pub(super) fn window(report: &Report, start: &Stamp, span: Span) -> Option<(Trus
     if sentence.has(&UNRELATED) || is_background(&sentence) {
         return None;
     }
-    if sentence.before(start.tokens.0, BEFORE_RANGE).has(&COMES_BACK) {
+    if sentence.has_before(start.tokens.0, BEFORE_RANGE, &COMES_BACK) {
         return None;
     }
     if is_of_responders(&sentence, report.tokens.index_at(span.end)) {
@@ -89,11 +89,11 @@ fn is_of_responders(sentence: &Words, at: usize) -> bool {
     let clause = sentence.after(at, RESPONSE_REACH);
     // The zone and a comma may stand between.
     let near = |who: &usize| *who <= at + 3;
-    let suffers = |who: usize| clause.after(who + 1, 6).has(&SUFFERS);
+    let suffers = |who: usize| clause.has_after(who + 1, 6, &SUFFERS);
     if let Some(staff) = clause.find(&STAFF).filter(near) {
         return !suffers(staff);
     }
-    let responds = |who: usize| clause.after(who + 1, 6).has(&RESPONDS) && !suffers(who);
+    let responds = |who: usize| clause.has_after(who + 1, 6, &RESPONDS) && !suffers(who);
     clause.find(&const { phrases("we|i|they") }).filter(near).is_some_and(responds)
 }
 
@@ -148,5 +148,5 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
 
 /// Whether the words right before the time tell of a full restoration.
 fn is_full(report: &Report, stamp: &Stamp) -> bool {
-    report.sentence(stamp.tokens.0).before(stamp.tokens.0, 6).has(&FULLY)
+    report.sentence(stamp.tokens.0).has_before(stamp.tokens.0, 6, &FULLY)
 }

@@ -26,7 +26,7 @@ pub(in crate::reconcile) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> 
     let place = Place::of(report, &sentence, stamp);
     // "Exports did not arrive until we restarted the workers at 16:00."
     let by_somebody = |at: usize| {
-        place.before.after(at, 2).has(&const { phrases("until we|until someone|until our|until they|until i|until the|until a|until an") })
+        place.before.has_after(at, 2, &const { phrases("until we|until someone|until our|until they|until i|until the|until a|until an") })
     };
     let near = |at: &usize| at + 4 >= stamp.tokens.0 || by_somebody(*at);
     if let Some(until) = place.before.last(&LASTS).filter(near) {
@@ -36,7 +36,7 @@ pub(in crate::reconcile) fn of(report: &Report, stamp: &Stamp) -> Option<Phase> 
         return None;
     }
     // A heading such as "March 8 07:20 UTC (lasting 25 minutes)".
-    let lasting = || sentence.after(stamp.tokens.1, 3).has(&const { phrases("lasting|lasted") });
+    let lasting = || sentence.has_after(stamp.tokens.1, 3, &const { phrases("lasting|lasted") });
     if stamp.tokens.0 == sentence.start() && lasting() {
         return Some(Phase::Began);
     }
@@ -97,7 +97,7 @@ impl<'t> Place<'t> {
         let reach = next.map_or(BEHIND, |at| (stamps[own + at].tokens.0 - end).min(BEHIND));
         let floor = sentence
             .before(stamp.tokens.0, BEFORE)
-            .last_mark(';')
+            .last_mark(";")
             .map_or(previous, |at| previous.max(at + 1));
         let back = stamp.tokens.0.saturating_sub(floor).min(BEFORE);
         let before = sentence.before(stamp.tokens.0, back);
@@ -139,11 +139,8 @@ const BRACKET: usize = 14;
 
 /// The token behind the bracket that opens at token `at`, or `at` itself.
 fn behind_brackets(report: &Report, sentence: &Words, at: usize) -> usize {
-    let is = |index: usize, mark| {
-        report.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Mark(mark))
-    };
-    let closing = (at..sentence.end().min(at + BRACKET)).find(|index| is(*index, ')'));
-    closing.filter(|_| is(at, '(')).map_or(at, |closing| closing + 1)
+    let closing = (at..sentence.end().min(at + BRACKET)).find(|index| report.tokens.mark_at(*index, ")"));
+    closing.filter(|_| report.tokens.mark_at(at, "(")).map_or(at, |closing| closing + 1)
 }
 
 /// Whether the time opens a further clause of its sentence.
@@ -153,11 +150,11 @@ fn joins_a_clause(report: &Report, sentence: &Words, stamp: &Stamp) -> bool {
 
 /// Whether nothing but opening words stand between the time and the beginning of its clause.
 fn opens(report: &Report, sentence: &Words, stamp: &Stamp, previous: usize) -> bool {
-    let is_opening = |word: &str| OPENINGS.iter().any(|opening| opening == word);
+    let is_opening = |word: &str| OPENINGS.lists(word);
     let first =
         (sentence.start()..stamp.tokens.0).rev().filter_map(|index| report.tokens.get(index)).find(|token| {
             !matches!(token.kind, TokenKind::Mark('~' | '*' | '(' | '`'))
-                && !is_opening(report.tokens.lower(*token))
+                && !is_opening(report.tokens.lower(token))
         });
     // "15:20 UTC At 15:02 the backlog was worked off": the time of the entry stands before its sentence.
     let is_capital = |at| report.tokens.get(at).is_some_and(|token| token.case == Case::Capital);
@@ -171,7 +168,7 @@ fn opens(report: &Report, sentence: &Words, stamp: &Stamp, previous: usize) -> b
             return matches!(mark, ',' | ';' | ':' | '.') || set_off();
         }
         // "and 14:00" ends a range; "and at 14:00" opens a clause.
-        let joins = matches!(report.tokens.lower(token), "and" | "but" | "then");
+        let joins = report.tokens.reads(token, "and|but|then");
         joins && report.words_in(token.span.cover(stamp.span)).iter().nth(1).is_some_and(is_opening)
     })
 }

@@ -5,7 +5,7 @@ mod ambiguous;
 
 use super::dates::Dates;
 use super::incident_day;
-use super::phrases::phrases;
+use super::phrases::{Phrases, phrases};
 use super::report::Report;
 use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
@@ -65,11 +65,12 @@ fn stated_for_all<'a>(report: &Report<'a>) -> Option<(&'a ZoneValue, &'a Mention
 
 /// Whether the words around a zone make it that of all times.
 fn is_called_zone(report: &Report, mention: &Mention) -> bool {
+    const NAMES: Phrases = phrases("timezone|time zone");
     let sentence = report.sentence(mention.tokens.0);
     let before = sentence.before(mention.tokens.0, 8);
     before.has(&const { phrases("all times|times in|times are|times given|timestamps|all time|timezone|time zone|all dates|times shown|times listed") })
-        || sentence.after(mention.tokens.0, 12).has(&const { phrases("timezone|time zone") })
-        || report.label_of(mention.span).is_some_and(|l| l.contains("timezone") || l.contains("time zone"))
+        || sentence.has_after(mention.tokens.0, 12, &NAMES)
+        || report.label_of(mention.span).is_some_and(|label| NAMES.are_in(&label))
 }
 
 /// The zone that most of the incident's times carry, the first of equals, with the place of its name.

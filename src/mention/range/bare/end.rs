@@ -2,7 +2,7 @@
 
 use crate::incident::RuleId;
 use crate::mention::value::{ClockValue, DateValue, Value};
-use crate::mention::{clock_time, date, date_parts, month, number};
+use crate::mention::{clock_time, date, date_parts, day_half, month, number};
 use crate::text::{Cursor, TokenKind};
 
 /// What an end of a range says.
@@ -33,7 +33,7 @@ pub(super) fn first(cursor: &mut Cursor, opened: bool) -> Option<End> {
         TokenKind::Number => {}
         TokenKind::Word => {
             let word = cursor.tokens().lower(token);
-            let hour = number::is_small(word) || matches!(word, "noon" | "midday" | "midnight");
+            let hour = number::is_small(word) || day_half::noon_or_midnight(word).is_some();
             let opens = month::month(word).is_some() || (opened && hour);
             opens.then_some(())?;
         }

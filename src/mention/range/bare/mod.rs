@@ -10,7 +10,7 @@ mod hour;
 use super::joiner;
 use crate::incident::RuleId;
 use crate::mention::{Mention, Value, hedge};
-use crate::text::{Cursor, Gap, Span, TokenKind, Tokens};
+use crate::text::{Cursor, Gap, Span, TokenKind, Tokens, is_one_of};
 use end::End;
 
 /// What stands between and around the two ends.
@@ -28,7 +28,7 @@ type Ends = [(Value, RuleId); 2];
 
 /// Reads a range at token `at` that has a bare number for an end, or two dates glued together.
 pub(in crate::mention) fn recognize(tokens: &Tokens, at: usize) -> Option<[Mention; 2]> {
-    let opened = joiner::opening_before(tokens, at).filter(|word| matches!(*word, "from" | "between"));
+    let opened = joiner::opening_before(tokens, at).filter(|word| is_one_of(word, "from|between"));
     let mut cursor = Cursor::new(tokens, at);
     let first = end::first(&mut cursor, opened.is_some())?;
     let first_end = cursor.index();
@@ -92,27 +92,8 @@ fn ends_here(cursor: &Cursor) -> bool {
         }
         TokenKind::Mark(mark) => !glued || !matches!(mark, '%' | '/' | '-' | '+' | '_' | '$' | '#'),
         TokenKind::Word => {
-            let word = cursor.tokens().lower(token);
-            let goes_on = matches!(
-                word,
-                "on" | "at"
-                    | "in"
-                    | "from"
-                    | "between"
-                    | "and"
-                    | "the"
-                    | "we"
-                    | "our"
-                    | "this"
-                    | "when"
-                    | "while"
-                    | "due"
-                    | "for"
-                    | "during"
-                    | "where"
-                    | "which"
-                    | "because"
-                    | "with"
+            let goes_on = cursor.at_word(
+                "on|at|in|from|between|and|the|we|our|this|when|while|due|for|during|where|which|because|with",
             );
             !glued && (goes_on || crate::mention::zone::begins(*cursor))
         }

@@ -25,16 +25,16 @@ impl<'t> Place<'t> {
         let stopped = || self.stops_doing().map(|at| (at, Phase::Began));
         let nearest = told.iter().filter_map(|(words, phase)| Some((self.before.last(words)?, *phase)));
         // "Users could not log in from 10:00 on": the word says so only right before the time.
-        let from = self.before.before(self.before.end(), 2).has(&const { phrases("from") })
+        let from = self.before.has_before(self.before.end(), 2, &const { phrases("from") })
             || self.time.has(&const { phrases("from|since|starting|beginning") }) && self.closes_clause();
         if from && self.before.has(&AFFECTED) && self.is_of_work() == Some(false) {
             return Some(Phase::Began);
         }
         // "Running normally since 14:00" names an end, although "since" is nearer.
-        if self.before.before(self.before.end(), 3).has(&WELL_SINCE) || self.is_quiet_since() {
+        if self.before.has_before(self.before.end(), 3, &WELL_SINCE) || self.is_quiet_since() {
             return Some(Phase::Resolved);
         }
-        if self.before.before(self.before.end(), 5).has(&WHOLLY_MITIGATED) && !self.before.has(&NOT_YET) {
+        if self.before.has_before(self.before.end(), 5, &WHOLLY_MITIGATED) && !self.before.has(&NOT_YET) {
             return Some(Phase::Resolved);
         }
         let not_yet = || self.before.has(&NOT_YET);
@@ -60,7 +60,7 @@ impl<'t> Place<'t> {
             let all_well = |said: &Words| is_well(said) && !said.has(&FAILS) && !said.has(&WORK);
             let last =
                 self.before.has(&const { phrases("the last") }) || self.closes_clause() && all_well(&said);
-            if self.before.before(self.before.end(), 6).has(&LAST_TROUBLE) {
+            if self.before.has_before(self.before.end(), 6, &LAST_TROUBLE) {
                 return Some(Phase::Resolved);
             }
             let well = || (last && is_well(&said)).then_some(Phase::Resolved);
@@ -83,7 +83,7 @@ impl<'t> Place<'t> {
         let at = self.before.last(&REMEDIES)?;
         let lead = self.before.before(at, BEFORE);
         let back = || self.before.has(&RETURNED);
-        let whole = self.before.after(at, 1).has(&const { phrases("bring|get|return|turn|put") });
+        let whole = self.before.has_after(at, 1, &const { phrases("bring|get|return|turn|put") });
         let hindered = || self.before.has(&HINDERED) || self.before.has(&PARTLY);
         if !lead.ends_with(&INFINITIVE) || whole && !back() || hindered() {
             return None;
@@ -114,20 +114,20 @@ impl<'t> Place<'t> {
     /// Whether only a part was back. "Logins started working again" tells of all of them.
     pub(super) fn is_partial(&self) -> bool {
         let said = self.said();
-        said.any(&PARTLY, &|at| !said.after(at + 1, 1).has(&AT_WORK))
+        said.any(&PARTLY, &|at| !said.has_after(at + 1, 1, &AT_WORK))
     }
 
     /// Where something stopped, or stopped doing what it is there for: "stopped accepting connections".
     pub(super) fn stops_doing(&self) -> Option<usize> {
         let at = self.before.last(&const { phrases("stopped|stops|ceased|quit") })?;
         let doing = || self.before.after(at + 1, 2).iter().any(|word| word.ends_with("ing"));
-        let works = || self.before.before(at, 1).has(&WORKING);
+        let works = || self.before.has_before(at, 1, &WORKING);
         ((works() || doing()) && !self.before.has(&STOPS_FAILING)).then_some(at)
     }
 
     /// "No errors have been seen since 07:05."
     pub(super) fn is_quiet_since(&self) -> bool {
-        self.before.before(self.before.end(), 1).has(&const { phrases("since") })
+        self.before.has_before(self.before.end(), 1, &const { phrases("since") })
             && (self.before.has(&QUIET) || self.behind.has(&FAILS_NO_LONGER) || self.is_right())
     }
 

@@ -21,9 +21,9 @@ impl Place<'_> {
         if !self.opens && !goes_on() {
             return self.ends_behind();
         }
-        let from_then_on = || self.before.before(self.before.end(), 2).has(&const { phrases("from|since") });
+        let from_then_on = || self.before.has_before(self.before.end(), 2, &const { phrases("from|since") });
         // "By 14:00 all caches had expired and the incident was over" tells of what was so by then.
-        let by = self.before.before(self.before.end(), 1).has(&const { phrases("by") });
+        let by = self.before.has_before(self.before.end(), 1, &const { phrases("by") });
         let ends = |clause: Words| {
             phase::of(&clause) == Phase::Resolved
                 || clause
@@ -70,7 +70,7 @@ impl Place<'_> {
     /// "The route was withdrawn at 15:33, and readers could load pages again."
     pub(super) fn ends_behind(&self) -> Option<Phase> {
         // "It was 18:00 before the site was back."
-        let was = self.before.before(self.before.end(), 4).has(&const { phrases("it was|it took until") });
+        let was = self.before.has_before(self.before.end(), 4, &const { phrases("it was|it took until") });
         let before = || was && self.behind.begins_with(&const { phrases("before|that|when") });
         let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
         (goes_on || before() || self.closes_an_opening()).then_some(())?;
@@ -109,7 +109,7 @@ impl Place<'_> {
             );
         let negated = state.has(&NEGATED);
         // "It took until 16:10 to remove the odd server."
-        let took = before.before(before.end(), 4).has(&const { phrases("took") });
+        let took = before.has_before(before.end(), 4, &const { phrases("took") });
         // "Restoring the backups took until 19:30."
         let repair = const {
             phrases(
@@ -119,7 +119,7 @@ impl Place<'_> {
         if took && before.has(&repair) {
             return Some(Phase::Resolved);
         }
-        if took && self.behind.after(self.behind.start(), BEFORE).has(&REPAIRS) {
+        if took && self.behind.has_after(self.behind.start(), BEFORE, &REPAIRS) {
             return Some(Phase::Resolved);
         }
         // "It was not until 18:45 that all shards were healthy again."

@@ -10,7 +10,7 @@ use crate::reconcile::words::Words;
 
 /// Whether something came into a bad state: "the primary went read-only", "the queue was left stuck".
 pub(super) fn turns_bad(words: &Words) -> bool {
-    words.any(&TURNS, &|at| words.after(at + 1, 3).has(&BADLY))
+    words.any(&TURNS, &|at| words.has_after(at + 1, 3, &BADLY))
 }
 
 /// Whether somebody finds in a clause that something is wrong, rather than why.
