@@ -30,6 +30,7 @@ build_engine() {
     wasm-bindgen --target web --no-typescript --out-name engine --out-dir "$2" "$ENGINE_WASM"
     # shellcheck disable=SC2046 # several flags
     wasm-opt $(page_wasm_opt_flags) "$2/engine_bg.wasm" -o "$2/engine_bg.wasm"
+    node scripts/short_names.mjs "$2" engine
 }
 
 bundle_embed() {

@@ -1,4 +1,4 @@
-// Gives what the page's wasm imports short names, in the wasm and in the script that hands it over: wasm-bindgen's names end
+// Gives what a wasm imports short names, in the wasm and in the script that hands it over: wasm-bindgen's names end
 // in sixteen digits of chance each, which nothing compresses.
 // Usage: node scripts/short_names.mjs FOLDER NAME, for FOLDER/NAME.js and FOLDER/NAME_bg.wasm
 
@@ -39,7 +39,7 @@ function renameImports(section) {
     const field = text(section, at).end;
     const { words, end } = text(section, field);
     const kindEnd = endOfKind(section, end);
-    const shortName = Buffer.from(shortFor(words));
+    const shortName = Buffer.from(words.startsWith("__wb") ? shortFor(words) : words);
     parts.push(section.subarray(at, field), written(shortName.length), shortName, section.subarray(end, kindEnd));
     at = kindEnd;
   }

@@ -1,10 +1,10 @@
 // The engine for a page: src/embed as wasm, and what starts it.
 
-import init, { Collection } from "outage-lens-glue";
+import { Collection, initSync } from "outage-lens-glue";
 
 export { Collection };
 
-/** Starts the engine with the bytes of its wasm, or with the module compiled from them. */
-export async function start(module) {
-  await init({ module_or_path: module });
+/** Starts the engine with the module compiled from its wasm. The glue's other way would load and compile it too, as is done already. */
+export function start(module) {
+  initSync({ module });
 }

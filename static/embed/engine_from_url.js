@@ -7,7 +7,7 @@ export const WASM_ORIGIN = WASM.origin;
 
 export async function startEngine() {
   const [engine, module] = await Promise.all([import("./outage-lens-engine.js"), compiled(fetch(WASM))]);
-  await engine.start(module);
+  engine.start(module);
   return engine;
 }
 

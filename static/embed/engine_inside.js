@@ -6,6 +6,6 @@ import { wasmBytes } from "outage-lens-wasm-bytes";
 export const WASM_ORIGIN = "'self'";
 
 export async function startEngine() {
-  await engine.start(await WebAssembly.compile(await wasmBytes()));
+  engine.start(await WebAssembly.compile(await wasmBytes()));
   return engine;
 }
