@@ -1,9 +1,10 @@
 //! One axis: a finite range of values, linear or logarithmic, and the ticks to draw on it.
 
-use crate::text::Gather;
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
+
+use crate::text::Gather;
 
 /// How values become distances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! A sheet with the few things that charts draw on it. Where an axis and its grid lie is `plotters`' work.
 
-use crate::text::Gather;
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::BoldPoints;
@@ -8,6 +7,7 @@ use plotters::coord::ranged1d::BoldPoints;
 use super::axis::{Scale, ValueAxis};
 use super::ink::{Ink, plain};
 use super::{Anchor, Mark, Point, Role, Scene, Shape, Table, text_width_px};
+use crate::text::Gather;
 
 /// Height that an axis needs under its line, in pixels.
 pub(super) const AXIS_PX: u32 = 26;

@@ -1,6 +1,5 @@
 //! Texts that were read, for as long as JavaScript holds them, and what a widget shows of them.
 
-use crate::text::Gather;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,6 +15,7 @@ use crate::extract::{Extraction, Options, extract};
 use crate::incident::Incident;
 use crate::metrics::{DEFAULT_SEED, DurationDefinition};
 use crate::state::{MOST_INCIDENTS, readable, title_in};
+use crate::text::Gather;
 use crate::wire;
 
 /// Several texts, in the order in which they were added, and everything that is shown of them.

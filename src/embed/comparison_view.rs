@@ -1,11 +1,11 @@
 //! What a widget shows of several incidents, in the words of the page.
 
-use crate::text::Gather;
 use serde::Serialize;
 
 use crate::incident::Incident;
 use crate::metrics::{DurationDefinition, summarize_incidents};
 use crate::state::{ComparedRow, compared_row, summary_words};
+use crate::text::Gather;
 
 /// All incidents beside each other.
 #[derive(Serialize)]

@@ -1,6 +1,5 @@
 //! What a widget shows of an incident, in the words of the page.
 
-use crate::text::Gather;
 use serde::Serialize;
 
 use crate::document::Document;
@@ -9,6 +8,7 @@ use crate::state::{
     FactId, FactView, MOST_DISCREPANCIES, TimelineRow, further_facts, headline_facts, proof, timeline_rows,
     title_in, touched_fact,
 };
+use crate::text::Gather;
 
 /// One incident.
 #[derive(Serialize)]

@@ -1,6 +1,5 @@
 //! What the JavaScript package adds to a collection: reports that were analysed before, figures and pictures of them all.
 
-use crate::text::Gather;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::collection::{Collection, Given, Reading};
@@ -10,6 +9,7 @@ use crate::chart::Size;
 use crate::extract::{Extraction, Options, extract};
 use crate::metrics::{DurationDefinition, PeriodLength};
 use crate::state::{Reliability, date_of};
+use crate::text::Gather;
 use crate::wire::stored::{StoredDuration, StoredEntry, StoredFacts, StoredImpact, StoredMoment, StoredZone};
 use crate::wire::{self, CompareOptions, ComparedText};
 

@@ -1,6 +1,5 @@
 //! The charts of the package, which are those of the page.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use super::charts;
@@ -12,6 +11,7 @@ use crate::chart::{
 use crate::incident::Incident;
 use crate::metrics::{DEFAULT_SEED, DurationDefinition, PeriodLength, Weighting};
 use crate::state::{Grouping, Reliability, Settings, label_of};
+use crate::text::Gather;
 
 /// What the charts and figures of the package can be asked for besides the definition.
 pub(super) struct Asked {

@@ -1,10 +1,10 @@
 //! A chart's scene as plain objects that JavaScript turns into nodes one by one.
 
-use crate::text::Gather;
 use serde::Serialize;
 
 use crate::chart::{Mark, Point, Scene, Shape};
 use crate::state::{fact_of_mark, incident_of_mark};
+use crate::text::Gather;
 
 /// A chart.
 #[derive(Serialize)]

@@ -1,6 +1,5 @@
 //! The incidents that are compared, and the figures over all of them.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use crate::incident::Incident;
@@ -11,6 +10,7 @@ use crate::metrics::{
 use super::listing::{Listed, found};
 use super::overview::title_of;
 use super::{EntryId, Report, State};
+use crate::text::Gather;
 
 /// The incidents that are compared: those that the words searched for leave in the list.
 ///

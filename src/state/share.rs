@@ -1,12 +1,12 @@
 //! Ways out of the page: a link that holds the figures, Markdown, a chart for wikis.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use crate::wire::link::{CUTTERS, joined};
 use crate::wire::{Detail, digest, mermaid};
 
 use super::{EntryId, State, title_of};
+use crate::text::Gather;
 
 /// The longest link that is made, in characters: browsers cut what is longer.
 const LONGEST_LINK: usize = 60_000;

@@ -1,10 +1,10 @@
 //! An incident as a Gantt chart in Mermaid's language, which GitHub, GitLab, Gitea, Azure DevOps and Notion draw.
 
-use crate::text::Gather;
 use std::fmt::Write as _;
 
 use crate::incident::{ClockTime, Event, Incident, PartialDate, PartialTime, Phase};
 use crate::metrics::{elapsed_minutes, event_moment, first_milestone, phase_spans};
+use crate::text::Gather;
 
 /// The most events that are drawn; with more the chart cannot be read.
 const MOST_EVENTS: usize = 40;

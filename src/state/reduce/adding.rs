@@ -1,6 +1,5 @@
 //! Texts come in: pasted, typed, from files and samples; and what was read from them.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use super::selecting::{drop_blank, put_on_view, select};
@@ -8,6 +7,7 @@ use super::sharing::take_reports;
 use super::tell;
 use crate::state::reach::too_long;
 use crate::state::{Effect, EntryId, FileInfo, Reading, Report, ReportId, SAMPLES, Source, State};
+use crate::text::Gather;
 use crate::wire::carried::from_svg;
 use crate::wire::link::parted;
 

@@ -1,12 +1,12 @@
 //! Reports go, and come back.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use super::selecting::{put_on_view, select};
 use super::{offer_undo, tell};
 use crate::state::history::{self, Former, remember};
 use crate::state::{Effect, EntryId, Landing, ReportId, State, View, listed};
+use crate::text::Gather;
 
 /// Moves a report to the deleted ones. One without a word is not worth keeping and goes for good.
 pub(super) fn delete(state: &mut State, id: ReportId, now_ms: f64) -> Vec<Effect> {

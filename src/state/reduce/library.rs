@@ -1,6 +1,5 @@
 //! The library opens, changes elsewhere, is exported and imported.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use super::adding::extract_effect;
@@ -8,6 +7,7 @@ use super::selecting::visit_wanted;
 use super::tell;
 use crate::state::keeping::{all, report};
 use crate::state::{Effect, EntryId, Keep, Reading, Report, ReportId, State, Storage};
+use crate::text::Gather;
 use crate::wire::stored::StoredReport;
 
 /// For how long a deleted report can be brought back, in milliseconds: thirty days.

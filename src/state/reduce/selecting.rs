@@ -1,11 +1,11 @@
 //! What is on view: a report, a view, a fact, the settings of the comparison.
 
-use crate::text::Gather;
 use std::rc::Rc;
 
 use super::{set, sharing};
 use crate::state::settings::Setting;
 use crate::state::{Effect, EntryId, FactId, Report, State, Step, Storage, View, address, listed};
+use crate::text::Gather;
 
 pub(super) fn put_on_view(state: &mut State, entry: EntryId) {
     if state.selected != Some(entry) {
