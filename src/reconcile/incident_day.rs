@@ -100,7 +100,7 @@ fn is_told_with_a_time(report: &Report, dated: &DatedBy) -> bool {
     };
     let sentence = report.sentence(report.tokens.index_at(span.start));
     let stamps = &report.mentions.stamps;
-    let from = stamps.partition_point(|stamp| stamp.span.start < span.start);
+    let from = report.mentions.stamp_index_at(span.start);
     let within = stamps[from..].iter().take_while(|stamp| stamp.tokens.0 < sentence.end());
     let times = within.take(MOST_TIMES).filter(|stamp| stamp.time.is_some()).count();
     let tells = times > 1 || times > 0 && tells_of_trouble(&sentence);

@@ -153,15 +153,11 @@ fn row(report: &Report, dates: &Dates, index: usize, columns: Columns) -> Option
 }
 
 fn stamp_in<'r>(report: &'r Report, cell: Span) -> Option<&'r Stamp> {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < cell.start);
-    stamps.get(at).filter(|stamp| cell.contains(stamp.span))
+    report.mentions.stamps_in(cell).first().filter(|stamp| cell.contains(stamp.span))
 }
 
 fn length_in(report: &Report, cell: Span) -> Option<OutageDuration> {
-    let list = &report.mentions.list;
-    let at = list.partition_point(|mention| mention.span.start < cell.start);
-    let inside = list[at..].iter().take_while(|mention| cell.contains(mention.span));
+    let inside = report.mentions.mentions_in(cell).iter().take_while(|mention| cell.contains(mention.span));
     inside.take(MOST_IN_CELL).find_map(duration::in_row)
 }
 
@@ -211,8 +207,7 @@ fn on_a_day(report: &Report, dates: &Dates, mention: &Mention) -> Option<Listed>
 /// The day right behind a length: `45 minutes on 3 May`.
 fn day_of<'r>(report: &'r Report, mention: &Mention) -> Option<&'r Stamp> {
     matches!(mention.value, Value::Duration(_)).then_some(())?;
-    let stamps = &report.mentions.stamps;
-    let next = stamps.get(stamps.partition_point(|stamp| stamp.tokens.0 < mention.tokens.1))?;
+    let next = report.mentions.stamps.get(report.mentions.stamp_index_at_token(mention.tokens.1))?;
     let gap = next.tokens.0 - mention.tokens.1;
     let is_on = (1..=MOST_BETWEEN).contains(&gap) && report.tokens.word_before_is(next.tokens.0, "on");
     (is_on && next.date.is_some() && next.time.is_none()).then_some(next)

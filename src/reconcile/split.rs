@@ -72,9 +72,8 @@ fn key(report: &Report, index: usize, bare: bool) -> Option<Key> {
 
 /// The first stamp of a heading, where it gives a day.
 fn dated<'r>(report: &'r Report, heading: &Block) -> Option<&'r Stamp> {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < heading.span.start);
-    stamps.get(at).filter(|stamp| heading.span.contains(stamp.span) && stamp.date.is_some())
+    let first = report.mentions.stamps_in(heading.span).first();
+    first.filter(|stamp| heading.span.contains(stamp.span) && stamp.date.is_some())
 }
 
 /// Whether the heading at block `index` is a day, with a heading of its own right below.
@@ -119,8 +118,7 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
     let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Mentions::default() };
     let span = first.span.cover(last.span);
     let all = report.mentions;
-    let from = all.stamps.partition_point(|stamp| stamp.span.start < span.start);
-    let to = all.stamps.partition_point(|stamp| stamp.span.start < span.end);
+    let (from, to) = (all.stamp_index_at(span.start), all.stamp_index_at(span.end));
     let inside = |range: &&TimeRange| from <= range.start && range.end < to;
     let moved = |range: &TimeRange| TimeRange {
         start: range.start - from,
@@ -132,10 +130,8 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
     let within = all.stretches[first_stretch..].iter().take_while(|stretch| stretch.span.start < span.end);
     let stretches = within.filter(|stretch| (from..to).contains(&stretch.start));
     let first_range = all.ranges.partition_point(|range| range.start < from);
-    let first_mention = all.list.partition_point(|mention| mention.span.start < span.start);
-    let last_mention = all.list.partition_point(|mention| mention.span.start < span.end);
     Mentions {
-        list: all.list[first_mention..last_mention].to_vec(),
+        list: all.mentions_in(span).to_vec(),
         stamps: all.stamps[from..to].to_vec(),
         ranges: all.ranges[first_range..]
             .iter()

@@ -70,7 +70,7 @@ fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(us
 fn is_small_hour(report: &Report, at: usize) -> bool {
     const DAWN: u8 = 6;
     let stamps = &report.mentions.stamps;
-    let behind = stamps.partition_point(|stamp| stamp.tokens.0 < at);
+    let behind = report.mentions.stamp_index_at_token(at);
     let time = stamps[behind..].iter().take(2).find_map(|stamp| stamp.time);
     time.is_some_and(|clock| clock.time.hour < DAWN)
 }

@@ -84,6 +84,7 @@ impl<'t> Words<'t> {
     }
 
     /// The part of it from token `at` on, at most `most` tokens.
+    #[inline(never)]
     pub(super) fn after(&self, at: usize, most: usize) -> Self {
         let end = (at + most).min(self.range.end);
         Self::new(self.tokens, at.min(end)..end)
@@ -172,7 +173,7 @@ impl<'t> Words<'t> {
     /// Whether it begins with one of `phrases`, marks passed over.
     pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
         let Some(first) = self.range.clone().find(|at| self.is_word(*at)) else { return false };
-        self.tokens.get(first).is_some_and(|token| self.holds_at(&token, first, phrases.openings()))
+        self.tokens.get(first).is_some_and(|token| self.holds_at(token, first, phrases.openings()))
     }
 
     /// Whether it ends with one of `phrases`.

@@ -26,7 +26,7 @@ pub(super) fn against_range(report: &Report) -> Option<Discrepancy> {
     report.mentions.list.iter().find_map(|mention| {
         matches!(mention.value, Value::Duration(_)).then_some(())?;
         let ranges = &report.mentions.ranges;
-        let next = ranges.partition_point(|range| range.span.start < mention.span.end);
+        let next = report.mentions.range_index_at(mention.span.end);
         let before =
             next.checked_sub(1).and_then(|at| ranges.get(at)).filter(|range| behind(report, range, mention));
         let range = before.or_else(|| ranges.get(next).filter(|range| ahead(report, mention, range)))?;

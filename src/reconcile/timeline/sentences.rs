@@ -140,9 +140,8 @@ fn message_under(report: &Report, index: usize, name: Span) -> Option<Vec<Span>>
 }
 
 fn holds_time(report: &Report, span: Span) -> bool {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < span.start);
-    stamps.get(at).is_some_and(|stamp| span.contains(stamp.span) && stamp.time.is_some())
+    let first = report.mentions.stamps_in(span).first();
+    first.is_some_and(|stamp| span.contains(stamp.span) && stamp.time.is_some())
 }
 
 /// Most tokens behind a time that ends its line: a full stop, a bracket, `+UTC`.
@@ -196,6 +195,6 @@ fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
 }
 
 fn opening_of(report: &Report, stamp: &Stamp, form: Form) -> Opening {
-    let at = report.mentions.stamps.partition_point(|other| other.span.start < stamp.span.start);
+    let at = report.mentions.stamp_index_at(stamp.span.start);
     Opening::new(report, *stamp, form, at)
 }
