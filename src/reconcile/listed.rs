@@ -132,7 +132,7 @@ fn row(report: &Report, dates: &Dates, index: usize, columns: Columns) -> Option
     let block = &report.blocks[index];
     let cell = |column: Option<usize>| column.and_then(|at| block.cells.get(at)).copied();
     let stamp = |column: Option<usize>| cell(column).and_then(|cell| stamp_in(report, cell));
-    let date_of = |stamp: &Stamp| stamp.date.as_ref().and_then(|date| dates.settle(date));
+    let date_of = |stamp: &Stamp| dates.day_of(stamp);
     let (start, end, day) = (stamp(columns.start), stamp(columns.end), stamp(columns.day));
     let begun = start.and_then(date_of).or_else(|| day.and_then(date_of))?;
     let start_at = PartialTime { date: Some(begun), time: start.and_then(|s| s.time).map(|t| t.time) };
@@ -184,11 +184,12 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
             continue;
         }
         let end = report.sentence(mention.tokens.0).end();
-        let found: Vec<Listed> = list[at..]
-            .iter()
-            .take_while(|other| other.tokens.0 < end)
-            .filter_map(|other| on_a_day(report, dates, other))
-            .collect();
+        let mut found: Vec<Listed> = Vec::new();
+        for other in list[at..].iter().take_while(|other| other.tokens.0 < end) {
+            if let Some(listed) = on_a_day(report, dates, other) {
+                found.push(listed);
+            }
+        }
         let first = found.first().and_then(Listed::day);
         if found.iter().any(|other| other.day() != first) {
             return found;
@@ -199,7 +200,7 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
 
 fn on_a_day(report: &Report, dates: &Dates, mention: &Mention) -> Option<Listed> {
     let stamp = day_of(report, mention)?;
-    let at = PartialTime { date: Some(dates.settle(stamp.date.as_ref()?)?), time: None };
+    let at = PartialTime { date: Some(dates.day_of(stamp)?), time: None };
     let start = Moment { rule: DAY_OF_LENGTH, ..moment(at, stamp.span) };
     Some(Listed { block: None, start: Some(start), end: None, length: Some(duration::in_row(mention)?) })
 }

@@ -152,7 +152,7 @@ fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
     };
     let stamps = report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| stamp.date.is_some());
     let stamp = stamps.take(MOST_BLOCKS).find(says_so)?;
-    dates.settle(stamp.date.as_ref()?)
+    dates.day_of(stamp)
 }
 
 fn is_date_field(report: &Report, span: Span) -> bool {

@@ -224,6 +224,18 @@ impl<'t> Words<'t> {
         .take(most)
     }
 
+    /// How many words it has, marks left out.
+    #[inline(never)]
+    pub(super) fn count(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// The first of its words.
+    #[inline(never)]
+    pub(super) fn first(&self) -> Option<&'t str> {
+        self.iter().next()
+    }
+
     /// Its words in lower case, marks left out.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
         self.tokens()

@@ -66,7 +66,7 @@ fn behind(report: &Report, range: &Range, mention: &Mention) -> bool {
     let Some(between) = between(report, from, first) else { return false };
     let closes = report.tokens.mark_at(end, ")]");
     let in_brackets = closes && starts_with_bracket(report, from);
-    let words = between.iter().count();
+    let words = between.count();
     (in_brackets && words <= 3 || between.has(&LASTING) && words <= 5) && !between.has(&WITHIN)
 }
 
@@ -78,7 +78,7 @@ fn ahead(report: &Report, mention: &Mention, range: &Range) -> bool {
     let label = report.label_of(mention.span);
     let named = length.has(&LENGTH)
         || label.is_some_and(|label| const { phrases("duration|downtime") }.are_in(&label));
-    let in_brackets = starts_with_bracket(report, end) && between.iter().next().is_none();
+    let in_brackets = starts_with_bracket(report, end) && between.first().is_none();
     let linked = in_brackets || between.iter().eq(["from"]);
     named && linked && !length.has(&WITHIN)
 }

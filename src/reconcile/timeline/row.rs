@@ -97,7 +97,7 @@ pub(super) fn said(report: &Report, index: usize, columns: &[Option<usize>], ope
     if let Some(rest) = rest_of_time_cell(report, block, time, opening.after) {
         // Beside other cells, a word or two behind a time are a remark on the time.
         let fewest = if ordered.is_empty() { 1 } else { 3 };
-        if report.words_in(rest).iter().count() >= fewest {
+        if report.words_in(rest).count() >= fewest {
             ordered.insert(0, rest);
         }
     }

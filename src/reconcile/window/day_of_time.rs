@@ -13,7 +13,7 @@ const MOST_BEFORE: usize = 6;
 impl Finder<'_, '_> {
     /// The stamp's moment, its date taken from the incident's where it has none.
     pub(super) fn settle(&self, stamp: &Stamp) -> PartialTime {
-        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
+        let own = self.dates.day_of(stamp);
         // A date that cannot be told is another day than the incident's, or the same: nobody knows.
         let date = own.or_else(|| stamp.date.is_none().then(|| self.day_for(stamp).map(|day| day.date))?);
         PartialTime { date, time: stamp.time.map(|t| t.time) }

@@ -188,7 +188,7 @@ fn is_for_all(report: &Report, block: &Block, mention: &Mention) -> bool {
 }
 
 fn is_alone(report: &Report, block: &Block, mention: &Mention) -> bool {
-    report.words_in(block.span).iter().count() <= report.words_in(mention.span).iter().count()
+    report.words_in(block.span).count() <= report.words_in(mention.span).count()
 }
 
 /// The zones that the text names, in its order.
