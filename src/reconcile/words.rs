@@ -255,14 +255,14 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     if token.gap >= Gap::Cell {
         return true;
     }
-    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let before = tokens.before(at, 1);
     let ended = before.is_some_and(|t| matches!(t.kind, TokenKind::Mark('.' | '!' | '?')));
     ended && token.gap > Gap::None && !follows_abbreviation(tokens, at)
 }
 
 /// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.", which only a capital ends.
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
-    let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
+    let word = tokens.before(at, 2).map_or("", |t| tokens.lower(t));
     let next = tokens.get(at);
     let number_follows = next.is_some_and(|t| t.kind == TokenKind::Number);
     // "At 8:00 a.m. UTC", "at 8 a.m. the queue filled": a sentence begins with a capital.

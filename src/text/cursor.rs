@@ -66,7 +66,7 @@ impl<'t> Cursor<'t> {
         if here.gap > Gap::Line {
             return None;
         }
-        self.tokens.get(self.at.checked_sub(1)?)
+        self.tokens.before(self.at, 1)
     }
 
     /// Whether something is glued to the left of the next token.
