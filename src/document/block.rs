@@ -21,6 +21,17 @@ pub struct Block {
     pub label: Option<Label>,
 }
 
+impl Block {
+    /// Index of the cell that holds `span`.
+    #[must_use]
+    #[inline(never)]
+    pub fn cell_of(&self, span: Span) -> Option<usize> {
+        // By bisection, because a row can be as wide as the text is long.
+        let cell = self.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
+        self.cells.get(cell)?.contains(span).then_some(cell)
+    }
+}
+
 /// The kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

@@ -140,7 +140,7 @@ fn next_part(cursor: &mut Cursor, last_unit: f64) -> Option<(f64, f64)> {
 
 /// Whether the unit just read is an abbreviation.
 fn is_abbreviated(cursor: &Cursor) -> bool {
-    let unit = cursor.index().checked_sub(1).and_then(|at| cursor.tokens().get(at));
+    let unit = cursor.tokens().before(cursor.index(), 1);
     unit.is_some_and(|unit| cursor.tokens().reads(unit, "h|hr|hrs|d|min|mins"))
 }
 

@@ -58,7 +58,7 @@ fn ending_at(tokens: &Tokens, last: usize) -> Option<Hedge> {
         _ => return None,
     }
     let word = tokens.lower(token);
-    let before = last.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
+    let before = tokens.before(last, 1).map_or("", |t| tokens.lower(t));
     let pair = [before, word].join("-");
     let group = group_of(&pair, PAIRS).or_else(|| group_of(word, WORDS))?;
     BOUNDS.get(group).map(|bound| Hedge { approximate: true, bound: *bound })

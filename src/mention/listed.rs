@@ -45,11 +45,11 @@ fn ends_number(tokens: &Tokens, at: usize) -> bool {
 /// Whether a date in numbers, the year first, stands before token `at`: `2024-03-12`.
 fn follows_date(tokens: &Tokens, at: usize) -> bool {
     let number = |back: usize, digits: usize| {
-        let token = at.checked_sub(back).and_then(|at| tokens.get(at));
+        let token = tokens.before(at, back);
         token.is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == digits)
     };
     let hyphen = |back: usize| {
-        let token = at.checked_sub(back).and_then(|at| tokens.get(at));
+        let token = tokens.before(at, back);
         token.is_some_and(|token| token.kind == TokenKind::Mark('-') && token.gap == Gap::None)
     };
     let apart = tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
@@ -72,7 +72,7 @@ fn has_neighbour(tokens: &Tokens, at: usize) -> bool {
 /// The time of four digits at `at` that heads a line and is set off from the rest of it.
 fn head(tokens: &Tokens, at: usize) -> Option<u32> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Number && token.span.len() == 4)?;
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let before = tokens.before(at, 1);
     let in_bracket = before.is_some_and(|mark| mark.kind == TokenKind::Mark('[') && mark.gap >= Gap::Line);
     let heads = token.gap >= Gap::Line || in_bracket && token.gap == Gap::None;
     let number: u32 = tokens.lower(token).parse().ok()?;

@@ -68,7 +68,44 @@ pub struct Mentions {
     pub stretches: Vec<Stretch>,
 }
 
+// Out of line, because a search stands in the code wherever it is called.
 impl Mentions {
+    /// Index of the first stamp that starts at or after byte `offset`.
+    #[must_use]
+    #[inline(never)]
+    pub fn stamp_index_at(&self, offset: usize) -> usize {
+        self.stamps.partition_point(|stamp| stamp.span.start < offset)
+    }
+
+    /// Index of the first stamp that starts with or behind token `index`.
+    #[must_use]
+    #[inline(never)]
+    pub fn stamp_index_at_token(&self, index: usize) -> usize {
+        self.stamps.partition_point(|stamp| stamp.tokens.0 < index)
+    }
+
+    /// The stamps that start within `span`.
+    #[must_use]
+    #[inline(never)]
+    pub fn stamps_in(&self, span: Span) -> &[Stamp] {
+        self.stamps.get(self.stamp_index_at(span.start)..self.stamp_index_at(span.end)).unwrap_or_default()
+    }
+
+    /// The mentions that start within `span`.
+    #[must_use]
+    #[inline(never)]
+    pub fn mentions_in(&self, span: Span) -> &[Mention] {
+        let index_at = |offset| self.list.partition_point(|mention| mention.span.start < offset);
+        self.list.get(index_at(span.start)..index_at(span.end)).unwrap_or_default()
+    }
+
+    /// Index of the first range that starts at or after byte `offset`.
+    #[must_use]
+    #[inline(never)]
+    pub fn range_index_at(&self, offset: usize) -> usize {
+        self.ranges.partition_point(|range| range.span.start < offset)
+    }
+
     /// The date that the text puts beside `mention`.
     #[must_use]
     pub fn date_beside(&self, mention: &Mention) -> Option<PartialDate> {

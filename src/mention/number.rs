@@ -25,7 +25,7 @@ pub(super) fn digits(cursor: &mut Cursor) -> Option<f64> {
     Some(value)
 }
 
-fn whole(cursor: &mut Cursor, most: usize) -> Option<(f64, usize)> {
+fn whole(cursor: &mut Cursor, most: u8) -> Option<(f64, usize)> {
     cursor.number(1..=most).map(|(value, length)| (f64::from(value), length))
 }
 

@@ -40,7 +40,7 @@ fn separator(cursor: &mut Cursor) -> Option<char> {
 }
 
 /// A number that nothing is glued to on its left.
-fn part(cursor: &mut Cursor, most: usize) -> Option<(u32, usize)> {
+fn part(cursor: &mut Cursor, most: u8) -> Option<(u32, usize)> {
     cursor.peek().filter(|token| token.gap == Gap::Space)?;
     cursor.number(1..=most)
 }

@@ -89,7 +89,7 @@ pub(super) fn follows_time(cursor: &Cursor) -> bool {
     }
     // A bracket and a full stop, "10 a.m. (PST)", are the most that stand between.
     for _ in 0..3 {
-        let Some(token) = index.checked_sub(1).and_then(|i| tokens.get(i)) else { return false };
+        let Some(token) = tokens.before(index, 1) else { return false };
         match token.kind {
             TokenKind::Number => return true,
             TokenKind::Word => {
@@ -191,7 +191,7 @@ fn bare_offset(cursor: &mut Cursor) -> Option<ZoneValue> {
 
 /// Whether the time before the cursor has seconds, or the `T` of the ISO form before it.
 fn follows_exact_time(cursor: &Cursor) -> bool {
-    let before = |back: usize| cursor.index().checked_sub(back).and_then(|at| cursor.tokens().get(at));
+    let before = |back: usize| cursor.tokens().before(cursor.index(), back);
     let is = |back: usize, kind: TokenKind| before(back).is_some_and(|token| token.kind == kind);
     let colon = |back: usize| is(back, TokenKind::Mark(':'));
     // In "Outage: 10:00-10:20" the first colon belongs to the label.

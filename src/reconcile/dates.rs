@@ -6,7 +6,7 @@ use super::section_kind::SectionKind;
 use super::zone;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
-use crate::mention::{DateValue, Value};
+use crate::mention::{DateValue, Stamp, Value};
 use crate::text::{Span, TokenKind, Tokens};
 
 /// A date and the words that give it; no words where it comes from the file's name.
@@ -55,6 +55,12 @@ impl Dates {
         Some(date.with_year_or(self.year))
     }
 
+    /// The day that `stamp` gives itself.
+    #[inline(never)]
+    pub(super) fn day_of(&self, stamp: &Stamp) -> Option<PartialDate> {
+        stamp.date.as_ref().and_then(|date| self.settle(date))
+    }
+
     /// Of two readings of a date, the only one that lies near the incident's day.
     fn nearer(&self, month_first: PartialDate, day_first: PartialDate) -> Option<PartialDate> {
         let base = self.base?.date;
@@ -81,12 +87,12 @@ fn numeric_order(report: &Report) -> Option<bool> {
     let certain = dates().find(|(date, m)| {
         date.day_first.is_none()
             && m.rule.as_str() == "date-numeric"
-            && report.words_in(m.span).iter().count() == 3
+            && report.words_in(m.span).count() == 3
             && report.words_in(m.span).iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()))
             && date.date.month != date.date.day
     });
     if let Some((date, mention)) = certain {
-        let first = report.words_in(mention.span).iter().next().and_then(|w| w.parse::<u8>().ok());
+        let first = report.words_in(mention.span).first().and_then(|w| w.parse::<u8>().ok());
         return first.map(|first| first == date.date.day);
     }
     // A date written with its month's name may be the same day.

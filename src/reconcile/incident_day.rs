@@ -62,14 +62,14 @@ pub(super) fn is_background(sentence: &Words) -> bool {
 pub(super) fn find(report: &Report, dates: &Dates) -> Option<DatedBy> {
     let posted = report.updates.first_posting().filter(|_| report.updates.stand_alone());
     if let Some(posted) = posted
-        && let Some(date) = posted.date.as_ref().and_then(|date| dates.settle(date))
+        && let Some(date) = dates.day_of(posted)
     {
         return Some(DatedBy { date, span: Some(posted.span), place: Place::Moment });
     }
     let mut undated = false;
     let places = report.mentions.stamps.iter().take(MOST_WEIGHED).filter_map(|stamp| {
         undated |= stamp.date.is_none() && is_told_time(report, stamp);
-        let date = dates.settle(stamp.date.as_ref()?)?;
+        let date = dates.day_of(stamp)?;
         let place = match place(report, stamp)? {
             // A day that is written behind other times is often only that of the end.
             Place::Moment if undated => Place::Told,
@@ -100,7 +100,7 @@ fn is_told_with_a_time(report: &Report, dated: &DatedBy) -> bool {
     };
     let sentence = report.sentence(report.tokens.index_at(span.start));
     let stamps = &report.mentions.stamps;
-    let from = stamps.partition_point(|stamp| stamp.span.start < span.start);
+    let from = report.mentions.stamp_index_at(span.start);
     let within = stamps[from..].iter().take_while(|stamp| stamp.tokens.0 < sentence.end());
     let times = within.take(MOST_TIMES).filter(|stamp| stamp.time.is_some()).count();
     let tells = times > 1 || times > 0 && tells_of_trouble(&sentence);

@@ -132,7 +132,7 @@ fn row(report: &Report, dates: &Dates, index: usize, columns: Columns) -> Option
     let block = &report.blocks[index];
     let cell = |column: Option<usize>| column.and_then(|at| block.cells.get(at)).copied();
     let stamp = |column: Option<usize>| cell(column).and_then(|cell| stamp_in(report, cell));
-    let date_of = |stamp: &Stamp| stamp.date.as_ref().and_then(|date| dates.settle(date));
+    let date_of = |stamp: &Stamp| dates.day_of(stamp);
     let (start, end, day) = (stamp(columns.start), stamp(columns.end), stamp(columns.day));
     let begun = start.and_then(date_of).or_else(|| day.and_then(date_of))?;
     let start_at = PartialTime { date: Some(begun), time: start.and_then(|s| s.time).map(|t| t.time) };
@@ -153,15 +153,11 @@ fn row(report: &Report, dates: &Dates, index: usize, columns: Columns) -> Option
 }
 
 fn stamp_in<'r>(report: &'r Report, cell: Span) -> Option<&'r Stamp> {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < cell.start);
-    stamps.get(at).filter(|stamp| cell.contains(stamp.span))
+    report.mentions.stamps_in(cell).first().filter(|stamp| cell.contains(stamp.span))
 }
 
 fn length_in(report: &Report, cell: Span) -> Option<OutageDuration> {
-    let list = &report.mentions.list;
-    let at = list.partition_point(|mention| mention.span.start < cell.start);
-    let inside = list[at..].iter().take_while(|mention| cell.contains(mention.span));
+    let inside = report.mentions.mentions_in(cell).iter().take_while(|mention| cell.contains(mention.span));
     inside.take(MOST_IN_CELL).find_map(duration::in_row)
 }
 
@@ -188,11 +184,12 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
             continue;
         }
         let end = report.sentence(mention.tokens.0).end();
-        let found: Vec<Listed> = list[at..]
-            .iter()
-            .take_while(|other| other.tokens.0 < end)
-            .filter_map(|other| on_a_day(report, dates, other))
-            .gather();
+        let mut found: Vec<Listed> = Vec::new();
+        for other in list[at..].iter().take_while(|other| other.tokens.0 < end) {
+            if let Some(listed) = on_a_day(report, dates, other) {
+                found.push(listed);
+            }
+        }
         let first = found.first().and_then(Listed::day);
         if found.iter().any(|other| other.day() != first) {
             return found;
@@ -203,7 +200,7 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
 
 fn on_a_day(report: &Report, dates: &Dates, mention: &Mention) -> Option<Listed> {
     let stamp = day_of(report, mention)?;
-    let at = PartialTime { date: Some(dates.settle(stamp.date.as_ref()?)?), time: None };
+    let at = PartialTime { date: Some(dates.day_of(stamp)?), time: None };
     let start = Moment { rule: DAY_OF_LENGTH, ..moment(at, stamp.span) };
     Some(Listed { block: None, start: Some(start), end: None, length: Some(duration::in_row(mention)?) })
 }
@@ -211,8 +208,7 @@ fn on_a_day(report: &Report, dates: &Dates, mention: &Mention) -> Option<Listed>
 /// The day right behind a length: `45 minutes on 3 May`.
 fn day_of<'r>(report: &'r Report, mention: &Mention) -> Option<&'r Stamp> {
     matches!(mention.value, Value::Duration(_)).then_some(())?;
-    let stamps = &report.mentions.stamps;
-    let next = stamps.get(stamps.partition_point(|stamp| stamp.tokens.0 < mention.tokens.1))?;
+    let next = report.mentions.stamps.get(report.mentions.stamp_index_at_token(mention.tokens.1))?;
     let gap = next.tokens.0 - mention.tokens.1;
     let is_on = (1..=MOST_BETWEEN).contains(&gap) && report.tokens.word_before_is(next.tokens.0, "on");
     (is_on && next.date.is_some() && next.time.is_none()).then_some(next)

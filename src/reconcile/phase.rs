@@ -107,7 +107,7 @@ fn tells_of_onset(words: &Words) -> bool {
 /// "The problem is now solved": trouble and what was done about it, with no more than its verb between them.
 fn is_solved(words: &Words) -> bool {
     // "Fixed."
-    let alone = || words.begins_with(&SOLVED) && words.iter().count() == 1;
+    let alone = || words.begins_with(&SOLVED) && words.count() == 1;
     alone()
         || words.any(&SOLVED, &|at| {
             // "The list is told of the outage, fixed status and impact": what stands in a list is no verb.

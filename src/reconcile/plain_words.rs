@@ -66,7 +66,7 @@ fn stops(clause: &Words) -> bool {
     const TROUBLES: Phrases = phrases("attack*|alarm*|alert*|flood*|scan*|spam*|abuse*");
     let Some(at) = clause.find(&STOPS).filter(|_| !clause.has(&TROUBLES)) else { return false };
     let behind = clause.after(at + 1, 1);
-    let has_object = behind.iter().next().is_some_and(|word| !word.ends_with("ing"));
+    let has_object = behind.first().is_some_and(|word| !word.ends_with("ing"));
     at > clause.start() && (!has_object || behind.has(&AROUND))
 }
 

@@ -40,7 +40,7 @@ impl<'a> Report<'a> {
         mentions: &'a Mentions,
         file_name: Option<&'a str>,
     ) -> Self {
-        let kinds = section_kind::of_sections(document, tokens, &mentions.stamps).into();
+        let kinds = section_kind::of_sections(document, tokens, mentions).into();
         let stacked = stacked::find(document).into();
         let updates = Updates::default();
         Self { document, blocks: document.blocks(), tokens, mentions, file_name, updates, kinds, stacked }
@@ -151,10 +151,10 @@ impl<'a> Report<'a> {
         let single = above.kind == BlockKind::Row { table, header: true }
             && self.blocks.get(index + 1).is_none_or(|next| !in_table(next));
         single.then_some(())?;
-        let cell = row.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
+        let cell = row.cell_of(span)?;
         // Two columns are as often a name and its value.
         let of_columns = row.cells.len() > 2 || !self.document.words(row.cells[0]).starts_with(is_letter);
-        let head = above.cells.get(cell).filter(|_| of_columns && row.cells[cell].contains(span))?;
+        let head = above.cells.get(cell).filter(|_| of_columns)?;
         Some((*head, row.cells[cell]))
     }
 
@@ -165,9 +165,7 @@ impl<'a> Report<'a> {
 
     /// The cell to the left, in a table whose rows hold names and values side by side; and the value.
     fn grid_label(&self, block: &Block, span: Span) -> Option<(String, Span)> {
-        // By bisection, because a row can be as wide as the text is long.
-        let cell = block.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
-        block.cells[cell].contains(span).then_some(())?;
+        let cell = block.cell_of(span)?;
         let name = block.cells.get(cell.checked_sub(1)?)?;
         let words = self.document.lower_words(*name);
         (words.starts_with(is_letter) && words.len() < 60).then_some((words, block.cells[cell]))

@@ -13,15 +13,16 @@ pub(super) const NEW_DAY_HOURS: f64 = 4.0;
 /// Settles when each entry happened. `marks` are the days that lines between the entries give, `origin` the
 /// time that entries such as `T+5m` count from.
 pub(super) fn settle(entries: &mut [Entry], marks: &[DayMark], dates: &Dates, origin: Option<PartialTime>) {
-    let own: Vec<Option<PartialDate>> = own_dates(entries, marks, dates);
+    let mut own: Vec<Option<PartialDate>> = own_dates(entries, marks, dates);
     let for_all = marks.iter().find(|mark| mark.for_all).map(|mark| mark.date);
-    if newest_first(entries) {
-        let reversed: Vec<_> = own.into_iter().rev().gather();
+    let newest_first = newest_first(entries);
+    if newest_first {
+        own.reverse();
         entries.reverse();
-        settle_forward(entries, &reversed, dates, for_all, origin);
+    }
+    settle_forward(entries, &own, dates, for_all, origin);
+    if newest_first {
         entries.reverse();
-    } else {
-        settle_forward(entries, &own, dates, for_all, origin);
     }
 }
 
@@ -31,7 +32,7 @@ fn own_dates(entries: &[Entry], marks: &[DayMark], dates: &Dates) -> Vec<Option<
     entries
         .iter()
         .map(|entry| {
-            let own = entry.stamp.date.as_ref().and_then(|date| dates.settle(date));
+            let own = dates.day_of(&entry.stamp);
             let between = marks.iter().skip(marks.partition_point(|mark| mark.block < from));
             let mark =
                 between.take_while(|mark| mark.block < entry.block).filter(|mark| !mark.for_all).last();
@@ -91,7 +92,7 @@ fn day_before(entries: &[Entry], dates: &Dates) -> Option<PartialDate> {
 /// give none, where the day is only written once it changes.
 fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<PartialDate> {
     let first = own.iter().position(Option::is_some)?;
-    let times: Vec<f64> = entries[..=first].iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).gather();
+    let times = clock_minutes(&entries[..=first]);
     let steps = times.windows(2).map(|pair| pair[0] - pair[1]);
     let last = times.len().saturating_sub(2);
     // The day is written because it is a new one: there every step back counts.
@@ -100,9 +101,14 @@ fn day_of_first(entries: &[Entry], own: &[Option<PartialDate>]) -> Option<Partia
     own[first]?.plus_days(-i64::try_from(nights).ok()?)
 }
 
+/// The clock times that entries give, in minutes.
+fn clock_minutes(entries: &[Entry]) -> Vec<f64> {
+    entries.iter().filter_map(|entry| entry.at.time.map(ClockTime::minutes)).gather()
+}
+
 /// Whether the list runs from the newest entry to the oldest.
 fn newest_first(entries: &[Entry]) -> bool {
-    let minutes: Vec<f64> = entries.iter().filter_map(|e| e.at.time.map(ClockTime::minutes)).gather();
+    let minutes = clock_minutes(entries);
     let falling = minutes.windows(2).filter(|pair| pair[1] < pair[0]).count();
     let rising = minutes.windows(2).filter(|pair| pair[1] > pair[0]).count();
     falling >= 2 && falling > rising * 2

@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrases, phrases};
 use crate::document::{Document, Section};
-use crate::mention::Stamp;
+use crate::mention::{Mentions, Stamp};
 use crate::text::{Span, Tokens};
 
 /// What a section is about.
@@ -47,12 +47,12 @@ const SUBJECT: Phrases = phrases("incident|outage|postmortem|post-mortem");
 ///
 /// A title that is a time or a day opens no topic of its own: what stands under `## 13:20` goes on
 /// with the timeline before it, and a short line under it is an entry, not a title.
-pub(super) fn of_sections(document: &Document, tokens: &Tokens, stamps: &[Stamp]) -> Vec<SectionKind> {
+pub(super) fn of_sections(document: &Document, tokens: &Tokens, mentions: &Mentions) -> Vec<SectionKind> {
     let mut kinds: Vec<SectionKind> = Vec::with_capacity(document.sections().len());
     let mut timed: Vec<bool> = Vec::with_capacity(document.sections().len());
     for section in document.sections() {
         let parent = section.parent.and_then(|parent| Some((*kinds.get(parent)?, *timed.get(parent)?)));
-        let stamp = section.title.and_then(|title| leading_stamp(tokens, stamps, title));
+        let stamp = section.title.and_then(|title| leading_stamp(tokens, mentions, title));
         let before = kinds.last().copied();
         let kind = match parent {
             _ if stamp.is_some() && before == Some(SectionKind::Timeline) => SectionKind::Timeline,
@@ -76,10 +76,10 @@ const LEVELS: u8 = 6;
 const LEAD: usize = 1;
 
 /// The time or day that a title begins with.
-fn leading_stamp<'s>(tokens: &Tokens, stamps: &'s [Stamp], title: Span) -> Option<&'s Stamp> {
-    let at = stamps.partition_point(|stamp| stamp.span.start < title.start);
+fn leading_stamp<'s>(tokens: &Tokens, mentions: &'s Mentions, title: Span) -> Option<&'s Stamp> {
     let first = tokens.index_at(title.start);
-    stamps.get(at).filter(|stamp| title.contains(stamp.span) && stamp.tokens.0 <= first + LEAD)
+    let stamp = mentions.stamps_in(title).first();
+    stamp.filter(|stamp| title.contains(stamp.span) && stamp.tokens.0 <= first + LEAD)
 }
 
 fn without_title(section: &Section) -> SectionKind {

@@ -83,8 +83,9 @@ pub(super) fn merge(report: &Report, candidates: &[Candidate], entries: &[Entry]
     }
     if spells.len() >= 2 {
         extend(window, &spells);
-        window.spells =
-            spells.into_iter().map(|placed| Spell { start: placed.start, end: placed.end }).gather();
+        for placed in spells {
+            window.spells.push(Spell { start: placed.start, end: placed.end });
+        }
     } else {
         window.spells = listed(entries, window);
     }

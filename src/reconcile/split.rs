@@ -72,9 +72,8 @@ fn key(report: &Report, index: usize, bare: bool) -> Option<Key> {
 
 /// The first stamp of a heading, where it gives a day.
 fn dated<'r>(report: &'r Report, heading: &Block) -> Option<&'r Stamp> {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < heading.span.start);
-    stamps.get(at).filter(|stamp| heading.span.contains(stamp.span) && stamp.date.is_some())
+    let first = report.mentions.stamps_in(heading.span).first();
+    first.filter(|stamp| heading.span.contains(stamp.span) && stamp.date.is_some())
 }
 
 /// Whether the heading at block `index` is a day, with a heading of its own right below.
@@ -87,7 +86,7 @@ fn is_titled_day(report: &Report, index: usize) -> bool {
 }
 
 fn has_words(report: &Report, span: Span, dated: &Stamp) -> bool {
-    report.words_in(span).iter().count() > report.words_in(dated.span).iter().count()
+    report.words_in(span).count() > report.words_in(dated.span).count()
 }
 
 fn is_below(heading: &Block, next: &Block) -> bool {
@@ -101,7 +100,7 @@ const ORDINALS: &str = "first|second|third|fourth|fifth|sixth|seventh|eighth|nin
 fn number(report: &Report, block: &Block) -> Option<u32> {
     let words = report.words_in(block.span);
     let at = words.find(&INCIDENTS).filter(|at| *at <= words.start() + 3)?;
-    let before = words.before(at, 1).iter().next();
+    let before = words.before(at, 1).first();
     let ordinal = before.and_then(|word| group_of(word, ORDINALS));
     if let Some(place) = ordinal {
         return u32::try_from(place + 1).ok();
@@ -119,32 +118,24 @@ pub(super) fn mentions_of(report: &Report, part: &Range<usize>) -> Mentions {
     let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Mentions::default() };
     let span = first.span.cover(last.span);
     let all = report.mentions;
-    let from = all.stamps.partition_point(|stamp| stamp.span.start < span.start);
-    let to = all.stamps.partition_point(|stamp| stamp.span.start < span.end);
-    let inside = |range: &&TimeRange| from <= range.start && range.end < to;
-    let moved = |range: &TimeRange| TimeRange {
-        start: range.start - from,
-        end: range.end - from,
-        span: range.span,
-        rule: range.rule,
-    };
+    let (from, to) = (all.stamp_index_at(span.start), all.stamp_index_at(span.end));
     let first_stretch = all.stretches.partition_point(|stretch| stretch.span.start < span.start);
-    let within = all.stretches[first_stretch..].iter().take_while(|stretch| stretch.span.start < span.end);
-    let stretches = within.filter(|stretch| (from..to).contains(&stretch.start));
     let first_range = all.ranges.partition_point(|range| range.start < from);
-    let first_mention = all.list.partition_point(|mention| mention.span.start < span.start);
-    let last_mention = all.list.partition_point(|mention| mention.span.start < span.end);
-    Mentions {
-        list: all.list[first_mention..last_mention].to_vec(),
+    let mut part = Mentions {
+        list: all.mentions_in(span).to_vec(),
         stamps: all.stamps[from..to].to_vec(),
-        ranges: all.ranges[first_range..]
-            .iter()
-            .take_while(|range| range.start < to)
-            .filter(inside)
-            .map(moved)
-            .gather(),
-        stretches: stretches
-            .map(|stretch| Stretch { start: stretch.start - from, ..stretch.clone() })
-            .gather(),
+        ..Mentions::default()
+    };
+    for range in all.ranges[first_range..].iter().take_while(|range| range.start < to) {
+        if range.end < to {
+            let (start, end) = (range.start - from, range.end - from);
+            part.ranges.push(TimeRange { start, end, ..range.clone() });
+        }
     }
+    for stretch in all.stretches[first_stretch..].iter().take_while(|stretch| stretch.span.start < span.end) {
+        if (from..to).contains(&stretch.start) {
+            part.stretches.push(Stretch { start: stretch.start - from, ..stretch.clone() });
+        }
+    }
+    part
 }

@@ -128,7 +128,7 @@ fn has_minutes(report: &Report) -> bool {
         let heading = matches!(block.kind, BlockKind::Heading(_)).then_some(block.span);
         name.or(heading).is_some_and(|name| {
             let words = report.words_in(name);
-            words.begins_with(&NAMES) && words.iter().count() <= 2
+            words.begins_with(&NAMES) && words.count() <= 2
         })
     };
     report.blocks.iter().take(MOST_LINES).any(minutes)

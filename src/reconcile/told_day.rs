@@ -70,7 +70,7 @@ fn days_back(report: &Report, words: &Words, written: PartialDate) -> Option<(us
 fn is_small_hour(report: &Report, at: usize) -> bool {
     const DAWN: u8 = 6;
     let stamps = &report.mentions.stamps;
-    let behind = stamps.partition_point(|stamp| stamp.tokens.0 < at);
+    let behind = report.mentions.stamp_index_at_token(at);
     let time = stamps[behind..].iter().take(2).find_map(|stamp| stamp.time);
     time.is_some_and(|clock| clock.time.hour < DAWN)
 }
@@ -152,7 +152,7 @@ fn day_of_writing(report: &Report, dates: &Dates) -> Option<PartialDate> {
     };
     let stamps = report.mentions.stamps.iter().take(MOST_WEIGHED).filter(|stamp| stamp.date.is_some());
     let stamp = stamps.take(MOST_BLOCKS).find(says_so)?;
-    dates.settle(stamp.date.as_ref()?)
+    dates.day_of(stamp)
 }
 
 fn is_date_field(report: &Report, span: Span) -> bool {

@@ -84,6 +84,7 @@ impl<'t> Words<'t> {
     }
 
     /// The part of it from token `at` on, at most `most` tokens.
+    #[inline(never)]
     pub(super) fn after(&self, at: usize, most: usize) -> Self {
         let end = (at + most).min(self.range.end);
         Self::new(self.tokens, at.min(end)..end)
@@ -172,7 +173,7 @@ impl<'t> Words<'t> {
     /// Whether it begins with one of `phrases`, marks passed over.
     pub(super) fn begins_with(&self, phrases: &Phrases) -> bool {
         let Some(first) = self.range.clone().find(|at| self.is_word(*at)) else { return false };
-        self.tokens.get(first).is_some_and(|token| self.holds_at(&token, first, phrases.openings()))
+        self.tokens.get(first).is_some_and(|token| self.holds_at(token, first, phrases.openings()))
     }
 
     /// Whether it ends with one of `phrases`.
@@ -223,6 +224,18 @@ impl<'t> Words<'t> {
         .take(most)
     }
 
+    /// How many words it has, marks left out.
+    #[inline(never)]
+    pub(super) fn count(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// The first of its words.
+    #[inline(never)]
+    pub(super) fn first(&self) -> Option<&'t str> {
+        self.iter().next()
+    }
+
     /// Its words in lower case, marks left out.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'t str> + '_ {
         self.tokens()
@@ -242,14 +255,14 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     if token.gap >= Gap::Cell {
         return true;
     }
-    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let before = tokens.before(at, 1);
     let ended = before.is_some_and(|t| matches!(t.kind, TokenKind::Mark('.' | '!' | '?')));
     ended && token.gap > Gap::None && !follows_abbreviation(tokens, at)
 }
 
 /// Whether the full stop before token `at` belongs to "approx.", "Jan." or "a.m.", which only a capital ends.
 fn follows_abbreviation(tokens: &Tokens, at: usize) -> bool {
-    let word = at.checked_sub(2).and_then(|i| tokens.get(i)).map_or("", |t| tokens.lower(t));
+    let word = tokens.before(at, 2).map_or("", |t| tokens.lower(t));
     let next = tokens.get(at);
     let number_follows = next.is_some_and(|t| t.kind == TokenKind::Number);
     // "At 8:00 a.m. UTC", "at 8 a.m. the queue filled": a sentence begins with a capital.

@@ -1,6 +1,11 @@
 //! A position among tokens, from which small recognizers read on.
 
+use std::ops::RangeInclusive;
+
 use super::{Gap, Span, Token, TokenKind, Tokens, is_one_of};
+
+/// Most digits of a number that is read.
+const MOST_DIGITS: u8 = 9;
 
 /// A position among the tokens of a text. Copies are cheap, so a recognizer tries a way on a copy
 /// and keeps it where it leads somewhere.
@@ -61,7 +66,7 @@ impl<'t> Cursor<'t> {
         if here.gap > Gap::Line {
             return None;
         }
-        self.tokens.get(self.at.checked_sub(1)?)
+        self.tokens.before(self.at, 1)
     }
 
     /// Whether something is glued to the left of the next token.
@@ -137,18 +142,17 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads a run of digits of a length within `digits`, as a number and its length.
-    pub fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, usize)> {
+    pub fn number(&mut self, digits: RangeInclusive<u8>) -> Option<(u32, usize)> {
         let token = self.peek().filter(|t| t.kind == TokenKind::Number)?;
-        if !digits.contains(&token.span.len()) || token.span.len() > 9 {
-            return None;
-        }
+        let length = u8::try_from(token.span.len()).ok().filter(|length| *length <= MOST_DIGITS)?;
+        digits.contains(&length).then_some(())?;
         let value = self.tokens.lower(token).parse().ok()?;
         self.bump();
         Some((value, token.span.len()))
     }
 
     /// As [`Cursor::number`], for digits that are glued to what comes before them.
-    pub fn glued_number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, usize)> {
+    pub fn glued_number(&mut self, digits: RangeInclusive<u8>) -> Option<(u32, usize)> {
         self.peek_glued()?;
         self.number(digits)
     }

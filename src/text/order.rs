@@ -14,9 +14,34 @@ pub fn float_key(value: f64) -> u64 {
 /// `items` in ascending order of their keys, equal ones in their own order.
 #[must_use]
 pub fn sorted_by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let swaps = swaps(items.len(), &|at| key(&items[at])); // OK because these are the places of all items.
-    do_swaps(&swaps, &mut |place, other| items.swap(place, other));
+    sort(&mut Keyed { items: &mut items, key });
     items
+}
+
+/// What is sorted, by place, so that no loop stands in the code for each kind of item.
+trait Places {
+    fn count(&self) -> usize;
+    fn key_at(&self, place: usize) -> u64;
+    fn swap(&mut self, place: usize, other: usize);
+}
+
+struct Keyed<'i, T, K> {
+    items: &'i mut [T],
+    key: K,
+}
+
+impl<T, K: Fn(&T) -> u64> Places for Keyed<'_, T, K> {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    fn key_at(&self, place: usize) -> u64 {
+        (self.key)(&self.items[place]) // OK because only places below the count are asked for.
+    }
+
+    fn swap(&mut self, place: usize, other: usize) {
+        self.items.swap(place, other);
+    }
 }
 
 /// How many bytes of words count for their order: titles that begin alike this far are equal.
@@ -35,27 +60,18 @@ pub fn sorted_by_words<T>(items: Vec<T>, words: impl Fn(&T) -> &str) -> Vec<T> {
     })
 }
 
-/// The swaps, one after the other, that bring as many things, whose keys are asked for by place, into ascending order.
-///
-/// What is sorted and how it is swapped is told by functions, so that no loop stands in the code for each kind of item.
-fn swaps(length: usize, key: &dyn Fn(usize) -> u64) -> Vec<(usize, usize)> {
-    let mut order: Vec<(u64, usize)> = (0..length).map(|at| (key(at), at)).collect();
+/// Brings what stands at the places into ascending order, by swaps.
+fn sort(places: &mut dyn Places) {
+    let mut order: Vec<(u64, usize)> = (0..places.count()).map(|at| (places.key_at(at), at)).collect();
     order.sort_unstable();
     // Where each item is by now, and which item each place has.
     let mut place_of: Vec<usize> = (0..order.len()).collect();
     let mut item_at = place_of.clone();
-    let swap = |(place, (_, item)): (usize, (u64, usize))| {
+    for (place, (_, item)) in order.into_iter().enumerate() {
         let (other, displaced) = (place_of[item], item_at[place]);
         item_at[other] = displaced;
         place_of[displaced] = other;
-        (place, other)
-    };
-    order.into_iter().enumerate().map(swap).collect()
-}
-
-fn do_swaps(swaps: &[(usize, usize)], swap: &mut dyn FnMut(usize, usize)) {
-    for (place, other) in swaps {
-        swap(*place, *other);
+        places.swap(place, other);
     }
 }
 

@@ -148,6 +148,13 @@ impl Tokens {
         self.list.get(index)
     }
 
+    /// The token that stands `by` places before the one at `index`.
+    #[must_use]
+    #[inline(never)]
+    pub fn before(&self, index: usize, by: usize) -> Option<&Token> {
+        self.list.get(index.checked_sub(by)?)
+    }
+
     /// The ASCII-lower-case letters of `token`.
     #[must_use]
     #[inline(never)]
@@ -166,7 +173,7 @@ impl Tokens {
     #[must_use]
     pub fn word_before_is(&self, index: usize, words: &str) -> bool {
         let same_block = self.get(index).is_some_and(|token| token.gap <= Gap::Line);
-        let before = index.checked_sub(1).and_then(|i| self.get(i));
+        let before = self.before(index, 1);
         same_block && before.is_some_and(|token| self.reads(token, words))
     }
 

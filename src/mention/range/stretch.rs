@@ -74,7 +74,7 @@ fn later(from: PartialTime, minutes: i64) -> Option<PartialTime> {
 /// The stamp right behind the length after "from" or "starting", or right before it and "for".
 fn beginning(tokens: &Tokens, mentions: &Mentions, length: &Mention) -> Option<usize> {
     let stamps = &mentions.stamps;
-    let behind = stamps.partition_point(|stamp| stamp.tokens.0 < length.tokens.1);
+    let behind = mentions.stamp_index_at_token(length.tokens.1);
     let tied_behind = |stamp: &Stamp| {
         let opens = "from|starting|beginning|commencing|since|start";
         tied(tokens, length.tokens.1, stamp.tokens.0, opens) && lasts(tokens, length.tokens.0)

@@ -26,7 +26,7 @@ pub(super) fn against_range(report: &Report) -> Option<Discrepancy> {
     report.mentions.list.iter().find_map(|mention| {
         matches!(mention.value, Value::Duration(_)).then_some(())?;
         let ranges = &report.mentions.ranges;
-        let next = ranges.partition_point(|range| range.span.start < mention.span.end);
+        let next = report.mentions.range_index_at(mention.span.end);
         let before =
             next.checked_sub(1).and_then(|at| ranges.get(at)).filter(|range| behind(report, range, mention));
         let range = before.or_else(|| ranges.get(next).filter(|range| ahead(report, mention, range)))?;
@@ -66,7 +66,7 @@ fn behind(report: &Report, range: &Range, mention: &Mention) -> bool {
     let Some(between) = between(report, from, first) else { return false };
     let closes = report.tokens.mark_at(end, ")]");
     let in_brackets = closes && starts_with_bracket(report, from);
-    let words = between.iter().count();
+    let words = between.count();
     (in_brackets && words <= 3 || between.has(&LASTING) && words <= 5) && !between.has(&WITHIN)
 }
 
@@ -78,7 +78,7 @@ fn ahead(report: &Report, mention: &Mention, range: &Range) -> bool {
     let label = report.label_of(mention.span);
     let named = length.has(&LENGTH)
         || label.is_some_and(|label| const { phrases("duration|downtime") }.are_in(&label));
-    let in_brackets = starts_with_bracket(report, end) && between.iter().next().is_none();
+    let in_brackets = starts_with_bracket(report, end) && between.first().is_none();
     let linked = in_brackets || between.iter().eq(["from"]);
     named && linked && !length.has(&WITHIN)
 }

@@ -27,7 +27,7 @@ struct Day {
 /// A timeline entry outside of the days that the timeline's own title gives.
 pub(super) fn heading_against_entries(report: &Report, facts: &Facts) -> Option<Discrepancy> {
     let day = |stamp: &Stamp| {
-        let date = facts.dates.settle(stamp.date.as_ref()?)?;
+        let date = facts.dates.day_of(stamp)?;
         date.year.is_some().then_some(Day { date, span: stamp.span })
     };
     report.mentions.ranges.iter().find_map(|range| {

@@ -59,9 +59,8 @@ fn fits_several(stated: &Stated, facts: &Facts) -> bool {
 /// Whether a range stands in the length's sentence, which says how the two belong together.
 fn has_own_range(report: &Report, stated: &Stated) -> bool {
     let sentence = report.sentence(report.tokens.index_at(stated.span.start)).span();
-    let ranges = &report.mentions.ranges;
-    let first = ranges.partition_point(|range| range.span.start < sentence.start);
-    ranges.get(first).is_some_and(|range| range.span.start < sentence.end)
+    let first = report.mentions.range_index_at(sentence.start);
+    report.mentions.ranges.get(first).is_some_and(|range| range.span.start < sentence.end)
 }
 
 /// The length that the report states, where it states no other one.

@@ -38,10 +38,8 @@ impl Stated {
 
     /// What the words at `span` state.
     pub(super) fn at(report: &Report, span: Span) -> Option<Self> {
-        let list = &report.mentions.list;
-        let first = list.partition_point(|mention| mention.span.start < span.start);
-        let here = list[first..].iter().take_while(|mention| mention.span.start == span.start);
-        here.filter(|mention| mention.span == span).find_map(|mention| Self::of(report, mention))
+        let mut here = report.mentions.mentions_in(span).iter().filter(|mention| mention.span == span);
+        here.find_map(|mention| Self::of(report, mention))
     }
 
     /// Whether `measured` minutes can be what it states.

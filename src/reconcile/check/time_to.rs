@@ -124,7 +124,7 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let phase =
             labels::phase_of(name).or_else(|| name.contains("declared").then_some(Phase::Acknowledged))?;
         let ends = matches!(phase, Phase::Mitigated | Phase::Resolved);
-        let date = stamp.date.as_ref().and_then(|date| facts.dates.settle(date));
+        let date = facts.dates.day_of(stamp);
         let at = PartialTime { date, time: stamp.time.map(|clock| clock.time) };
         Some(Place { at, span: stamp.span, begins: !ends, ends })
     };

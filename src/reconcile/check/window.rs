@@ -2,7 +2,7 @@
 
 use super::{Facts, discrepancy};
 use crate::incident::{Certainty, Discrepancy, DiscrepancyKind, PartialTime, format_time, minutes_between};
-use crate::mention::{Mention, Stamp, Value};
+use crate::mention::{Stamp, Value};
 use crate::reconcile::boundary::{Boundary, Trust};
 use crate::reconcile::phase;
 use crate::reconcile::phrases::{Phrases, phrases};
@@ -34,10 +34,8 @@ fn range_backwards(report: &Report, facts: &Facts) -> Option<Discrepancy> {
 
 /// Whether the date stands in the stamp's own words, rather than at the range's other end.
 fn writes_date(report: &Report, stamp: &Stamp) -> bool {
-    let list = &report.mentions.list;
-    let from = list.partition_point(|mention| mention.span.start < stamp.span.start);
-    let inside = |mention: &&Mention| mention.span.start < stamp.span.end;
-    list[from..].iter().take_while(inside).any(|mention| matches!(mention.value, Value::Date(_)))
+    let inside = report.mentions.mentions_in(stamp.span);
+    inside.iter().any(|mention| matches!(mention.value, Value::Date(_)))
 }
 
 fn labels_backwards(facts: &Facts) -> Option<Discrepancy> {

@@ -86,7 +86,7 @@ pub(super) fn out_of_season(report: &Report, dates: &Dates) -> Option<Discrepanc
     report.mentions.stamps.iter().find_map(|stamp| {
         let zone = stamp.zone.as_ref()?;
         let (season, in_summer) = season_of(zone.name)?;
-        let date = dates.settle(stamp.date.as_ref()?).filter(|date| date.year.is_some())?;
+        let date = dates.day_of(stamp).filter(|date| date.year.is_some())?;
         // Around the change itself either name is understood.
         let summer_on =
             |days| Some(offset_on(season, 0, PartialDate::plus_days(date, days)?.calendar()?) == 60);

@@ -40,7 +40,7 @@ pub(super) fn of(report: &Report, mention: &Mention) -> Option<Told> {
 /// Whether the words right around `mention` make it the length of something else.
 pub(super) fn is_anothers(report: &Report, mention: &Mention) -> bool {
     let place = Place::of(report, mention);
-    place.is_other() || place.before(1).has(&DEADLINE)
+    place.is_other() || place.has_before(1, &DEADLINE)
 }
 
 /// A length in its sentence.
@@ -71,15 +71,28 @@ impl<'t> Place<'t> {
         self.sentence.after(self.end, most)
     }
 
+    fn has_before(&self, most: usize, phrases: &Phrases) -> bool {
+        self.sentence.has_before(self.lead, most, phrases)
+    }
+
+    fn has_after(&self, most: usize, phrases: &Phrases) -> bool {
+        self.sentence.has_after(self.end, most, phrases)
+    }
+
+    fn goes_on_with(&self, most: usize, phrases: &Phrases) -> bool {
+        self.sentence.goes_on_with(self.end, most, phrases)
+    }
+
     /// The sentence tells of another occasion, or of what would be.
     fn is_elsewhere(&self) -> bool {
-        self.before(24).has(&ELSEWHERE)
-            || self
-                .after(12)
-                .has(&const { phrases("if|unless|expected|planned|compensat*|refund*|entitled|eligible") })
+        self.has_before(24, &ELSEWHERE)
+            || self.has_after(
+                12,
+                &const { phrases("if|unless|expected|planned|compensat*|refund*|entitled|eligible") },
+            )
             || self.responder_is_held_up()
-            || self.before(4).has(&NONE)
-            || self.after(10).has(&NONE)
+            || self.has_before(4, &NONE)
+            || self.has_after(10, &NONE)
     }
 
     /// "Our only engineer was unable to look into it for a day": the outage may have lasted longer.
@@ -92,15 +105,15 @@ impl<'t> Place<'t> {
     fn is_other(&self) -> bool {
         let near = self.before(2);
         if near.has(&LASTED) {
-            return self.before(4).has(&OTHER_LASTED);
+            return self.has_before(4, &OTHER_LASTED);
         }
-        let is_stretch = self.before(5).has(&const { phrases("over an interval of|over the interval of") });
-        let is_since_trouble = || self.after(4).begins_with(&SINCE_TROUBLE) && self.is_repair();
+        let is_stretch = self.has_before(5, &const { phrases("over an interval of|over the interval of") });
+        let is_since_trouble = || self.goes_on_with(4, &SINCE_TROUBLE) && self.is_repair();
         let other_behind = !near.has(&const { phrases("for|during|throughout") })
-            && self.after(4).begins_with(&OTHER_BEHIND)
+            && self.goes_on_with(4, &OTHER_BEHIND)
             && !self.is_before_recovery()
             && !is_since_trouble();
-        (self.before(3).has(&OTHER_BEFORE) && !is_stretch) || other_behind
+        (self.has_before(3, &OTHER_BEFORE) && !is_stretch) || other_behind
     }
 
     /// "lasted 48 minutes", "an outage of 48 minutes", "48 minutes of downtime", "for 48 minutes".
@@ -109,15 +122,15 @@ impl<'t> Place<'t> {
         if near.has(&LASTED) {
             return true;
         }
-        if self.is_named_behind() && !self.before(1).has(&const { phrases("within|before|under") }) {
+        if self.is_named_behind() && !self.has_before(1, &const { phrases("within|before|under") }) {
             return true;
         }
-        if self.before(1).has(&DEADLINE) {
+        if self.has_before(1, &DEADLINE) {
             return false;
         }
         self.is_named_before()
             || self.is_lack()
-            || self.after(5).begins_with(&FROM_START)
+            || self.goes_on_with(5, &FROM_START)
             || (self.is_for() && self.sentence.has(&BAD_STATE))
             || self.is_adjacent_state()
             || self.is_behind_recovery()
@@ -153,7 +166,7 @@ impl<'t> Place<'t> {
     /// "218 minutes without new builds", which a text opens with.
     fn is_lack(&self) -> bool {
         let opens = self.lead <= self.sentence.start() + 4;
-        opens && self.after(1).has(&const { phrases("without") })
+        opens && self.has_after(1, &const { phrases("without") })
     }
 
     /// "a 48-minute outage", "48 minutes of complete unavailability".
@@ -178,10 +191,10 @@ impl<'t> Place<'t> {
 
     /// "for 48 minutes", "over a period of 48 minutes", "during these 48 minutes", "48 minutes in total".
     fn is_for(&self) -> bool {
-        self.before(1).has(&const { phrases("for|during|over|throughout") })
+        self.has_before(1, &const { phrases("for|during|over|throughout") })
             || self.opens_with_over()
-            || self.before(3).has(&const { phrases("period of|periods of|interval of|span of|total of") })
-            || self.after(2).begins_with(&const { phrases("in total|altogether|in all|overall") })
+            || self.has_before(3, &const { phrases("period of|periods of|interval of|span of|total of") })
+            || self.goes_on_with(2, &const { phrases("in total|altogether|in all|overall") })
     }
 
     /// "Over 4 hours, customers could not pay", where "over" may be a hedge as well.
@@ -192,21 +205,22 @@ impl<'t> Place<'t> {
 
     /// "unavailable 48 minutes", "down approximately an hour".
     fn is_adjacent_state(&self) -> bool {
-        self.before(1).has(
+        self.has_before(
+            1,
             &const {
                 phrases("unavailable|down|offline|inaccessible|unreachable|out|dead|experienced|suffered|saw")
             },
-        ) && !self.after(2).begins_with(&const { phrases("to|of|in|from") })
+        ) && !self.goes_on_with(2, &const { phrases("to|of|in|from") })
     }
 
     /// "was restored after 48 minutes", "it took two hours to bring it back".
     fn is_repair(&self) -> bool {
-        let deadline = self.before(2).has(&const { phrases("in|within|after") });
-        let took = self.before(3).has(&const { phrases("took|taken|takes") });
-        let people = self.before(6).has(&const { phrases("us|me|process|review|each|backup|step|query") });
-        (deadline && self.before(5).has(&BACK))
-            || (took && !people && (self.after(6).has(&TO_REPAIR) || self.is_before_recovery()))
-            || self.before(6).has(&TIME_TO_REPAIR)
+        let deadline = self.has_before(2, &const { phrases("in|within|after") });
+        let took = self.has_before(3, &const { phrases("took|taken|takes") });
+        let people = self.has_before(6, &const { phrases("us|me|process|review|each|backup|step|query") });
+        (deadline && self.has_before(5, &BACK))
+            || (took && !people && (self.has_after(6, &TO_REPAIR) || self.is_before_recovery()))
+            || self.has_before(6, &TIME_TO_REPAIR)
     }
 
     /// "Took five hours before service was restored."
@@ -237,12 +251,12 @@ impl<'t> Place<'t> {
 
     /// "For some customers we were down for 25 to 75 minutes."
     fn is_of_some(&self) -> bool {
-        self.before(12).has(&const { phrases("for some|for certain|for a few|for others|for individual") })
+        self.has_before(12, &const { phrases("for some|for certain|for a few|for others|for individual") })
     }
 
     fn scope(&self) -> Scope {
         let near = |phrases: &Phrases| {
-            self.sentence.has_before(self.first, 8, phrases) || self.after(4).has(phrases)
+            self.sentence.has_before(self.first, 8, phrases) || self.has_after(4, phrases)
         };
         if near(&TOTALS) {
             Scope::Total

@@ -52,18 +52,25 @@ pub(super) struct Readings {
 
 /// Every share affected that the text states, and which of them is the headline.
 pub(super) fn readings(report: &Report) -> Readings {
-    let shares = report.mentions.list.iter().take(MOST_WEIGHED).filter_map(|mention| match &mention.value {
-        Value::Percentage(value) => reading(report, mention, value),
-        _ => None,
-    });
+    let mut found: Vec<(u64, Place, Impact)> = Vec::new();
+    for mention in report.mentions.list.iter().take(MOST_WEIGHED) {
+        if let Value::Percentage(value) = &mention.value
+            && let Some(reading) = reading(report, mention, value)
+        {
+            found.push(reading);
+        }
+    }
     // Of equals, the first in the text stays first.
-    let found = sorted_by_key(shares.gather(), |(order, _, _): &(u64, Place, Impact)| *order);
+    let found = sorted_by_key(found, |(order, _, _)| *order);
     if found.is_empty() {
         let everyone = everyone::find(report);
         return Readings { headline: everyone.clone(), all: everyone.into_iter().gather() };
     }
     let best = found.first().map(|(_, place, _)| *place);
-    let all: Vec<Impact> = found.into_iter().map(|(_, _, impact)| impact).gather();
+    let mut all: Vec<Impact> = Vec::new();
+    for (_, _, impact) in found {
+        all.push(impact);
+    }
     let is_list = best.is_some_and(|place| place <= Place::Summary) && is_list(report, &all);
     Readings { headline: all.first().filter(|_| !is_list).cloned(), all }
 }

@@ -3,14 +3,13 @@
 use super::entry::{Entry, Form};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
-use crate::text::Gather;
 
 /// Fewest entries outside of the section called a timeline that are a timeline of their own.
 const LEAST_OF_A_LIST: usize = 3;
 
 /// The candidates in a section called a timeline, with any list of times elsewhere that is longer;
 /// without such a section those that stand together with others of their kind.
-pub(super) fn choose(report: &Report, candidates: Vec<Entry>) -> Vec<Entry> {
+pub(super) fn choose(report: &Report, mut candidates: Vec<Entry>) -> Vec<Entry> {
     let kind = |entry: &Entry| report.kind_of(&report.blocks[entry.block]);
     let in_timeline = |entry: &Entry| kind(entry) == SectionKind::Timeline;
     let is_plain = |entry: &Entry| {
@@ -25,14 +24,8 @@ pub(super) fn choose(report: &Report, candidates: Vec<Entry>) -> Vec<Entry> {
     } else {
         listed + told >= 2
     };
+    candidates.retain(|entry| {
+        if in_timeline(entry) { entry.form != Form::Log || takes_logs } else { takes_list && is_plain(entry) }
+    });
     candidates
-        .into_iter()
-        .filter(|entry| {
-            if in_timeline(entry) {
-                entry.form != Form::Log || takes_logs
-            } else {
-                takes_list && is_plain(entry)
-            }
-        })
-        .gather()
 }

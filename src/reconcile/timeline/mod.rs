@@ -54,7 +54,7 @@ fn origin(report: &Report, dates: &Dates, entries: &[Entry]) -> Option<PartialTi
     let begins = |stamp: &&Stamp| stamp.time.is_some() && window::is_labelled_start(report, stamp);
     let stamp =
         offset::origin(report).or_else(|| report.mentions.stamps.iter().take(MOST_WEIGHED).find(begins))?;
-    let own = stamp.date.as_ref().and_then(|date| dates.settle(date));
+    let own = dates.day_of(stamp);
     let date = own.or(dates.base.map(|base| base.date));
     Some(PartialTime { date, time: stamp.time.map(|time| time.time) })
 }

@@ -119,7 +119,7 @@ fn restated_until(report: &Report, first: usize) -> Option<usize> {
 /// sentence that was broken before a time.
 fn begins_anew(report: &Report, block: &Block, opening: &Opening, list_of_times: bool) -> bool {
     let first = report.tokens.index_at(block.span.start);
-    let Some(before) = first.checked_sub(1).and_then(|at| report.tokens.get(at)) else { return true };
+    let Some(before) = report.tokens.before(first, 1) else { return true };
     if matches!(before.kind, TokenKind::Mark('.' | '!' | '?' | ':')) {
         return true;
     }

@@ -44,7 +44,7 @@ const MOST_COLUMNS: usize = 4;
 
 fn stands_first_in_time_cell(report: &Report, index: usize, stamp: &Stamp) -> bool {
     let block = &report.blocks[index];
-    let Some(cell) = cell_of(block, stamp.span) else { return false };
+    let Some(cell) = block.cell_of(stamp.span) else { return false };
     let first = report.tokens.index_at(block.cells[cell].start);
     if opening::lead(report, first, stamp).is_none() {
         return false;
@@ -97,7 +97,7 @@ pub(super) fn said(report: &Report, index: usize, columns: &[Option<usize>], ope
     if let Some(rest) = rest_of_time_cell(report, block, time, opening.after) {
         // Beside other cells, a word or two behind a time are a remark on the time.
         let fewest = if ordered.is_empty() { 1 } else { 3 };
-        if report.words_in(rest).iter().count() >= fewest {
+        if report.words_in(rest).count() >= fewest {
             ordered.insert(0, rest);
         }
     }
@@ -168,10 +168,4 @@ fn table_of(report: &Report, index: usize) -> Option<usize> {
         BlockKind::Row { table, .. } => Some(table),
         _ => None,
     }
-}
-
-/// The number of the cell that holds `span`.
-fn cell_of(block: &Block, span: Span) -> Option<usize> {
-    let cell = block.cells.partition_point(|cell| cell.start <= span.start).checked_sub(1)?;
-    block.cells[cell].contains(span).then_some(cell)
 }

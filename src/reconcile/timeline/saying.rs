@@ -120,7 +120,7 @@ impl Place<'_, '_> {
         let times_follow = self.openings.get(self.index + 1).and_then(Option::as_ref).is_some_and(|next| {
             next.form != Form::Day && self.report.blocks[self.index + 1].depth > self.block.depth
         });
-        !is_heading && !times_follow && self.report.words_in(said).iter().count() >= LEAST_OF_A_DAY
+        !is_heading && !times_follow && self.report.words_in(said).count() >= LEAST_OF_A_DAY
     }
 }
 

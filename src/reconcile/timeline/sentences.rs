@@ -7,7 +7,7 @@ use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::{MOST_WEIGHED, Report};
-use crate::text::{Case, Span, Token, TokenKind};
+use crate::text::{Case, Span, Token, TokenKind, sorted_by_key};
 
 /// Adds to the entries that lines begin with those that stand in sentences of a timeline, in the
 /// order of the text.
@@ -49,7 +49,9 @@ pub(super) fn add(report: &Report, openings: &[Option<Opening>], mut led: Vec<En
             told.push(entry);
         }
     }
-    merged(led, told)
+    // Both in the order of the text.
+    led.append(&mut told);
+    sorted_by_key(led, |entry| entry.block as u64)
 }
 
 /// Whether the block stands under a heading that is a time itself, whose entry it belongs to.
@@ -57,20 +59,6 @@ fn under_time(report: &Report, openings: &[Option<Opening>], block: &Block) -> b
     let title = report.document.sections().get(block.section).and_then(|section| section.title);
     let heading = title.and_then(|title| report.block_index_at(title.start));
     heading.is_some_and(|at| report.blocks[at].span != block.span && openings[at].is_some())
-}
-
-/// Both lists in the order of the text.
-fn merged(led: Vec<Entry>, told: Vec<Entry>) -> Vec<Entry> {
-    let mut all = Vec::with_capacity(led.len() + told.len());
-    let mut told = told.into_iter().peekable();
-    for entry in led {
-        while let Some(before) = told.next_if(|told| told.block < entry.block) {
-            all.push(before);
-        }
-        all.push(entry);
-    }
-    all.extend(told);
-    all
 }
 
 /// A line or item that ends with its time: `Repaired: 2021-03-04 15:51`.
@@ -131,7 +119,7 @@ const MESSAGE: usize = 20;
 
 /// A chat's message, where the line with the time names only who wrote it: the message, then the name.
 fn message_under(report: &Report, index: usize, name: Span) -> Option<Vec<Span>> {
-    let is_name = report.words_in(name).iter().count() <= NAME;
+    let is_name = report.words_in(name).count() <= NAME;
     let below = report.blocks.get(index + 1..).unwrap_or_default();
     let lines =
         below.iter().take(MESSAGE).take_while(|line| line.continues && !holds_time(report, line.span));
@@ -140,9 +128,8 @@ fn message_under(report: &Report, index: usize, name: Span) -> Option<Vec<Span>>
 }
 
 fn holds_time(report: &Report, span: Span) -> bool {
-    let stamps = &report.mentions.stamps;
-    let at = stamps.partition_point(|stamp| stamp.span.start < span.start);
-    stamps.get(at).is_some_and(|stamp| span.contains(stamp.span) && stamp.time.is_some())
+    let first = report.mentions.stamps_in(span).first();
+    first.is_some_and(|stamp| span.contains(stamp.span) && stamp.time.is_some())
 }
 
 /// Most tokens behind a time that ends its line: a full stop, a bracket, `+UTC`.
@@ -196,6 +183,6 @@ fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
 }
 
 fn opening_of(report: &Report, stamp: &Stamp, form: Form) -> Opening {
-    let at = report.mentions.stamps.partition_point(|other| other.span.start < stamp.span.start);
+    let at = report.mentions.stamp_index_at(stamp.span.start);
     Opening::new(report, *stamp, form, at)
 }

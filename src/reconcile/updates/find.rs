@@ -124,14 +124,14 @@ fn stands_alone(report: &Report, block: &Block, stamp: &Stamp) -> bool {
 /// Whether the stamp stands in quotes in a shortcode, by which a page's template puts the time under what
 /// was posted: `{{< track "2023-03-02 03:12:08" >}}`.
 fn in_shortcode(report: &Report, stamp: &Stamp) -> bool {
-    let before = |back: usize| stamp.tokens.0.checked_sub(back).and_then(|at| report.tokens.get(at));
+    let before = |back: usize| report.tokens.before(stamp.tokens.0, back);
     let is = |back: usize, mark: char| before(back).is_some_and(|token| token.kind == TokenKind::Mark(mark));
     is(1, '"') && is(3, '<') && is(4, '{') && is(BRACKETS, '{')
 }
 
 /// From the brackets that open it to its time.
 fn shortcode(report: &Report, stamp: &Stamp) -> Span {
-    let open = stamp.tokens.0.checked_sub(BRACKETS).and_then(|at| report.tokens.get(at));
+    let open = report.tokens.before(stamp.tokens.0, BRACKETS);
     open.map_or(stamp.span, |open| open.span.cover(stamp.span))
 }
 

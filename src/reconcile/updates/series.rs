@@ -43,7 +43,7 @@ impl<'r> Series<'r> {
     pub(in crate::reconcile) fn of(report: &'r Report, dates: &Dates, main_zone: Option<&ZoneValue>) -> Self {
         let updates = &report.updates;
         let post = |update: &Update| {
-            let date = update.posted.date.as_ref().and_then(|date| dates.settle(date));
+            let date = dates.day_of(&update.posted);
             let posted = PartialTime { date, time: update.posted.time.map(|clock| clock.time) };
             let zone = update.posted.zone.as_ref().or(main_zone);
             Post {
@@ -148,7 +148,7 @@ fn days_told<'r>(report: &'r Report, dates: &Dates) -> Vec<(&'r Stamp, DatedBy)>
         !report.updates.is_posted(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans)
     };
     let day = |stamp: &'r Stamp| {
-        let date: PartialDate = dates.settle(stamp.date.as_ref()?)?;
+        let date: PartialDate = dates.day_of(stamp)?;
         Some((stamp, DatedBy { date, span: Some(stamp.span), place: Place::Told }))
     };
     report.mentions.stamps.iter().filter(told).filter_map(day).gather()

@@ -34,7 +34,7 @@ pub(super) fn add(report: &Report, dates: &Dates, found: &mut Found) {
         if first.time.is_some() || last.time.is_some() || !tells_of_the_outage(report, first) {
             continue;
         }
-        let day = |stamp: &Stamp| stamp.date.as_ref().and_then(|date| dates.settle(date));
+        let day = |stamp: &Stamp| dates.day_of(stamp);
         if let (Some(from), Some(to)) = (day(first), day(last)) {
             found.starts.push(boundary(from, first.span, DAYS));
             found.ends.push(boundary(to, last.span, DAYS));

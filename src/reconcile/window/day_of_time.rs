@@ -13,7 +13,7 @@ const MOST_BEFORE: usize = 6;
 impl Finder<'_, '_> {
     /// The stamp's moment, its date taken from the incident's where it has none.
     pub(super) fn settle(&self, stamp: &Stamp) -> PartialTime {
-        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
+        let own = self.dates.day_of(stamp);
         // A date that cannot be told is another day than the incident's, or the same: nobody knows.
         let date = own.or_else(|| stamp.date.is_none().then(|| self.day_for(stamp).map(|day| day.date))?);
         PartialTime { date, time: stamp.time.map(|t| t.time) }
@@ -29,7 +29,7 @@ impl Finder<'_, '_> {
     /// The day that the time's own sentence gives before it: "On 11 June logins failed between 13:20 and 14:45".
     fn day_of_sentence(&self, stamp: &Stamp) -> Option<DatedBy> {
         let stamps = &self.report.mentions.stamps;
-        let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
+        let own = self.report.mentions.stamp_index_at(stamp.span.start);
         let sentence = self.report.sentence(stamp.tokens.0);
         let near = stamps[..own].iter().rev().take_while(|other| other.tokens.0 >= sentence.start());
         let mut dated = near.take(MOST_BEFORE).filter(|other| !is_decoy(self.report, other));

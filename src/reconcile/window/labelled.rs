@@ -93,7 +93,7 @@ pub(super) fn time(report: &Report, stamp: &Stamp) -> Option<Reading> {
         });
     }
     // The date may stand in the field above: "Date: 4 May" over "Time: 13:20".
-    let last = stamp.tokens.1.checked_sub(1).and_then(|last| report.tokens.get(last));
+    let last = report.tokens.before(stamp.tokens.1, 1);
     let of_clock = last.and_then(|last| report.field_of(last.span)).filter(|(label, _)| TIMES.lists(label));
     let (label, value) = of_clock.or_else(|| report.field_of(stamp.span))?;
     // A clock time in a field of its own beside that of the date is most often when it began.
@@ -127,7 +127,7 @@ fn opens(report: &Report, value: Span, stamp: &Stamp) -> bool {
 const LEAD: usize = 2;
 
 fn phase_within(report: &Report, stamp: &Stamp) -> Option<Phase> {
-    let colon = stamp.tokens.0.checked_sub(1).and_then(|i| report.tokens.get(i));
+    let colon = report.tokens.before(stamp.tokens.0, 1);
     colon.filter(|token| token.kind == TokenKind::Mark(':'))?;
     // "Start:", "Start time:" or "Time of resolution:".
     let before = report.sentence(stamp.tokens.0).before(stamp.tokens.0, 4);

@@ -181,7 +181,7 @@ impl Finder<'_, '_> {
 
     /// Whether the stamp stands in a log of another day than the incident's.
     fn is_another_log(&self, stamp: &Stamp) -> bool {
-        let own = stamp.date.as_ref().and_then(|date| self.dates.settle(date));
+        let own = self.dates.day_of(stamp);
         let away = || own.zip(self.dates.base).and_then(|(own, base)| own.days_until(base.date));
         is_in_code(self.report, stamp) && away().is_some_and(|days| days.abs() > 1)
     }

@@ -88,7 +88,7 @@ const BEHIND: usize = 24;
 impl<'t> Place<'t> {
     fn of(report: &Report<'t>, sentence: &Words<'t>, stamp: &Stamp) -> Self {
         let stamps = &report.mentions.stamps;
-        let own = stamps.partition_point(|other| other.span.start < stamp.span.start);
+        let own = report.mentions.stamp_index_at(stamp.span.start);
         // What stands in brackets is most often the same moment in another zone.
         let end = behind_brackets(report, sentence, stamp.tokens.1);
         let next =

@@ -123,7 +123,7 @@ fn is_of_incident(report: &Report, mention: &Mention) -> bool {
 /// Index of the stamp with a clock time that the zone belongs to.
 fn stamp_of(report: &Report, mention: &Mention) -> Option<usize> {
     let stamps = &report.mentions.stamps;
-    let after = stamps.partition_point(|stamp| stamp.span.start <= mention.span.start);
+    let after = report.mentions.stamp_index_at(mention.span.start + 1);
     let own = after.checked_sub(1)?;
     (stamps[own].time.is_some() && stamps[own].span.contains(mention.span)).then_some(own)
 }
@@ -188,7 +188,7 @@ fn is_for_all(report: &Report, block: &Block, mention: &Mention) -> bool {
 }
 
 fn is_alone(report: &Report, block: &Block, mention: &Mention) -> bool {
-    report.words_in(block.span).iter().count() <= report.words_in(mention.span).iter().count()
+    report.words_in(block.span).count() <= report.words_in(mention.span).count()
 }
 
 /// The zones that the text names, in its order.
@@ -201,8 +201,6 @@ pub(super) fn mentions<'a>(report: &Report<'a>) -> impl Iterator<Item = (&'a Zon
 }
 
 fn mentions_in(report: &Report, span: Span) -> usize {
-    let list = &report.mentions.list;
-    let from = list.partition_point(|mention| mention.span.start < span.start);
-    let inside = list[from..].iter().take_while(|mention| mention.span.start < span.end);
+    let inside = report.mentions.mentions_in(span).iter();
     inside.filter(|mention| matches!(mention.value, Value::Zone(_))).count()
 }

@@ -70,7 +70,7 @@ fn names_something(tokens: &Tokens, at: usize, first: &End) -> bool {
     if !matches!(first, End::Number(_)) || tokens.get(at).is_none_or(|token| token.gap > Gap::Line) {
         return false;
     }
-    let before = at.checked_sub(1).and_then(|index| tokens.get(index));
+    let before = tokens.before(at, 1);
     before.is_some_and(|token| {
         token.kind == TokenKind::Word
             && !joiner::fills(tokens.lower(token))

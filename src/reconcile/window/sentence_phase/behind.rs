@@ -74,7 +74,7 @@ impl Place<'_> {
         let before = || was && self.behind.begins_with(&const { phrases("before|that|when") });
         let goes_on = self.behind.begins_with(&const { phrases("and|when|after which|which") });
         (goes_on || before() || self.closes_an_opening()).then_some(())?;
-        let mut clauses = self.behind.clauses().filter(|clause| clause.iter().next().is_some());
+        let mut clauses = self.behind.clauses().filter(|clause| clause.first().is_some());
         // A clause that leads to the next time tells of that.
         let own = |clause: &Words| !self.is_cut || clause.end() < self.behind.end();
         let ends =
@@ -90,7 +90,7 @@ impl Place<'_> {
     pub(super) fn closes_an_opening(&self) -> bool {
         self.earlier.start() == self.earlier.clause_start(self.before.end())
             && self.earlier.begins_with(&const { phrases("after|following|once|with|upon|when") })
-            && self.earlier.iter().count() <= OPENING
+            && self.earlier.count() <= OPENING
     }
 
     /// What lasted until the time: the outage, or something else. `opens` where "Until" does the sentence:
