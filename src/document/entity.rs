@@ -15,11 +15,13 @@ pub(super) fn decode(text: &str) -> Option<(char, usize)> {
 }
 
 fn numbered(number: &str) -> Option<char> {
+    // A sign is none of HTML's digits, but parses.
+    let is_signed = number.contains('+');
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
         None => number.parse().ok()?,
     };
-    char::from_u32(code)
+    char::from_u32(code).filter(|_| !is_signed)
 }
 
 /// Spaces of all widths are spaces.
@@ -46,5 +48,7 @@ mod tests {
         assert_eq!(decode("&more words;"), None);
         assert_eq!(decode("& b"), None);
         assert_eq!(decode("&#0;"), None);
+        assert_eq!(decode("&#+38;"), None);
+        assert_eq!(decode("&#x+26;"), None);
     }
 }
