@@ -9,6 +9,15 @@
 # Put before each command that builds the page in release, behind WASM_ENV.
 LEAN_ENV=()
 
+LEAN_FLAGS=(
+    -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none
+    # Passes that make code faster and longer, at any level of optimization.
+    -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false -Cllvm-args=-disable-licm-promotion
+    # Data lies behind the stack. Behind the usual mebibyte every address in the code takes a byte more; the deepest that
+    # reading any report was seen to take is 8 KiB, as nothing recurses over input.
+    -Clink-arg=-zstack-size=262144
+)
+
 need_lean_library() {
     if ! has_library_source && ! add_library_source; then
         note "the library's source (rustup component rust-src) cannot be had: the page will be heavier"
@@ -19,7 +28,7 @@ need_lean_library() {
         RUSTC_BOOTSTRAP=1
         CARGO_UNSTABLE_BUILD_STD=std,panic_abort
         CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-        "RUSTFLAGS=-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none"
+        "RUSTFLAGS=${LEAN_FLAGS[*]}"
     )
 }
 
