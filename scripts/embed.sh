@@ -30,6 +30,7 @@ build_engine() {
     wasm-bindgen --target web --no-typescript --out-name engine --out-dir "$2" "$ENGINE_WASM"
     # shellcheck disable=SC2046 # several flags
     wasm-opt $(page_wasm_opt_flags) "$2/engine_bg.wasm" -o "$2/engine_bg.wasm"
+    node scripts/alike_order.mjs "$2/engine_bg.wasm"
     node scripts/short_names.mjs "$2" engine
 }
 
@@ -65,5 +66,5 @@ test_package() {
     node --test --test-reporter=spec "$tests"/*.test.mjs
 }
 
-# Prints what index.html has Trunk call wasm-opt with, but for the order of functions: as it comes, it compresses better here.
-page_wasm_opt_flags() { sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html | sed 's/ --reorder-functions//'; }
+# Prints what index.html has Trunk call wasm-opt with.
+page_wasm_opt_flags() { sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html; }

@@ -4,6 +4,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { number, section, sections, text, writtenText } from "./wasm_binary.mjs";
 
 const IMPORT_SECTION = 2;
 const [FUNCTION, TABLE, MEMORY, GLOBAL, TAG] = [0, 1, 2, 3, 4];
@@ -18,29 +19,21 @@ writeFileSync(wasm, renamed);
 /** The module with short names in its import section. */
 function rename(bytes) {
   const parts = [bytes.subarray(0, 8)];
-  for (let at = 8; at < bytes.length; ) {
-    const [size, start] = number(bytes, at + 1);
-    const section = bytes.subarray(start, start + size);
-    if (bytes[at] === IMPORT_SECTION) {
-      const imports = renameImports(section);
-      parts.push(Buffer.of(IMPORT_SECTION), written(imports.length), imports);
-    } else {
-      parts.push(bytes.subarray(at, start + size));
-    }
-    at = start + size;
+  for (const { id, at, start, end } of sections(bytes)) {
+    parts.push(id === IMPORT_SECTION ? section(id, renameImports(bytes.subarray(start, end))) : bytes.subarray(at, end));
   }
   return Buffer.concat(parts);
 }
 
-function renameImports(section) {
-  let [count, at] = number(section, 0);
-  const parts = [section.subarray(0, at)];
+function renameImports(list) {
+  let [count, at] = number(list, 0);
+  const parts = [list.subarray(0, at)];
   while (count-- > 0) {
-    const field = text(section, at).end;
-    const { words, end } = text(section, field);
-    const kindEnd = endOfKind(section, end);
-    const shortName = Buffer.from(words.startsWith("__wb") ? shortFor(words) : words);
-    parts.push(section.subarray(at, field), written(shortName.length), shortName, section.subarray(end, kindEnd));
+    const field = text(list, at).end;
+    const { words, end } = text(list, field);
+    const kindEnd = endOfKind(list, end);
+    const shortName = words.startsWith("__wb") ? shortFor(words) : words;
+    parts.push(list.subarray(at, field), writtenText(shortName), list.subarray(end, kindEnd));
     at = kindEnd;
   }
   return Buffer.concat(parts);
@@ -52,20 +45,20 @@ function shortFor(words) {
 }
 
 /** Where what follows the names of an import ends. */
-function endOfKind(section, at) {
-  const kind = section[at];
-  if (kind === FUNCTION) return number(section, at + 1)[1];
-  if (kind === TABLE) return endOfLimits(section, at + 2);
-  if (kind === MEMORY) return endOfLimits(section, at + 1);
+function endOfKind(list, at) {
+  const kind = list[at];
+  if (kind === FUNCTION) return number(list, at + 1)[1];
+  if (kind === TABLE) return endOfLimits(list, at + 2);
+  if (kind === MEMORY) return endOfLimits(list, at + 1);
   if (kind === GLOBAL) return at + 3;
-  if (kind === TAG) return number(section, at + 2)[1];
+  if (kind === TAG) return number(list, at + 2)[1];
   throw new Error(`an import of the unknown kind ${kind}`);
 }
 
-function endOfLimits(section, at) {
-  const [flags, least] = number(section, at);
-  const [, end] = number(section, least);
-  return flags & 1 ? number(section, end)[1] : end;
+function endOfLimits(list, at) {
+  const [flags, least] = number(list, at);
+  const [, end] = number(list, least);
+  return flags & 1 ? number(list, end)[1] : end;
 }
 
 /** The script with the same names; every import must be in it. */
@@ -78,25 +71,4 @@ function renameInScript(source) {
   const missing = [...short.keys()].filter((words) => !found.has(words));
   if (missing.length > 0) throw new Error(`${script} does not hand over ${missing.join(", ")}`);
   return result;
-}
-
-/** The number in LEB128 at a place, and where it ends. */
-function number(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [value, at];
-  }
-}
-
-function written(value) {
-  const bytes = [];
-  for (; value > 0x7f; value = Math.floor(value / 0x80)) bytes.push((value & 0x7f) | 0x80);
-  return Buffer.from([...bytes, value]);
-}
-
-function text(bytes, at) {
-  const [length, start] = number(bytes, at);
-  return { words: bytes.toString("utf8", start, start + length), end: start + length };
 }
