@@ -157,11 +157,11 @@ test("nothing but the element's own script is loaded before it comes near the wi
 test("added and removed 200 times it leaves nothing behind, in the engine's memory neither", async (t) => {
   const { page, events, context, assertQuiet } = await openHost(t, {
     prepare: (page) => page.addInitScript(() => {
-      const { instantiate } = WebAssembly;
-      WebAssembly.instantiate = async (...given) => {
-        const made = await instantiate(...given);
-        globalThis.engineMemory = made.exports.memory;
-        return made;
+      WebAssembly.Instance = class extends WebAssembly.Instance {
+        constructor(...given) {
+          super(...given);
+          globalThis.engineMemory = this.exports.memory;
+        }
       };
     }),
     page: (lens) => `${script(lens)}<div id="place"></div><template id="text">${pre("checkout-errors")}</template>`,
