@@ -12,7 +12,7 @@ use super::timeline::Entry;
 use super::window;
 use crate::document::BlockKind;
 use crate::incident::{Certainty, Moment, RuleId, Spell, minutes_between};
-use crate::text::{Case, Gap, Span, Token, TokenKind};
+use crate::text::{Case, Gap, Span, Token, TokenKind, spaced};
 
 /// The first start and the last end of several windows that a report gives the outage with equal standing.
 const SEVERAL: RuleId = RuleId::new("windows-several");
@@ -251,8 +251,7 @@ fn same_section(report: &Report, last: Span, next: Span) -> bool {
 fn stem(label: &str) -> String {
     const COUNTS: Phrases = phrases("first|second|third|fourth|1st|2nd|3rd|4th");
     let is_number = |word: &str| word.trim_matches(['#', '(', ')', ':']).bytes().all(|b| b.is_ascii_digit());
-    let words = label.split_whitespace().filter(|word| !COUNTS.lists(word) && !is_number(word));
-    words.collect::<Vec<_>>().join(" ")
+    spaced(label.split_whitespace().filter(|word| !COUNTS.lists(word) && !is_number(word)))
 }
 
 /// Whether a sentence begins with the range: "Between", "From" or "On" with a capital right before it.

@@ -97,8 +97,12 @@ impl Series<'_> {
         let is_stated = |minutes: f64| {
             lengths.iter().filter_map(|length| length.minutes).any(|length| (length - minutes).abs() < 0.5)
         };
-        let window = |(start, end): (Option<PartialTime>, Option<PartialTime>)| minutes_between(start?, end?);
-        starts.into_iter().zip(ends).map(|ends| window(ends).is_some_and(is_stated)).collect()
+        let mut confirmed = Vec::new();
+        for (start, end) in starts.iter().zip(&ends) {
+            let lasted = start.zip(*end).and_then(|(start, end)| minutes_between(start, end));
+            confirmed.push(lasted.is_some_and(is_stated));
+        }
+        confirmed
     }
 
     /// By age, the earliest or the latest of the plainly given times of each update.
