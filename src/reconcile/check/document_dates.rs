@@ -93,8 +93,9 @@ pub(super) fn title_against_text(report: &Report, dates: &Dates) -> Option<Discr
     let other = told().find(slipped).or_else(before)?;
     let place = if span.is_some() { "title" } else { "file's name" };
     let message = format!("The {place} says {}, the text {}.", format_date(date), format_date(other.date));
-    let evidence: Vec<Span> = span.into_iter().chain([other.span]).collect();
-    Some(discrepancy(DiscrepancyKind::DateDiffers, message, &evidence))
+    let evidence = [span.unwrap_or(other.span), other.span];
+    let told = if span.is_some() { &evidence[..] } else { &evidence[1..] };
+    Some(discrepancy(DiscrepancyKind::DateDiffers, message, told))
 }
 
 /// The days with a year that the text gives outside of plans, its own dates left out.

@@ -36,7 +36,7 @@ pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepa
         return told_repair(report, facts);
     }
     let named = named_moments(report, facts);
-    labelled.into_iter().find_map(|(mention, aim)| {
+    labelled.iter().find_map(|&(mention, aim)| {
         let stated = Stated::of(report, mention).filter(|stated| stated.is_exact)?;
         let both = aim == Aim::Repair
             && named.iter().any(|place| place.begins)

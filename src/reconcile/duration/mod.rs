@@ -278,7 +278,7 @@ fn stated(value: DurationValue, hedge: Hedge, span: Span, rule: RuleId) -> Optio
         basis: Basis::Stated,
         certainty: Certainty::Stated,
         rule,
-        evidence: vec![span],
+        evidence: span.alone(),
     })
 }
 

@@ -62,9 +62,12 @@ impl Series<'_> {
         found.starts.retain(|start| {
             start.moment.rule != REPORTED || first.is_none_or(|first| start.moment.at <= first)
         });
-        found.ends.extend(self.resolved_post());
-        let start = self.first_post().filter(|start| found.allows_start(&start.moment));
-        found.starts.extend(start);
+        if let Some(end) = self.resolved_post() {
+            found.ends.push(end);
+        }
+        if let Some(start) = self.first_post().filter(|start| found.allows_start(&start.moment)) {
+            found.starts.push(start);
+        }
     }
 
     /// A window that an update gives counts as a label does, and no window in the midst of the trouble
@@ -161,7 +164,7 @@ impl Series<'_> {
             certainty: Certainty::Assumed,
             rule,
             approximate: false,
-            evidence: vec![post.stamp],
+            evidence: post.stamp.alone(),
         };
         Boundary { trust: Trust::Convention, moment }
     }
