@@ -137,7 +137,12 @@ fn extend(window: &mut Window, spells: &[Placed]) {
 /// The windows that the entries of a list give, where together they begin and end as `window` does and
 /// leave time between them, as the steps of a response do not.
 fn listed(entries: &[Entry], window: &Window) -> Vec<Spell> {
-    let spells: Vec<Spell> = entries.iter().filter_map(spell).collect();
+    let mut spells = Vec::new();
+    for entry in entries {
+        if let Some(spell) = spell(entry) {
+            spells.push(spell);
+        }
+    }
     let first =
         spells.iter().any(|spell| window.start.as_ref().is_some_and(|start| start.at == spell.start.at));
     let last = spells.iter().any(|spell| window.end.as_ref().is_some_and(|end| end.at == spell.end.at));

@@ -65,7 +65,13 @@ const CHECKS: [Check; 20] = [
 
 /// Every contradiction, in the order of the checks.
 pub(super) fn all(report: &Report, facts: &Facts) -> Vec<Discrepancy> {
-    CHECKS.iter().filter_map(|check| check(report, facts)).collect()
+    let mut found = Vec::new();
+    for check in &CHECKS {
+        if let Some(discrepancy) = check(report, facts) {
+            found.push(discrepancy);
+        }
+    }
+    found
 }
 
 /// What contradicts itself in a text of several incidents, outside of any one of them.

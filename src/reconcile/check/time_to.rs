@@ -30,8 +30,12 @@ struct Place {
 
 /// The first such label that no two of the moments give.
 pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepancy> {
-    let labelled: Vec<(&Mention, Aim)> =
-        report.mentions.list.iter().filter_map(|mention| Some((mention, aim_of(report, mention)?))).collect();
+    let mut labelled: Vec<(&Mention, Aim)> = Vec::new();
+    for mention in &report.mentions.list {
+        if let Some(aim) = aim_of(report, mention) {
+            labelled.push((mention, aim));
+        }
+    }
     if labelled.is_empty() {
         return told_repair(report, facts);
     }
@@ -128,7 +132,11 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let at = PartialTime { date, time: stamp.time.map(|clock| clock.time) };
         Some(Place { at, span: stamp.span, begins: !ends, ends })
     };
-    report.mentions.stamps.iter().filter_map(named).take(MOST).collect()
+    let mut moments = Vec::new();
+    for moment in report.mentions.stamps.iter().filter_map(named).take(MOST) {
+        moments.push(moment);
+    }
+    moments
 }
 
 fn entries(facts: &Facts) -> Vec<Place> {

@@ -117,7 +117,9 @@ impl Entry {
 
     /// The words of the time and of what it says.
     pub(in crate::reconcile) fn evidence(&self) -> Vec<Span> {
-        std::iter::once(self.stamp.span).chain(self.said.iter().copied()).collect()
+        let mut evidence = self.stamp.span.alone();
+        evidence.extend_from_slice(&self.said);
+        evidence
     }
 
     /// What it says, the cells of a row set apart.

@@ -331,7 +331,9 @@ fn as_of_an_update(report: &Report, stamp: &Stamp) -> Option<Reading> {
     Some(Reading { phase, trust, rule, assumed: true })
 }
 
-/// Words of both ends of a window, for a duration that is worked out from them.
-pub(super) fn evidence(start: &Moment, end: &Moment) -> Vec<Span> {
-    start.evidence.iter().chain(&end.evidence).copied().collect()
+/// The words of two facts, for what is worked out from both.
+pub(super) fn evidence(one: &[Span], other: &[Span]) -> Vec<Span> {
+    let mut evidence = one.to_vec();
+    evidence.extend_from_slice(other);
+    evidence
 }
