@@ -1,6 +1,6 @@
 //! Reading a masked text: which parts of it a reader sees.
 
-use crate::text::Span;
+use crate::text::{Span, spaced};
 
 /// A byte of markup. It separates nothing: `**14**:05` reads as `14:05`.
 pub(super) const MARKUP: u8 = 0;
@@ -34,12 +34,5 @@ pub(super) fn words(visible: &str, span: Span) -> String {
         .filter(|c| *c != '\0')
         .map(|c| if c == char::from(CELL_END) || c == char::from(BLOCK_END) { ' ' } else { c })
         .collect();
-    let mut words = String::with_capacity(seen.len());
-    for word in seen.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    words
+    spaced(seen.split_whitespace())
 }

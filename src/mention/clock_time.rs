@@ -32,6 +32,19 @@ const COMPACT: RuleId = RuleId::new("clock-compact");
 
 type Reader = fn(&mut Cursor) -> Option<ClockValue>;
 
+/// The forms, in the order in which they are tried.
+const READINGS: [(Reader, RuleId); 9] = [
+    (colon_form, COLON),
+    (meridiem_form, MERIDIEM),
+    (dotted::at_head, DOTTED),
+    (four_digits, FOUR_DIGITS),
+    (listed::digits, LISTED),
+    (h_form, H_FORM),
+    (named, NAMED),
+    (clock_words::before_or_past, PAST),
+    (clock_words::hour_in_words, WORDS),
+];
+
 /// Reads a clock time.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     // The T of 2023-05-09T14:30 is part of the form, not of the time.
@@ -41,20 +54,9 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
         return None;
     }
-    let readings: [(Reader, RuleId); 9] = [
-        (colon_form, COLON),
-        (meridiem_form, MERIDIEM),
-        (dotted::at_head, DOTTED),
-        (four_digits, FOUR_DIGITS),
-        (listed::digits, LISTED),
-        (h_form, H_FORM),
-        (named, NAMED),
-        (clock_words::before_or_past, PAST),
-        (clock_words::hour_in_words, WORDS),
-    ];
-    readings
-        .into_iter()
-        .find_map(|(read, rule)| cursor.attempt(read).map(|clock| (Value::ClockTime(clock), rule)))
+    READINGS
+        .iter()
+        .find_map(|(read, rule)| cursor.attempt(read).map(|clock| (Value::ClockTime(clock), *rule)))
 }
 
 fn may_begin_here(cursor: &Cursor) -> bool {

@@ -26,6 +26,16 @@ const SHORT: RuleId = RuleId::new("date-short");
 
 type Reader = fn(&mut Cursor) -> Option<DateValue>;
 
+/// The forms of whole dates, in the order in which they are tried.
+const READINGS: [(Reader, RuleId); 6] = [
+    (year_first, YEAR_FIRST),
+    (numeric, NUMERIC),
+    (spaced_date::recognize, SPACED),
+    (month_first, MONTH_FIRST),
+    (day_first, DAY_FIRST),
+    (compact, COMPACT),
+];
+
 /// Reads a date.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     if !may_begin_here(cursor) {
@@ -37,15 +47,7 @@ pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
 /// Reads a date whatever stands to the left of it, such as the dash of a range.
 pub(super) fn read(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
     let before = cursor.attempt(date_parts::weekday_before);
-    let readings: [(Reader, RuleId); 6] = [
-        (year_first, YEAR_FIRST),
-        (numeric, NUMERIC),
-        (spaced_date::recognize, SPACED),
-        (month_first, MONTH_FIRST),
-        (day_first, DAY_FIRST),
-        (compact, COMPACT),
-    ];
-    let full = readings.into_iter().find_map(|(read, rule)| cursor.attempt(read).map(|date| (date, rule)));
+    let full = READINGS.iter().find_map(|(read, rule)| cursor.attempt(read).map(|date| (date, *rule)));
     let short = || cursor.attempt(|c| short_date::recognize(c, before.is_some())).map(|date| (date, SHORT));
     let (date, rule) = full.or_else(short)?;
     let weekday = match before {

@@ -131,13 +131,15 @@ pub fn recognize(tokens: &Tokens) -> Mentions {
     while at < tokens.list().len() {
         if let Some(ends) = range::recognize_bare(tokens, at) {
             at = ends[1].tokens.1;
-            list.extend(ends);
+            list.extend_from_slice(&ends);
             continue;
         }
         at = match recognize_at(tokens, at) {
             Some(mention) => {
                 let next = mention.tokens.1;
-                list.extend(duration::clock_form(tokens, &mention));
+                if let Some(length) = duration::clock_form(tokens, &mention) {
+                    list.push(length);
+                }
                 list.push(mention);
                 next
             }

@@ -31,24 +31,21 @@ pub struct Stamp {
 /// Joins neighbouring mentions to stamps, in text order.
 pub(super) fn join(tokens: &Tokens, mentions: &[Mention]) -> Vec<Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
-    let mut open: Option<Stamp> = None;
     for mention in mentions {
         if !matches!(mention.value, Value::Date(_) | Value::ClockTime(_) | Value::Zone(_)) {
             continue;
         }
-        if let Some(stamp) = &mut open
+        if let Some(stamp) = stamps.last_mut()
             && touches(tokens, stamp, mention)
             && absorb(stamp, mention)
         {
             continue;
         }
-        stamps.extend(open.take());
         let mut fresh =
             Stamp { tokens: mention.tokens, span: mention.span, hedge: mention.hedge, ..Stamp::default() };
         let _ = absorb(&mut fresh, mention);
-        open = Some(fresh);
+        stamps.push(fresh);
     }
-    stamps.extend(open);
     stamps.retain(|stamp| stamp.date.is_some() || stamp.time.is_some());
     for stamp in &mut stamps {
         cover_year(tokens, stamp);
@@ -172,20 +169,18 @@ fn same_moment(first: &Stamp, second: &Stamp) -> bool {
         return false;
     }
     let difference = minutes_of_day(a.time.minutes() - b.time.minutes());
-    // A name for several zones can mean whichever is so far away, and zones differ by half hours.
-    if zone_a.offset == ZoneOffset::Ambiguous || zone_b.offset == ZoneOffset::Ambiguous {
+    let (Some(of_a), Some(of_b)) = (offsets(zone_a), offsets(zone_b)) else {
+        // A name for several zones can mean whichever is so far away, and zones differ by half hours.
         return is_half_hours(difference);
-    }
-    offsets(zone_a).iter().any(|x| {
-        offsets(zone_b).iter().any(|y| (f64::from((x - y).rem_euclid(1440)) - difference).abs() < 0.5)
-    })
+    };
+    of_a.iter().any(|x| of_b.iter().any(|y| (f64::from((x - y).rem_euclid(1440)) - difference).abs() < 0.5))
 }
 
-/// The offsets that a zone can have.
-fn offsets(zone: &ZoneValue) -> Vec<i32> {
+/// The offsets that a zone can have; `None` where its name stands for several zones.
+fn offsets(zone: &ZoneValue) -> Option<[i32; 2]> {
     match zone.offset {
-        ZoneOffset::Fixed(minutes) | ZoneOffset::Summer(minutes, _) => vec![minutes],
-        ZoneOffset::Seasonal(winter, _) => vec![winter, winter + 60],
-        ZoneOffset::Ambiguous => Vec::new(),
+        ZoneOffset::Fixed(minutes) | ZoneOffset::Summer(minutes, _) => Some([minutes; 2]),
+        ZoneOffset::Seasonal(winter, _) => Some([winter, winter + 60]),
+        ZoneOffset::Ambiguous => None,
     }
 }

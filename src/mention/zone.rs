@@ -21,6 +21,10 @@ const PLACE: RuleId = RuleId::new("zone-place");
 
 type Reader = fn(&mut Cursor) -> Option<ZoneValue>;
 
+/// The forms, in the order in which they are tried.
+const READINGS: [(Reader, RuleId); 4] =
+    [(place, PLACE), (region, REGION), (abbreviation, ABBREVIATION), (bare_offset, OFFSET)];
+
 /// Whether a zone's name or offset begins at the cursor.
 pub(super) fn begins(mut cursor: Cursor) -> bool {
     recognize(&mut cursor).is_some()
@@ -28,9 +32,7 @@ pub(super) fn begins(mut cursor: Cursor) -> bool {
 
 /// Reads a zone.
 pub(super) fn recognize(cursor: &mut Cursor) -> Option<(Value, RuleId)> {
-    let readings: [(Reader, RuleId); 4] =
-        [(place, PLACE), (region, REGION), (abbreviation, ABBREVIATION), (bare_offset, OFFSET)];
-    readings.into_iter().find_map(|(read, rule)| cursor.attempt(read).map(|zone| (Value::Zone(zone), rule)))
+    READINGS.iter().find_map(|(read, rule)| cursor.attempt(read).map(|zone| (Value::Zone(zone), *rule)))
 }
 
 /// `UTC`, `PST`, `UTC+1`, `GMT + 05:30`, `MSK-1`.

@@ -14,7 +14,7 @@ use crate::incident::{
     minutes_between,
 };
 use crate::mention::{Mention, Stamp, Value};
-use crate::text::{Gather, Span, Tokens, is_one_of};
+use crate::text::{Span, Tokens, is_one_of};
 
 /// In a table with a row for each incident, the columns of its start, end or day give its times.
 const ROW_TIME: RuleId = RuleId::new("time-in-row");
@@ -39,7 +39,13 @@ impl Listed {
         }
         incident.zone = zone;
         let window = duration::between(self.start.as_ref(), self.end.as_ref());
-        incident.durations = self.length.into_iter().chain(window).gather();
+        incident.durations = Vec::new();
+        if let Some(length) = self.length {
+            incident.durations.push(length);
+        }
+        if let Some(length) = window {
+            incident.durations.push(length);
+        }
         incident.duration = incident.durations.first().cloned();
         incident.start = self.start;
         incident.end = self.end;
@@ -105,8 +111,10 @@ fn in_tables(report: &Report, dates: &Dates) -> Vec<Listed> {
             }
             rows.clear();
             table = Columns::of(report, block).map(|columns| (number, columns));
-        } else if let Some((_, columns)) = table.filter(|(known, _)| *known == number) {
-            rows.extend(row(report, dates, index, columns));
+        } else if let Some((_, columns)) = table.filter(|(known, _)| *known == number)
+            && let Some(row) = row(report, dates, index, columns)
+        {
+            rows.push(row);
         }
     }
     if is_a_list(&rows) { rows } else { Vec::new() }
@@ -171,7 +179,7 @@ fn moment(at: PartialTime, span: Span) -> Moment {
         certainty: Certainty::Stated,
         rule: ROW_TIME,
         approximate: false,
-        evidence: vec![span],
+        evidence: span.alone(),
     }
 }
 

@@ -71,15 +71,20 @@ impl Milestones {
     /// Moves a moment whose day stands elsewhere to the day after, where only that lies in `window`.
     pub(super) fn within(mut self, window: &Window) -> Self {
         if let (Some(start), Some(end)) = (&window.start, &window.end) {
-            for moment in
-                [&mut self.detected, &mut self.acknowledged, &mut self.mitigated].into_iter().flatten()
-            {
-                let later =
-                    moment.at.plus_minutes(24 * 60).filter(|_| moment.certainty == Certainty::Derived);
-                if let Some(later) = later.filter(|later| moment.at < start.at && *later <= end.at) {
+            let move_within = |moment: &mut Option<Moment>| {
+                let Some(moment) = moment.as_mut().filter(|it| it.certainty == Certainty::Derived) else {
+                    return;
+                };
+                if let Some(later) = moment.at.plus_minutes(24 * 60)
+                    && moment.at < start.at
+                    && later <= end.at
+                {
                     moment.at = later;
                 }
-            }
+            };
+            move_within(&mut self.detected);
+            move_within(&mut self.acknowledged);
+            move_within(&mut self.mitigated);
         }
         self
     }

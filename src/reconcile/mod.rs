@@ -68,15 +68,16 @@ pub fn reconcile(
         return checked(&report, listed);
     }
     let incident = incident(&report, &dates);
-    Some(incident).filter(|incident| subject::is_an_incident(&report, incident)).into_iter().gather()
+    if subject::is_an_incident(&report, &incident) { vec![incident] } else { Vec::new() }
 }
 
 /// Several incidents of one text, with what contradicts itself outside of any one of them.
 fn checked(report: &Report, mut incidents: Vec<Incident>) -> Vec<Incident> {
     let known = |found: &_| incidents.iter().any(|incident| incident.discrepancies.contains(found));
-    let found = check::between_incidents(report).filter(|found| !known(found));
-    if let Some(first) = incidents.first_mut() {
-        first.discrepancies.extend(found);
+    if let Some(found) = check::between_incidents(report).filter(|found| !known(found))
+        && let Some(first) = incidents.first_mut()
+    {
+        first.discrepancies.push(found);
     }
     incidents
 }
@@ -121,7 +122,10 @@ fn in_a_list(report: &Report, dates: &Dates) -> Vec<Incident> {
         listed.apply(&mut found, zone.clone());
         found
     };
-    let incidents: Vec<Incident> = listed.into_iter().map(read).gather();
+    let mut incidents = Vec::new();
+    for one in listed {
+        incidents.push(read(one));
+    }
     // One question for all of them, because it looks through the whole text.
     let told_of = incidents.first().is_some_and(|incident| subject::is_an_incident(report, incident));
     if told_of { incidents } else { Vec::new() }

@@ -12,7 +12,7 @@ use super::timeline::Entry;
 use super::window;
 use crate::document::BlockKind;
 use crate::incident::{Certainty, Moment, RuleId, Spell, minutes_between};
-use crate::text::{Case, Gap, Gather, Span, Token, TokenKind};
+use crate::text::{Case, Gap, Span, Token, TokenKind, spaced};
 
 /// The first start and the last end of several windows that a report gives the outage with equal standing.
 const SEVERAL: RuleId = RuleId::new("windows-several");
@@ -137,7 +137,12 @@ fn extend(window: &mut Window, spells: &[Placed]) {
 /// The windows that the entries of a list give, where together they begin and end as `window` does and
 /// leave time between them, as the steps of a response do not.
 fn listed(entries: &[Entry], window: &Window) -> Vec<Spell> {
-    let spells: Vec<Spell> = entries.iter().filter_map(spell).gather();
+    let mut spells = Vec::new();
+    for entry in entries {
+        if let Some(spell) = spell(entry) {
+            spells.push(spell);
+        }
+    }
     let first =
         spells.iter().any(|spell| window.start.as_ref().is_some_and(|start| start.at == spell.start.at));
     let last = spells.iter().any(|spell| window.end.as_ref().is_some_and(|end| end.at == spell.end.at));
@@ -251,8 +256,7 @@ fn same_section(report: &Report, last: Span, next: Span) -> bool {
 fn stem(label: &str) -> String {
     const COUNTS: Phrases = phrases("first|second|third|fourth|1st|2nd|3rd|4th");
     let is_number = |word: &str| word.trim_matches(['#', '(', ')', ':']).bytes().all(|b| b.is_ascii_digit());
-    let words = label.split_whitespace().filter(|word| !COUNTS.lists(word) && !is_number(word));
-    words.gather().join(" ")
+    spaced(label.split_whitespace().filter(|word| !COUNTS.lists(word) && !is_number(word)))
 }
 
 /// Whether a sentence begins with the range: "Between", "From" or "On" with a capital right before it.

@@ -59,7 +59,7 @@ pub(super) fn service(report: &Report) -> Option<Service> {
         let is_name =
             value.len() <= LONGEST_NAME && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
         (is_name && NAMES.lists(&report.document.lower_words(label.name)))
-            .then(|| Service { value, evidence: vec![label.value] })
+            .then(|| Service { value, evidence: label.value.alone() })
     })
 }
 
@@ -73,7 +73,7 @@ fn labelled_severity(report: &Report) -> Option<Severity> {
         let plausible = !value.is_empty()
             && value.len() <= 30
             && value.starts_with(|c: char| is_letter(c) || c.is_ascii_digit());
-        (is_severity && plausible).then(|| Severity { value, evidence: vec![label.value] })
+        (is_severity && plausible).then(|| Severity { value, evidence: label.value.alone() })
     })
 }
 
@@ -93,6 +93,6 @@ fn severity_code(report: &Report) -> Option<Severity> {
             .get(at + 2 + usize::from(dash))
             .is_none_or(|t| t.gap != crate::text::Gap::None || matches!(t.kind, TokenKind::Mark(_)));
         let span = token.span.cover(digit.span);
-        (is_digit && alone).then(|| Severity { value: report.document.words(span), evidence: vec![span] })
+        (is_digit && alone).then(|| Severity { value: report.document.words(span), evidence: span.alone() })
     })
 }

@@ -51,6 +51,13 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The list of this span alone, such as the evidence of what one place says.
+    #[must_use]
+    #[inline(never)]
+    pub fn alone(self) -> Vec<Self> {
+        vec![self]
+    }
+
     /// The words of `text` in this span, or an empty string where the span does not fit the text.
     #[must_use]
     pub fn slice(self, text: &str) -> &str {

@@ -5,7 +5,10 @@ use super::initials::initials;
 use super::word_list::is_one_of;
 
 /// What a token is made of.
+///
+/// The kinds are numbered apart from the marks, whose characters would make long numbers of them in the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum TokenKind {
     /// A run of letters.
     Word,

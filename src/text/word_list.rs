@@ -40,9 +40,22 @@ pub fn group_of(word: &str, list: &str) -> Option<usize> {
     }
 }
 
+/// `words` with single spaces between them.
+#[must_use]
+pub fn spaced<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let mut all = String::new();
+    for word in words {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(word);
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{group_of, is_one_of};
+    use super::{group_of, is_one_of, spaced};
 
     #[test]
     fn a_word_has_the_place_of_its_group() {
@@ -50,5 +63,6 @@ mod tests {
         assert_eq!(["mon", "monday", "tues", "2nd"].map(|word| group_of(word, DAYS)), [0, 0, 1, 2].map(Some));
         assert_eq!(["tu", "day", "", "mon monday!"].map(|word| group_of(word, DAYS)), [None; 4]);
         assert!(!is_one_of("a", ""));
+        assert_eq!(spaced(DAYS.split(['|', ' ']).take(2)), "mon monday");
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn recognize(tokens: &Tokens, mentions: &mut Mentions) {
             rule: LENGTH,
         });
     }
-    mentions.list.extend(found);
+    mentions.list.append(&mut found);
 }
 
 /// The minutes of a length that is no range of lengths.

@@ -44,8 +44,10 @@ pub(super) fn against_window(report: &Report, facts: &Facts) -> Option<Discrepan
         if is_timeline { "timeline" } else { "window" },
         format_window(without_shared_date(start, end), without_shared_date(end, start)),
     );
-    let mut evidence = vec![stated.span];
-    evidence.extend([start, end].iter().filter_map(|moment| moment.evidence.first()));
+    let mut evidence = stated.span.alone();
+    for moment in [start, end] {
+        evidence.extend(moment.evidence.first());
+    }
     (said != runs).then(|| discrepancy(DiscrepancyKind::DurationDiffers, message, &evidence))
 }
 

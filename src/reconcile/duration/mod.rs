@@ -278,7 +278,7 @@ fn stated(value: DurationValue, hedge: Hedge, span: Span, rule: RuleId) -> Optio
         basis: Basis::Stated,
         certainty: Certainty::Stated,
         rule,
-        evidence: vec![span],
+        evidence: span.alone(),
     })
 }
 
@@ -301,7 +301,7 @@ pub(super) fn between(start: Option<&Moment>, end: Option<&Moment>) -> Option<Ou
         basis: if from_entries { Basis::Timeline } else { Basis::Window },
         certainty: start.certainty.max(end.certainty).max(Certainty::Derived),
         rule: FROM_WINDOW,
-        evidence: window::evidence(start, end),
+        evidence: window::evidence(&start.evidence, &end.evidence),
     })
 }
 

@@ -131,6 +131,6 @@ fn everyone(words: Span) -> Impact {
         peak: false,
         certainty: Certainty::Derived,
         rule: EVERYONE,
-        evidence: vec![words],
+        evidence: words.alone(),
     }
 }

@@ -138,7 +138,7 @@ fn impact(value: &PercentageValue, mention: &Mention, share: share::Share) -> Im
         peak: share.peak,
         certainty: share.certainty,
         rule: share.rule,
-        evidence: vec![share.evidence],
+        evidence: share.evidence.alone(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::incident::{ClockTime, Event, PartialTime, Phase};
 use crate::mention::Stamp;
 use crate::reconcile::report::Report;
 use crate::reconcile::words::Words;
-use crate::text::{Gather, Span};
+use crate::text::Span;
 
 /// How a place gives the time of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,9 @@ impl Entry {
 
     /// The words of the time and of what it says.
     pub(in crate::reconcile) fn evidence(&self) -> Vec<Span> {
-        std::iter::once(self.stamp.span).chain(self.said.iter().copied()).gather()
+        let mut evidence = self.stamp.span.alone();
+        evidence.extend_from_slice(&self.said);
+        evidence
     }
 
     /// What it says, the cells of a row set apart.

@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind};
 use crate::mention::Stamp;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
-use crate::text::{Gather, Span};
+use crate::text::Span;
 
 /// The words of a column's head that make it the one that tells what happened.
 const DESCRIPTION_HEADS: Phrases = phrases("event|description|what|happen|detail|action|activity|summary");
@@ -81,19 +81,19 @@ fn join_time_cell(report: &Report, block: &Block, stamp: &mut Stamp, next: usize
 /// What a row says beside its time: the description first, then the other cells in their order.
 pub(super) fn said(report: &Report, index: usize, columns: &[Option<usize>], opening: &Opening) -> Vec<Span> {
     let block = &report.blocks[index];
-    let last = opening.after.checked_sub(1).and_then(|at| report.tokens.get(at));
+    let last = report.tokens.before(opening.after, 1);
     let time = last.map_or(opening.stamp.span, |token| opening.stamp.span.cover(token.span));
     let is_apart = |cell: &Span| cell.end <= time.start || cell.start >= time.end;
     let is_number =
         |cell: &Span| report.document.words(*cell).bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let mut apart: Vec<(usize, Span)> = (block.cells.iter().copied().enumerate())
-        .filter(|(_, one)| !one.is_empty() && is_apart(one) && !is_number(one))
-        .gather();
+    let mut ordered: Vec<Span> = Vec::new();
     let described = table_of(report, index).and_then(|table| columns.get(table).copied().flatten());
-    if let Some(at) = apart.iter().position(|(column, _)| Some(*column) == described) {
-        apart[..=at].rotate_right(1);
+    for (column, one) in block.cells.iter().enumerate() {
+        if !one.is_empty() && is_apart(one) && !is_number(one) {
+            let place = if Some(column) == described { 0 } else { ordered.len() };
+            ordered.insert(place, *one);
+        }
     }
-    let mut ordered: Vec<Span> = apart.into_iter().map(|(_, one)| one).gather();
     if let Some(rest) = rest_of_time_cell(report, block, time, opening.after) {
         // Beside other cells, a word or two behind a time are a remark on the time.
         let fewest = if ordered.is_empty() { 1 } else { 3 };
@@ -117,9 +117,9 @@ pub(super) fn description_columns(report: &Report) -> Vec<Option<usize>> {
     let mut named: Vec<Option<usize>> = Vec::new();
     for block in report.blocks {
         let BlockKind::Row { table, header } = block.kind else { continue };
-        if widths.len() <= table {
-            widths.resize(table + 1, Vec::new());
-            named.resize(table + 1, None);
+        while widths.len() <= table {
+            widths.push(Vec::new());
+            named.push(None);
         }
         if header {
             let holds = |cell: &Span| names(report, *cell, &DESCRIPTION_HEADS);
@@ -136,7 +136,10 @@ pub(super) fn description_columns(report: &Report) -> Vec<Option<usize>> {
         let most = sums.iter().max()?;
         sums.iter().position(|sum| sum == most)
     };
-    named.into_iter().zip(&widths).map(|(named, sums)| named.or_else(|| widest(sums))).gather()
+    for (column, sums) in named.iter_mut().zip(&widths) {
+        *column = column.or_else(|| widest(sums));
+    }
+    named
 }
 
 /// Whether the head of column `cell` of the row's table holds one of `words`.

@@ -29,17 +29,17 @@ pub(super) fn of(
     let place = Place { report, openings, index, block };
     let end = report.tokens.index_at(block.span.end);
     let Some(from) = first_word(report, opening.after, end) else {
-        return place.over().or_else(|| place.under()).map(|said| vec![said]);
+        return place.over().or_else(|| place.under()).map(Span::alone);
     };
     let start = report.tokens.get(from)?.span.start;
     if place.is_remark(from, end)
         && let Some(said) = place.under()
     {
-        return Some(vec![said]);
+        return Some(said.alone());
     }
     let said = Span::new(start, place.end_of_paragraph());
     let day_only = opening.form == Form::Day;
-    (!day_only || place.tells_of_a_day(said)).then(|| vec![said])
+    (!day_only || place.tells_of_a_day(said)).then(|| said.alone())
 }
 
 /// The first token from `from` on that is more than a mark between a time and its text.

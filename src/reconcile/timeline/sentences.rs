@@ -83,7 +83,7 @@ fn ending(report: &Report, index: usize, at: usize) -> Option<Entry> {
         && !opening::ends_range(report, at);
     fits.then(|| {
         let message = message_under(report, index, said);
-        Entry::new(index, &opening_of(report, stamp, Form::Ending), message.unwrap_or_else(|| vec![said]))
+        Entry::new(index, &opening_of(report, stamp, Form::Ending), message.unwrap_or_else(|| said.alone()))
     })
 }
 
@@ -179,7 +179,7 @@ fn sentence(report: &Report, index: usize, at: usize) -> Option<Entry> {
     let from = if leads { super::saying::first_word(report, after, words.end())? } else { words.start() };
     let last = report.tokens.get(words.end().checked_sub(1)?)?;
     let said = Span::new(report.tokens.get(from)?.span.start, last.span.end);
-    Some(Entry::new(index, &opening_of(report, stamp, Form::Sentence), vec![said]))
+    Some(Entry::new(index, &opening_of(report, stamp, Form::Sentence), said.alone()))
 }
 
 fn opening_of(report: &Report, stamp: &Stamp, form: Form) -> Opening {

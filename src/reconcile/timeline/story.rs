@@ -37,7 +37,9 @@ pub(in crate::reconcile) fn story(
     let stamps = &report.mentions.stamps;
     let mut story: Vec<Entry> = Vec::new();
     for at in 0..stamps.len().min(MOST_WEIGHED) {
-        story.extend(told_at(report, at, entries));
+        if let Some(told) = told_at(report, at, entries) {
+            story.push(told);
+        }
     }
     roll_over::settle(&mut story, &day_marks::find(report, dates), dates, None);
     for told in &mut story {

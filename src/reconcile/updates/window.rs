@@ -12,7 +12,7 @@ use crate::mention::Stamp;
 use crate::reconcile::boundary::{Boundary, Found, Trust};
 use crate::reconcile::phrases::phrases;
 use crate::reconcile::report::Report;
-use crate::text::{Gather, sorted_by_key};
+use crate::text::sorted_by_key;
 
 /// The time as of which a status update reports trouble, where no update says when it began.
 const REPORTED: RuleId = RuleId::new("start-update-reported");
@@ -62,9 +62,12 @@ impl Series<'_> {
         found.starts.retain(|start| {
             start.moment.rule != REPORTED || first.is_none_or(|first| start.moment.at <= first)
         });
-        found.ends.extend(self.resolved_post());
-        let start = self.first_post().filter(|start| found.allows_start(&start.moment));
-        found.starts.extend(start);
+        if let Some(end) = self.resolved_post() {
+            found.ends.push(end);
+        }
+        if let Some(start) = self.first_post().filter(|start| found.allows_start(&start.moment)) {
+            found.starts.push(start);
+        }
     }
 
     /// A window that an update gives counts as a label does, and no window in the midst of the trouble
@@ -97,8 +100,12 @@ impl Series<'_> {
         let is_stated = |minutes: f64| {
             lengths.iter().filter_map(|length| length.minutes).any(|length| (length - minutes).abs() < 0.5)
         };
-        let window = |(start, end): (Option<PartialTime>, Option<PartialTime>)| minutes_between(start?, end?);
-        starts.into_iter().zip(ends).map(|ends| window(ends).is_some_and(is_stated)).gather()
+        let mut confirmed = Vec::new();
+        for (start, end) in starts.iter().zip(&ends) {
+            let lasted = start.zip(*end).and_then(|(start, end)| minutes_between(start, end));
+            confirmed.push(lasted.is_some_and(is_stated));
+        }
+        confirmed
     }
 
     /// By age, the earliest or the latest of the plainly given times of each update.
@@ -157,7 +164,7 @@ impl Series<'_> {
             certainty: Certainty::Assumed,
             rule,
             approximate: false,
-            evidence: vec![post.stamp],
+            evidence: post.stamp.alone(),
         };
         Boundary { trust: Trust::Convention, moment }
     }

@@ -7,7 +7,7 @@ use crate::reconcile::boundary::Window;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::timeline::Entry;
-use crate::text::{Gather, sorted_by_key};
+use crate::text::sorted_by_key;
 
 /// The start and the stated length give the end, where the text does not: "from 10:00, down for 2 hours".
 const END: RuleId = RuleId::new("end-from-length");
@@ -89,7 +89,7 @@ const WITHIN_A_DAY: f64 = 6.0 * 60.0;
 fn same_day(start: Option<&Moment>, minutes: f64, length: &OutageDuration) -> Option<Moment> {
     let start = start
         .filter(|start| start.at.date.is_some() && start.at.time.is_none() && minutes <= WITHIN_A_DAY)?;
-    let evidence = start.evidence.iter().chain(&length.evidence).copied().gather();
+    let evidence = super::evidence(&start.evidence, &length.evidence);
     Some(Moment { certainty: Certainty::Derived, rule: SAME_DAY, evidence, ..start.clone() })
 }
 
@@ -106,7 +106,7 @@ fn shifted(moment: &Moment, minutes: f64, length: &OutageDuration, rule: RuleId)
         return None;
     }
     let at = moment.at.plus_minutes(seconds(minutes) / 60)?;
-    let evidence = moment.evidence.iter().chain(&length.evidence).copied().gather();
+    let evidence = super::evidence(&moment.evidence, &length.evidence);
     Some(Moment { at, certainty: Certainty::Derived, rule, evidence, ..moment.clone() })
 }
 
@@ -135,11 +135,12 @@ const SLACK_SECONDS: i64 = 59;
 impl Apart {
     fn new(entries: &[Entry]) -> Self {
         let origin = entries.iter().map(|entry| entry.at).find(|at| at.time.is_some());
-        let places = origin.map_or_else(Vec::new, |origin| {
-            let place =
-                |(index, entry): (usize, &Entry)| Some((seconds(minutes_between(origin, entry.at)?), index));
-            entries.iter().enumerate().filter_map(place).gather()
-        });
+        let mut places = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(minutes) = origin.and_then(|origin| minutes_between(origin, entry.at)) {
+                places.push((seconds(minutes), index));
+            }
+        }
         Self { origin, places: sorted_by_key(places, |(at, _)| at.abs_diff(i64::MIN)) }
     }
 

@@ -80,7 +80,7 @@ fn boundary(date: PartialDate, span: Span, rule: RuleId) -> Boundary {
         certainty: Certainty::Stated,
         rule,
         approximate: false,
-        evidence: vec![span],
+        evidence: span.alone(),
     };
     Boundary { trust: Trust::Day, moment }
 }

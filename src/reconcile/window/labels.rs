@@ -5,7 +5,7 @@
 
 use crate::incident::Phase;
 use crate::reconcile::phrases::{Phrases, phrases};
-use crate::text::{Gather, is_letter, is_one_of};
+use crate::text::{is_letter, is_one_of, spaced};
 
 /// Names, and what the moment in a field called so is.
 type Lists = [(Phrases, Phase)];
@@ -94,13 +94,12 @@ fn phase_in(lists: &Lists, name: &str) -> Option<Phase> {
 /// The words of `name` before any bracket, with single spaces.
 fn plain(name: &str) -> String {
     let before_bracket = name.split('(').next().unwrap_or("");
-    let words =
-        before_bracket.split(|c: char| !is_letter(c) && !c.is_ascii_digit()).filter(|word| !word.is_empty());
-    words.gather().join(" ")
+    let words = before_bracket.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    spaced(words.filter(|word| !word.is_empty()))
 }
 
 fn without_fillers(words: &str) -> String {
-    words.split(' ').filter(|word| !FILLERS.lists(word)).gather().join(" ")
+    spaced(words.split(' ').filter(|word| !FILLERS.lists(word)))
 }
 
 #[cfg(test)]

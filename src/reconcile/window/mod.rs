@@ -80,7 +80,9 @@ impl Finder<'_, '_> {
                 .or_else(|| as_of_an_update(self.report, stamp));
             if let Some(reading) = reading {
                 self.add(&mut found, stamp, &reading);
-                found.candidates.extend(self.labelled_pair(&mut opened, stamp, &reading));
+                if let Some(pair) = self.labelled_pair(&mut opened, stamp, &reading) {
+                    found.candidates.push(pair);
+                }
             }
         }
         entries::starts(self.report, self.dates, entries, &mut found.starts);
@@ -269,9 +271,11 @@ impl Finder<'_, '_> {
     fn stamped(&self, stamp: &Stamp, at: PartialTime, trust: Trust, rule: RuleId) -> Boundary {
         let zone = zone::of_stamp(stamp, self.main_zone);
         let certainty = Self::certainty_of(stamp, at);
-        let mut evidence = vec![stamp.span];
-        if stamp.date.is_none() {
-            evidence.extend(self.day_for(stamp).and_then(|day| day.span));
+        let mut evidence = stamp.span.alone();
+        if stamp.date.is_none()
+            && let Some(day) = self.day_for(stamp).and_then(|day| day.span)
+        {
+            evidence.push(day);
         }
         Boundary {
             trust,
@@ -327,7 +331,9 @@ fn as_of_an_update(report: &Report, stamp: &Stamp) -> Option<Reading> {
     Some(Reading { phase, trust, rule, assumed: true })
 }
 
-/// Words of both ends of a window, for a duration that is worked out from them.
-pub(super) fn evidence(start: &Moment, end: &Moment) -> Vec<Span> {
-    start.evidence.iter().chain(&end.evidence).copied().gather()
+/// The words of two facts, for what is worked out from both.
+pub(super) fn evidence(one: &[Span], other: &[Span]) -> Vec<Span> {
+    let mut evidence = one.to_vec();
+    evidence.extend_from_slice(other);
+    evidence
 }

@@ -52,7 +52,7 @@ pub(in crate::reconcile) fn of_report(
         };
         let (_, span) = (written(end)?, written(start)?);
         let name = report.document.words(span);
-        Some(ZoneFact { name, offset_minutes: Some(offset), evidence: vec![span] })
+        Some(ZoneFact { name, offset_minutes: Some(offset), evidence: span.alone() })
     };
     own().or(main)
 }

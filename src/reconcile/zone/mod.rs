@@ -21,7 +21,7 @@ pub(super) fn main_zone(report: &Report, dates: &Dates) -> Option<(ZoneValue, Zo
     let value = ambiguous::settled(report, value);
     // Where the title and the line below it disagree, neither is the zone.
     let offset_minutes = value.minutes_on(date).filter(|_| declared_twice(report, dates).is_none());
-    Some((value, ZoneFact { name: report.document.words(span), offset_minutes, evidence: vec![span] }))
+    Some((value, ZoneFact { name: report.document.words(span), offset_minutes, evidence: span.alone() }))
 }
 
 /// What `stamp` says of its zone, or else the main zone, which also settles an ambiguous name.
@@ -103,7 +103,7 @@ fn commonest(report: &Report, counts: &dyn Fn(&Mention) -> bool) -> Option<(Zone
         }
     }
     let most = found.iter().map(|(.., count)| *count).max()?;
-    found.into_iter().find(|(.., count)| *count == most).map(|(zone, span, _)| (*zone, span))
+    found.iter().find(|(.., count)| *count == most).map(|(zone, span, _)| (**zone, *span))
 }
 
 /// Whether the zone is that of a time of the incident: not of a plan, of the document itself, of a
