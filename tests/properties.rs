@@ -174,8 +174,8 @@ proptest! {
 
     #[test]
     fn a_paragraph_of_no_concern_changes_no_value(text in report()) {
-        // What is open at the end of a text, such as a block of code, may swallow a paragraph.
-        let closed = format!("{text}\n\n# Thanks\n");
+        // What is open at the end of a text, such as a comment of HTML, may swallow a paragraph.
+        let closed = format!("{text}\n\n?>\n]]>\n-->\n\n# Thanks\n");
         let longer = format!("{closed}\nWe thank our neighbors for the coffee and the patience.\n");
         prop_assert_eq!(lines(&closed), lines(&longer));
     }
