@@ -44,7 +44,10 @@ function piecesOf(body) {
 function alikeOrder(functions) {
   const owners = new Map();
   functions.forEach((pieces, place) => {
-    for (const piece of pieces) owners.set(piece, [...(owners.get(piece) ?? []), place]);
+    for (const piece of pieces) {
+      if (!owners.has(piece)) owners.set(piece, []);
+      owners.get(piece).push(place);
+    }
   });
   const left = new Set(functions.keys());
   const found = [];

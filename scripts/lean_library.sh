@@ -13,8 +13,8 @@ LEAN_FLAGS=(
     -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none
     # Passes that make code faster and longer, at any level of optimization.
     -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false -Cllvm-args=-disable-licm-promotion
-    # Data lies behind the stack. Behind the usual mebibyte every address in the code takes a byte more; the deepest that
-    # reading any report was seen to take is 8 KiB, as nothing recurses over input.
+    # Data lies behind the stack. Behind the usual mebibyte every address in the code takes a byte more; nothing recurses
+    # over input, so that no text needs much of it.
     -Clink-arg=-zstack-size=262144
 )
 

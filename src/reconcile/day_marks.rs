@@ -8,7 +8,7 @@ use super::section_kind::SectionKind;
 use crate::document::{Block, BlockKind};
 use crate::incident::PartialDate;
 use crate::mention::Stamp;
-use crate::text::{TokenKind, is_one_of};
+use crate::text::{Gather, TokenKind, is_one_of};
 
 /// A day and the block that gives it.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +42,7 @@ pub(super) fn find(report: &Report, dates: &Dates) -> Vec<DayMark> {
             && dates.base.and_then(|base| base.date.days_until(date)).is_some_and(|days| days > 0);
         (!of_another && !of_report).then_some(DayMark { block, date, for_all })
     };
-    let mut marks = Vec::new();
-    for stamp in &report.mentions.stamps {
-        if let Some(mark) = of_stamp(stamp) {
-            marks.push(mark);
-        }
-    }
-    marks
+    report.mentions.stamps.iter().filter_map(of_stamp).gather()
 }
 
 /// A sentence of the timeline that gives a day to all of it: "Unless noted, all events are of 3 May."

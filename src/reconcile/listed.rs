@@ -14,7 +14,7 @@ use crate::incident::{
     minutes_between,
 };
 use crate::mention::{Mention, Stamp, Value};
-use crate::text::{Span, Tokens, is_one_of};
+use crate::text::{Gather, Span, Tokens, is_one_of};
 
 /// In a table with a row for each incident, the columns of its start, end or day give its times.
 const ROW_TIME: RuleId = RuleId::new("time-in-row");
@@ -39,13 +39,7 @@ impl Listed {
         }
         incident.zone = zone;
         let window = duration::between(self.start.as_ref(), self.end.as_ref());
-        incident.durations = Vec::new();
-        if let Some(length) = self.length {
-            incident.durations.push(length);
-        }
-        if let Some(length) = window {
-            incident.durations.push(length);
-        }
+        incident.durations = self.length.into_iter().chain(window).gather();
         incident.duration = incident.durations.first().cloned();
         incident.start = self.start;
         incident.end = self.end;
@@ -192,12 +186,8 @@ fn in_a_sentence(report: &Report, dates: &Dates) -> Vec<Listed> {
             continue;
         }
         let end = report.sentence(mention.tokens.0).end();
-        let mut found: Vec<Listed> = Vec::new();
-        for other in list[at..].iter().take_while(|other| other.tokens.0 < end) {
-            if let Some(listed) = on_a_day(report, dates, other) {
-                found.push(listed);
-            }
-        }
+        let within = list[at..].iter().take_while(|other| other.tokens.0 < end);
+        let found: Vec<Listed> = within.filter_map(|other| on_a_day(report, dates, other)).gather();
         let first = found.first().and_then(Listed::day);
         if found.iter().any(|other| other.day() != first) {
             return found;

@@ -122,10 +122,7 @@ fn in_a_list(report: &Report, dates: &Dates) -> Vec<Incident> {
         listed.apply(&mut found, zone.clone());
         found
     };
-    let mut incidents = Vec::new();
-    for one in listed {
-        incidents.push(read(one));
-    }
+    let incidents: Vec<Incident> = listed.into_iter().map(read).gather();
     // One question for all of them, because it looks through the whole text.
     let told_of = incidents.first().is_some_and(|incident| subject::is_an_incident(report, incident));
     if told_of { incidents } else { Vec::new() }

@@ -12,7 +12,7 @@ use super::timeline::Entry;
 use super::window;
 use crate::document::BlockKind;
 use crate::incident::{Certainty, Moment, RuleId, Spell, minutes_between};
-use crate::text::{Case, Gap, Span, Token, TokenKind, spaced};
+use crate::text::{Case, Gap, Gather, Span, Token, TokenKind, spaced};
 
 /// The first start and the last end of several windows that a report gives the outage with equal standing.
 const SEVERAL: RuleId = RuleId::new("windows-several");
@@ -83,9 +83,8 @@ pub(super) fn merge(report: &Report, candidates: &[Candidate], entries: &[Entry]
     }
     if spells.len() >= 2 {
         extend(window, &spells);
-        for placed in spells {
-            window.spells.push(Spell { start: placed.start, end: placed.end });
-        }
+        window.spells =
+            spells.into_iter().map(|placed| Spell { start: placed.start, end: placed.end }).gather();
     } else {
         window.spells = listed(entries, window);
     }
@@ -137,12 +136,7 @@ fn extend(window: &mut Window, spells: &[Placed]) {
 /// The windows that the entries of a list give, where together they begin and end as `window` does and
 /// leave time between them, as the steps of a response do not.
 fn listed(entries: &[Entry], window: &Window) -> Vec<Spell> {
-    let mut spells = Vec::new();
-    for entry in entries {
-        if let Some(spell) = spell(entry) {
-            spells.push(spell);
-        }
-    }
+    let spells: Vec<Spell> = entries.iter().filter_map(spell).gather();
     let first =
         spells.iter().any(|spell| window.start.as_ref().is_some_and(|start| start.at == spell.start.at));
     let last = spells.iter().any(|spell| window.end.as_ref().is_some_and(|end| end.at == spell.end.at));

@@ -21,12 +21,11 @@ enum Key {
 
 /// The parts under headings of single incidents, of the highest level that has two different ones.
 pub(super) fn parts(report: &Report) -> Vec<Range<usize>> {
-    let mut headings: Vec<(usize, u8)> = Vec::new();
-    for (index, block) in report.blocks.iter().enumerate() {
-        if let BlockKind::Heading(level) = block.kind {
-            headings.push((index, level));
-        }
-    }
+    let level = |(index, block): (usize, &Block)| match block.kind {
+        BlockKind::Heading(level) => Some((index, level)),
+        _ => None,
+    };
+    let headings: Vec<(usize, u8)> = report.blocks.iter().enumerate().filter_map(level).gather();
     (1..=7).find_map(|level| of_level(report, &headings, level)).unwrap_or_default()
 }
 

@@ -1,8 +1,8 @@
 //! The first letters of words as numbers, by which most words can be ruled out at once.
 
-use super::Gather;
 use std::cell::Cell;
 
+use super::Gather;
 use super::order::sorted_by_key;
 
 /// One of 127 numbers for the first two letters or digits from `at` on, up to the first other byte.

@@ -9,7 +9,7 @@ use crate::reconcile::incident_day::is_decoy;
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::section_kind::SectionKind;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// Fields with a day on which the report itself is due or done.
 const OF_REPORT: Phrases = phrases(
@@ -93,9 +93,8 @@ pub(super) fn title_against_text(report: &Report, dates: &Dates) -> Option<Discr
     let other = told().find(slipped).or_else(before)?;
     let place = if span.is_some() { "title" } else { "file's name" };
     let message = format!("The {place} says {}, the text {}.", format_date(date), format_date(other.date));
-    let evidence = [span.unwrap_or(other.span), other.span];
-    let told = if span.is_some() { &evidence[..] } else { &evidence[1..] };
-    Some(discrepancy(DiscrepancyKind::DateDiffers, message, told))
+    let evidence: Vec<Span> = span.into_iter().chain([other.span]).gather();
+    Some(discrepancy(DiscrepancyKind::DateDiffers, message, &evidence))
 }
 
 /// The days with a year that the text gives outside of plans, its own dates left out.

@@ -24,7 +24,7 @@ use super::dates::Dates;
 use super::report::Report;
 use super::timeline::Entry;
 use crate::incident::{Discrepancy, DiscrepancyKind, Impact, OutageDuration};
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// What the checks look at besides the report.
 pub(super) struct Facts<'a> {
@@ -65,13 +65,7 @@ const CHECKS: [Check; 20] = [
 
 /// Every contradiction, in the order of the checks.
 pub(super) fn all(report: &Report, facts: &Facts) -> Vec<Discrepancy> {
-    let mut found = Vec::new();
-    for check in &CHECKS {
-        if let Some(discrepancy) = check(report, facts) {
-            found.push(discrepancy);
-        }
-    }
-    found
+    CHECKS.iter().filter_map(|check| check(report, facts)).gather()
 }
 
 /// What contradicts itself in a text of several incidents, outside of any one of them.

@@ -11,7 +11,7 @@ use crate::mention::{Mention, Stamp, Value};
 use crate::reconcile::phrases::{Phrases, phrases};
 use crate::reconcile::report::Report;
 use crate::reconcile::window::labels;
-use crate::text::Span;
+use crate::text::{Gather, Span};
 
 /// Words that make the figure count only a part of the clock's time.
 const WORKING_TIME: Phrases = phrases("hours|support|working|office|business|excluding|excl|without|day");
@@ -30,12 +30,8 @@ struct Place {
 
 /// The first such label that no two of the moments give.
 pub(super) fn against_moments(report: &Report, facts: &Facts) -> Option<Discrepancy> {
-    let mut labelled: Vec<(&Mention, Aim)> = Vec::new();
-    for mention in &report.mentions.list {
-        if let Some(aim) = aim_of(report, mention) {
-            labelled.push((mention, aim));
-        }
-    }
+    let labelled: Vec<(&Mention, Aim)> =
+        report.mentions.list.iter().filter_map(|mention| Some((mention, aim_of(report, mention)?))).gather();
     if labelled.is_empty() {
         return told_repair(report, facts);
     }
@@ -132,11 +128,7 @@ fn named_moments(report: &Report, facts: &Facts) -> Vec<Place> {
         let at = PartialTime { date, time: stamp.time.map(|clock| clock.time) };
         Some(Place { at, span: stamp.span, begins: !ends, ends })
     };
-    let mut moments = Vec::new();
-    for moment in report.mentions.stamps.iter().filter_map(named).take(MOST) {
-        moments.push(moment);
-    }
-    moments
+    report.mentions.stamps.iter().filter_map(named).take(MOST).gather()
 }
 
 fn entries(facts: &Facts) -> Vec<Place> {

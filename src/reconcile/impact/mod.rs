@@ -67,10 +67,7 @@ pub(super) fn readings(report: &Report) -> Readings {
         return Readings { headline: everyone.clone(), all: everyone.into_iter().gather() };
     }
     let best = found.first().map(|(_, place, _)| *place);
-    let mut all: Vec<Impact> = Vec::new();
-    for (_, _, impact) in found {
-        all.push(impact);
-    }
+    let all: Vec<Impact> = found.into_iter().map(|(_, _, impact)| impact).gather();
     let is_list = best.is_some_and(|place| place <= Place::Summary) && is_list(report, &all);
     Readings { headline: all.first().filter(|_| !is_list).cloned(), all }
 }

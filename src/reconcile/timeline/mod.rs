@@ -28,6 +28,7 @@ use super::window;
 use super::zone;
 use crate::incident::PartialTime;
 use crate::mention::{Stamp, ZoneValue};
+use crate::text::Gather;
 use opening::Opening;
 
 /// The timeline's entries in document order, dated and with their phases.
@@ -69,13 +70,10 @@ pub(super) fn gives_time(entries: &[Entry], block: usize, stamp: &Stamp) -> bool
 
 fn candidates(report: &Report, openings: &[Option<Opening>]) -> Vec<Entry> {
     let columns = row::description_columns(report);
-    let mut led = Vec::new();
-    for (index, opening) in openings.iter().enumerate() {
-        if let Some(opening) = opening
-            && let Some(said) = saying::of(report, openings, &columns, index)
-        {
-            led.push(Entry::new(index, opening, said));
-        }
-    }
-    sentences::add(report, openings, led)
+    let led = openings.iter().enumerate().filter_map(|(index, opening)| {
+        let opening = opening.as_ref()?;
+        let said = saying::of(report, openings, &columns, index)?;
+        Some(Entry::new(index, opening, said))
+    });
+    sentences::add(report, openings, led.gather())
 }

@@ -22,7 +22,7 @@ use crate::reconcile::section_kind::SectionKind;
 use crate::reconcile::window;
 use crate::reconcile::words::Words;
 use crate::reconcile::zone;
-use crate::text::TokenKind;
+use crate::text::{Gather, TokenKind};
 
 /// The times of the running text with what is told of each, beside the `entries` of the timeline.
 pub(in crate::reconcile) fn story(
@@ -35,12 +35,8 @@ pub(in crate::reconcile) fn story(
         return Vec::new();
     }
     let stamps = &report.mentions.stamps;
-    let mut story: Vec<Entry> = Vec::new();
-    for at in 0..stamps.len().min(MOST_WEIGHED) {
-        if let Some(told) = told_at(report, at, entries) {
-            story.push(told);
-        }
-    }
+    let told = |at| told_at(report, at, entries);
+    let mut story: Vec<Entry> = (0..stamps.len().min(MOST_WEIGHED)).filter_map(told).gather();
     roll_over::settle(&mut story, &day_marks::find(report, dates), dates, None);
     for told in &mut story {
         let zone = zone::of_stamp(&told.stamp, main_zone);

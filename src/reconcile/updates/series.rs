@@ -144,17 +144,14 @@ fn days_told<'r>(report: &'r Report, dates: &Dates) -> Vec<(&'r Stamp, DatedBy)>
         return Vec::new();
     }
     let plans = const { phrases("will|expect*|eta|estimated|planned|scheduled") };
-    let told =
-        |stamp: &Stamp| !report.updates.is_posted(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans);
-    let mut days = Vec::new();
-    for stamp in &report.mentions.stamps {
-        if told(stamp)
-            && let Some(date) = dates.day_of(stamp)
-        {
-            days.push((stamp, DatedBy { date, span: Some(stamp.span), place: Place::Told }));
-        }
-    }
-    days
+    let told = |stamp: &&Stamp| {
+        !report.updates.is_posted(stamp.span) && !report.sentence(stamp.tokens.0).has(&plans)
+    };
+    let day = |stamp: &'r Stamp| {
+        let date = dates.day_of(stamp)?;
+        Some((stamp, DatedBy { date, span: Some(stamp.span), place: Place::Told }))
+    };
+    report.mentions.stamps.iter().filter(told).filter_map(day).gather()
 }
 
 /// The same moment in `zone`, with that zone's minutes east of UTC at it.
