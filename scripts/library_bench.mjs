@@ -8,13 +8,10 @@ import { openPage } from "../tests/browser/harness.mjs";
 const REPORTS = 10_000;
 const OPENINGS = 5;
 
-/** Puts records into the page's own database, as the page would have written them. */
-async function fill(count) {
-  const request = indexedDB.open("outage-lens");
-  const database = await new Promise((done) => (request.onsuccess = () => done(request.result)));
-  const change = database.transaction(["reports", "texts"], "readwrite");
+/** A library as the page exports one. */
+function libraryFile(count) {
   const moment = (time) => ({ at: `2024-05-09T${time}`, offset_minutes: 0, certainty: "stated" });
-  for (let place = 0; place < count; place++) {
+  const reports = Array.from({ length: count }, (_, place) => {
     const facts = {
       title: `Incident ${place} of the payment system`,
       severity: `SEV-${(place % 3) + 1}`,
@@ -31,15 +28,25 @@ async function fill(count) {
       discrepancies: 0,
     };
     const times = { added_ms: 1e12 + place, changed_ms: 1e12 + place };
-    const id = 1000 + place;
-    change.objectStore("reports").put({ version: 1, id, ...times, source: "pasted", reader: "0.1.0", incidents: [{ facts }] });
-    change.objectStore("texts").put(`# Incident ${place}`, id);
-  }
-  await new Promise((done, fail) => {
-    change.oncomplete = done;
-    change.onerror = () => fail(change.error);
+    const text = `# Incident ${place}`;
+    return { version: 2, id: 1000 + place, ...times, source: "pasted", reader: "0.1.0", incidents: [{ facts }], text };
   });
-  database.close();
+  return Buffer.from(JSON.stringify({ schema: "outage-lens/library/1", reports }));
+}
+
+/** Imports a library, and waits until all of it is stored. A text is stored together with its report. */
+async function fill(page) {
+  await page.getByTestId("file-input").setInputFiles(
+    { name: "library.json", mimeType: "application/json", buffer: libraryFile(REPORTS) });
+  const areStored = async (count) => {
+    const request = indexedDB.open("outage-lens");
+    const database = await new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const texts = database.transaction("texts").objectStore("texts").count();
+    await new Promise((done) => (texts.onsuccess = done));
+    database.close();
+    return texts.result === count;
+  };
+  while (!(await page.evaluate(areStored, REPORTS))) await page.waitForTimeout(100);
 }
 
 /** Milliseconds from each of a few navigations until `selector` is there `count` times. */
@@ -58,7 +65,7 @@ test("opening the library", async (t) => {
   const { page } = await openPage(t);
   await ready(page);
   const empty = await openings(page, "h1", 1);
-  await page.evaluate(fill, REPORTS);
+  await fill(page);
   const full = await openings(page, "[data-testid=report-item]", 100);
   console.log(`the page with an empty library: ${empty} ms from the navigation`);
   console.log(`with ${REPORTS} reports: ${full} ms until their list is shown, ${full - empty} ms of it for the library`);

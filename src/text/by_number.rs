@@ -43,6 +43,18 @@ impl<T> ByNumber<T> {
         }
     }
 
+    /// The thing of that number, which is a default one where there is none yet.
+    pub fn entry(&mut self, number: u64) -> &mut T
+    where
+        T: Default,
+    {
+        let place = self.place(number).unwrap_or_else(|place| {
+            self.0.insert(place, (number, T::default()));
+            place
+        });
+        &mut self.0[place].1 // OK because it was there or was just put there.
+    }
+
     /// Takes the thing of that number out.
     pub fn remove(&mut self, number: u64) -> Option<T> {
         self.place(number).ok().map(|place| self.0.remove(place).1)

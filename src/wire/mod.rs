@@ -11,6 +11,7 @@ mod convert;
 pub mod csv;
 mod digest;
 mod incident;
+pub mod json;
 pub mod library;
 pub mod link;
 mod mention;

@@ -57,3 +57,8 @@ export async function openComparison(page) {
   if (!(await table.isVisible())) await page.getByRole("button", { name: /^compare/i }).click();
   await table.waitFor();
 }
+
+/** Waits until the element of that test id has the focus, which comes a moment after what was done is drawn. */
+export function focusIs(page, testid) {
+  return page.waitForFunction((testid) => document.activeElement.dataset.testid === testid, testid);
+}

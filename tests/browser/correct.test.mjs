@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { paste, ready } from "./actions.mjs";
+import { focusIs, paste, ready } from "./actions.mjs";
 import { openPage } from "./harness.mjs";
 
 const REPORT = `# Checkout down
@@ -63,7 +63,7 @@ test("the time of an entry is corrected in its row, and what was read from it fo
   await field.fill("14:12");
   await page.keyboard.press("Enter");
   await valueIs(page, "detected", "2024-05-09T14:12");
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "correct-entry-1");
+  await focusIs(page, "correct-entry-1");
   assert.match(await rows(page).nth(1).innerText(), /14:12[^]*edited[^]*Time, report: 2024-05-09 14:07/);
   assert.notDeepEqual(await marks(page), before, "the chart is drawn anew");
   await (await begin(page, 4)).getByRole("textbox", { name: "Time" }).fill("15:30");

@@ -125,7 +125,7 @@ async fn erasing_makes_room_while_nothing_can_be_written() {
     let shelf = Shelf::open(name);
     shelf.loaded().await;
     shelf.save(report(1.0, 1.0), Some("one")).await;
-    let full = refuse_writing("reports");
+    let full = refuse_writing("buckets");
     shelf.library.save(vec![(report(2.0, 2.0), Some(Rc::from("two")))]);
     assert_eq!(shelf.trouble().await, Trouble::Full);
     shelf.library.erase(&[1.0]);

@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use outage_lens::platform::library::read_library_file;
-use outage_lens::wire::library::KeptReport;
+use outage_lens::wire::library::{KeptReport, read_library};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -13,6 +12,11 @@ use crate::shelf::{Shelf, pause, report};
 /// The same file that is read natively.
 const VERSION_1: &str = include_str!("../data/library/v1.json");
 const VERSION_2: &str = include_str!("../data/library/v2.json");
+
+/// As the page reads it.
+fn read_file(json: &str) -> Result<Vec<KeptReport>, String> {
+    read_library(json, js_sys::Number::parse_float)
+}
 
 async fn export(shelf: &Shelf, reports: Vec<KeptReport>) -> String {
     let made = Rc::new(RefCell::new(None));
@@ -62,7 +66,7 @@ async fn the_file_of_version_2_goes_through_the_library_and_comes_out_byte_for_b
 #[wasm_bindgen_test]
 async fn a_library_that_is_not_stored_is_exported_from_memory() {
     let shelf = Shelf::open("memory");
-    let reports = read_library_file(VERSION_2).unwrap();
+    let reports = read_file(VERSION_2).unwrap();
     shelf.library.close();
     let saved = reports.iter().map(|kept| (kept.report.clone(), kept.text.clone().map(Rc::from)));
     shelf.library.save(saved.collect());
@@ -73,7 +77,7 @@ async fn a_library_that_is_not_stored_is_exported_from_memory() {
 
 #[wasm_bindgen_test]
 fn the_file_of_version_1_is_read_and_comes_out_as_version_2() {
-    let reports = read_library_file(VERSION_1).unwrap();
+    let reports = read_file(VERSION_1).unwrap();
     assert_eq!(reports.len(), 3);
     assert!(reports.iter().all(|kept| kept.report.version == 2));
 }
@@ -83,7 +87,7 @@ async fn an_empty_library_is_a_file() {
     let shelf = Shelf::open("empty file");
     let file = export(&shelf, Vec::new()).await;
     assert_eq!(file, "{\"schema\":\"outage-lens/library/1\",\"reports\":[\n]}\n");
-    assert_eq!(read_library_file(&file), Ok(Vec::new()));
+    assert_eq!(read_file(&file), Ok(Vec::new()));
 }
 
 #[wasm_bindgen_test]
@@ -108,7 +112,7 @@ fn kept(report: &outage_lens::wire::stored::StoredReport) -> KeptReport {
 
 #[wasm_bindgen_test]
 fn what_is_no_library_is_refused_with_the_reason() {
-    let refused = |json: &str| read_library_file(json).unwrap_err();
+    let refused = |json: &str| read_file(json).unwrap_err();
     for json in ["", "{", "# Outage", "{\"schema\":\"outage-lens/library/1\",\"reports\":["] {
         assert!(
             refused(json).starts_with("The file is not a library of Outage Lens, because it is no JSON: "),
@@ -128,5 +132,5 @@ fn what_is_no_library_is_refused_with_the_reason() {
 #[wasm_bindgen_test]
 fn half_a_surrogate_pair_becomes_a_replacement_character() {
     let json = VERSION_1.replace("\"text\":\"\"", "\"text\":\"a\\ud83d b\\udea8\"");
-    assert_eq!(read_library_file(&json).unwrap()[0].text.as_deref(), Some("a\u{FFFD} b\u{FFFD}"));
+    assert_eq!(read_file(&json).unwrap()[0].text.as_deref(), Some("a\u{FFFD} b\u{FFFD}"));
 }

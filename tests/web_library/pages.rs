@@ -3,7 +3,7 @@
 use outage_lens::platform::library::Trouble;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::shelf::{Shelf, pause, plain_connection, report};
+use crate::shelf::{Shelf, pause, plain_connection, report, version};
 
 #[wasm_bindgen_test]
 async fn another_page_hears_of_what_is_saved_and_erased() {
@@ -34,28 +34,28 @@ async fn libraries_of_other_names_hear_nothing() {
 #[wasm_bindgen_test]
 async fn a_library_of_a_newer_version_is_refused_and_stays() {
     let name = "newer";
-    let newer = Shelf::open_version(name, 2);
+    let newer = Shelf::open_version(name, version() + 1);
     newer.loaded().await;
     newer.save(report(1.0, 1.0), Some("one")).await;
     drop(newer);
-    let older = Shelf::open_version(name, 1);
+    let older = Shelf::open(name);
     assert_eq!(older.trouble().await, Trouble::Newer);
     older.library.erase(&[1.0]);
     older.library.save(vec![(report(2.0, 2.0), None)]);
     pause(100).await;
     assert_eq!(*older.events.borrow(), []);
     drop(older);
-    let again = Shelf::open_version(name, 2);
+    let again = Shelf::open_version(name, version() + 1);
     assert_eq!(again.loaded().await, (vec![report(1.0, 1.0)], 0));
 }
 
 #[wasm_bindgen_test]
 async fn a_page_of_an_older_version_gives_way_and_keeps_what_it_has() {
     let name = "gives way";
-    let older = Shelf::open_version(name, 1);
+    let older = Shelf::open(name);
     older.loaded().await;
     older.save(report(1.0, 1.0), Some("one")).await;
-    let newer = Shelf::open_version(name, 2);
+    let newer = Shelf::open_version(name, version() + 1);
     assert_eq!(newer.loaded().await, (vec![report(1.0, 1.0)], 0));
     assert_eq!(older.trouble().await, Trouble::Newer);
     older.library.save(vec![(report(2.0, 2.0), Some("in memory".into()))]);
@@ -71,7 +71,7 @@ async fn a_page_that_does_not_give_way_blocks_until_it_is_closed() {
     first.save(report(1.0, 1.0), None).await;
     drop(first);
     let stubborn = plain_connection(name).await;
-    let newer = Shelf::open_version(name, outage_lens::wire::stored::VERSION + 1);
+    let newer = Shelf::open_version(name, version() + 1);
     assert_eq!(newer.trouble().await, Trouble::Blocked);
     stubborn.close();
     assert_eq!(newer.loaded().await, (vec![report(1.0, 1.0)], 0));

@@ -9,7 +9,7 @@ use outage_lens::wire::stored::{StoredFacts, StoredIncident, StoredReport, VERSI
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest, IdbTransactionMode};
 
 /// How often an event is looked for, and how many times 5 ms that takes at most.
 const MOST_LOOKS: usize = 1000;
@@ -22,7 +22,7 @@ pub struct Shelf {
 impl Shelf {
     /// A library in the database `name`, which is empty unless the test has used it.
     pub fn open(name: &str) -> Self {
-        Self::open_version(name, VERSION)
+        Self::open_version(name, version())
     }
 
     pub fn open_version(name: &str, version: u32) -> Self {
@@ -101,6 +101,11 @@ impl Drop for Shelf {
     }
 }
 
+/// The version of the database.
+pub fn version() -> u32 {
+    Place::default().version
+}
+
 /// A record with one incident.
 pub fn report(id: f64, added_ms: f64) -> StoredReport {
     let facts = StoredFacts { title: Some(format!("Report {id}")), events: 3, ..StoredFacts::default() };
@@ -136,24 +141,46 @@ pub async fn plain_connection(name: &str) -> IdbDatabase {
     request.result().unwrap().unchecked_into()
 }
 
-/// Puts something into the store of records.
-pub async fn put_plainly(name: &str, json: &str) {
+/// A library as the program of an earlier version left it: a row for each record.
+pub async fn create_with_rows(name: &str, version: u32, records: &[&str]) {
+    let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, version).unwrap();
+    happened(&request, "upgradeneeded").await;
+    let database: IdbDatabase = request.result().unwrap().unchecked_into();
+    let by_number = IdbObjectStoreParameters::new();
+    by_number.set_key_path(&"id".into());
+    let rows = database.create_object_store_with_optional_parameters("reports", &by_number).unwrap();
+    let texts = database.create_object_store("texts").unwrap();
+    for record in records {
+        let record = js_sys::JSON::parse(record).unwrap();
+        rows.put(&record).unwrap();
+        let id = js_sys::Reflect::get(&record, &"id".into()).unwrap();
+        texts.put_with_key(&"its text".into(), &id).unwrap();
+    }
+    happened(&request, "success").await;
+    database.close();
+}
+
+/// Puts something into a bucket.
+pub async fn put_plainly(name: &str, bucket: u32, lines: &str) {
     let database = plain_connection(name).await;
     let transaction =
-        database.transaction_with_str_and_mode("reports", IdbTransactionMode::Readwrite).unwrap();
-    transaction.object_store("reports").unwrap().put(&js_sys::JSON::parse(json).unwrap()).unwrap();
+        database.transaction_with_str_and_mode("buckets", IdbTransactionMode::Readwrite).unwrap();
+    transaction.object_store("buckets").unwrap().put_with_key(&lines.into(), &bucket.into()).unwrap();
     happened(&transaction, "complete").await;
     database.close();
 }
 
-/// How many records there are, readable or not.
-pub async fn count_plainly(name: &str) -> f64 {
+/// The lines of all buckets, readable or not.
+pub async fn lines_plainly(name: &str) -> Vec<String> {
     let database = plain_connection(name).await;
-    let request =
-        database.transaction_with_str("reports").unwrap().object_store("reports").unwrap().count().unwrap();
+    let store = database.transaction_with_str("buckets").unwrap().object_store("buckets").unwrap();
+    let request = store.get_all().unwrap();
     happened(&request, "success").await;
     database.close();
-    request.result().unwrap().as_f64().unwrap()
+    let buckets: js_sys::Array = request.result().unwrap().unchecked_into();
+    let lines = buckets.iter().map(|bucket| bucket.as_string().unwrap());
+    lines.flat_map(|bucket| bucket.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 async fn happened(target: &web_sys::EventTarget, name: &str) {

@@ -6,7 +6,7 @@ use outage_lens::platform::library::{LibraryEvent, fresh_report_id};
 use outage_lens::wire::stored::StoredReport;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::shelf::{Shelf, count_plainly, put_plainly, report};
+use crate::shelf::{Shelf, create_with_rows, lines_plainly, put_plainly, report};
 
 const ODD_TEXT: &str = "\0\u{1b}Zeile\r\nتعطلت 🚨\u{2028}";
 
@@ -33,25 +33,26 @@ async fn reports_and_texts_are_there_after_reopening_in_the_order_of_adding() {
     assert_eq!(again.text(77.0).await, None);
 }
 
-// They are fetched in portions of a thousand: two full ones and what is behind them.
+// Several to a bucket, so that changes of one must leave the others of its bucket alone.
 #[wasm_bindgen_test]
-async fn a_long_library_is_read_to_its_end() {
+async fn a_long_library_is_read_to_its_end_and_changed_in_its_midst() {
     let name = "long";
     let shelf = Shelf::open(name);
     shelf.loaded().await;
-    for count in [2_000, 2_001] {
-        let added = (0..count).map(|id| (report(f64::from(id), f64::from(count - id)), None)).collect();
-        shelf.library.save(added);
-        shelf.saved().await;
-        let again = Shelf::open(name);
-        let (reports, damaged) = again.loaded().await;
-        let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
-        assert_eq!(ids, (0..count).rev().map(f64::from).collect::<Vec<f64>>());
-        assert_eq!(damaged, 0);
-    }
-    put_plainly(name, r#"{"id": 1000.5}"#).await;
+    let count = 2_000;
+    let added = (0..count).map(|id| (report(f64::from(id), f64::from(count - id)), None)).collect();
+    shelf.library.save(added);
+    shelf.saved().await;
+    shelf.library.erase(&[600.0, 601.0]);
+    shelf.saved().await;
+    let later = StoredReport { changed_ms: 7.0, ..report(88.0, 1e6) };
+    shelf.library.save(vec![(later.clone(), None)]);
+    shelf.saved().await;
     let (reports, damaged) = Shelf::open(name).loaded().await;
-    assert_eq!((reports.len(), damaged), (2_001, 1));
+    let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
+    let kept = (0..count).rev().map(f64::from).filter(|id| ![88.0, 600.0, 601.0].contains(id));
+    assert_eq!(ids, kept.chain([88.0]).collect::<Vec<f64>>());
+    assert_eq!((reports.last(), damaged), (Some(&later), 0));
 }
 
 #[wasm_bindgen_test]
@@ -117,26 +118,52 @@ async fn erased_reports_are_gone_with_their_texts() {
     assert_eq!(again.loaded().await.0, [report(2.0, 2.0)]);
 }
 
+const SOUND: &str = r#""version":1,"added_ms":1,"changed_ms":1,"source":"","reader":"","incidents":[]"#;
+
 #[wasm_bindgen_test]
 async fn damaged_records_are_told_and_stay() {
     let name = "damaged";
+    Shelf::open(name).loaded().await;
+    let lines = [
+        r#"{"id":2,"version":1}"#.to_owned(),
+        "{\"id\":3".to_owned(),
+        format!(r#"{{"id":4,{}}}"#, SOUND.replace("\"version\":1", "\"version\":3")),
+        format!(r#"{{"id":5,{}}}"#, SOUND.replace("[]", "[{\"facts\":7}]")),
+        format!(r#"{{"id":6,{SOUND}}}"#),
+    ];
+    put_plainly(name, 6, &[&lines.join("\n"), "\n"].concat()).await;
     let shelf = Shelf::open(name);
-    shelf.loaded().await;
-    shelf.save(report(1.0, 1.0), Some("one")).await;
-    drop(shelf);
-    let sound = r#""version":1,"added_ms":1,"changed_ms":1,"source":"","reader":"","incidents":[]"#;
-    put_plainly(name, r#"{"id":2,"version":1}"#).await;
-    put_plainly(name, &format!(r#"{{"id":"text",{sound}}}"#)).await;
-    put_plainly(name, &format!(r#"{{"id":4,{}}}"#, sound.replace("\"version\":1", "\"version\":3"))).await;
-    put_plainly(name, &format!(r#"{{"id":5,{}}}"#, sound.replace("[]", "[{\"facts\":7}]"))).await;
-    put_plainly(name, &format!(r#"{{"id":6,{sound}}}"#)).await;
-    let again = Shelf::open(name);
-    let (reports, damaged) = again.loaded().await;
+    let (reports, damaged) = shelf.loaded().await;
     let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
-    assert_eq!((ids, damaged), (vec![1.0, 6.0], 4));
-    again.save(report(7.0, 7.0), None).await;
-    drop(again);
-    assert_eq!(count_plainly(name).await, 7.0);
+    assert_eq!((ids, damaged), (vec![6.0], 4));
+    shelf.save(report(518.0, 7.0), None).await;
+    shelf.library.erase(&[6.0]);
+    shelf.saved().await;
+    drop(shelf);
+    let stored = lines_plainly(name).await;
+    assert_eq!(stored[..4], lines[..4], "of the bucket that was written anew");
+    assert!(stored[4].contains("\"id\":518,") && stored.len() == 5, "{stored:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_library_with_a_row_for_each_record_is_brought_up_to_date_with_everything_in_it() {
+    for version in [1, 2] {
+        let name = format!("rows {version}");
+        let first = format!(r#"{{"id":1,{SOUND}}}"#);
+        let beside = format!(r#"{{"id":513,{}}}"#, SOUND.replace("\"added_ms\":1", "\"added_ms\":2"));
+        let damaged = r#"{"id":"no number","words":"a\nb"}"#;
+        create_with_rows(&name, version, &[&first, damaged, &beside]).await;
+        let shelf = Shelf::open(&name);
+        let (reports, unread) = shelf.loaded().await;
+        let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
+        assert_eq!((ids, unread), (vec![1.0, 513.0], 1));
+        assert_eq!(shelf.text(513.0).await.as_deref(), Some("its text"));
+        shelf.save(report(2.0, 2.0), None).await;
+        drop(shelf);
+        let again = Shelf::open(&name);
+        assert_eq!(again.loaded().await.0.len(), 3);
+        assert!(lines_plainly(&name).await.contains(&damaged.to_owned()));
+    }
 }
 
 #[wasm_bindgen_test]

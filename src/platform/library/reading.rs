@@ -1,71 +1,12 @@
 //! What is stored, read.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::IdbObjectStore;
 
 use super::requests::{self, list, settled};
 use super::{Connection, LibraryEvent, Shared, Trouble, file};
-use crate::wire::library::in_order_of_adding;
-use crate::wire::stored::StoredReport;
-
-/// How many records are asked for at a time. While the browser fetches the next ones, which takes it about as long, those that
-/// came are read.
-const PORTION: u32 = 1_000;
-
-/// Reports, and how many further records cannot be read.
-type Records = (Vec<StoredReport>, usize);
-
-/// Hears of all records once.
-type Done = Box<dyn FnOnce(Result<Records, Trouble>)>;
-
-/// All records on their way.
-struct Reading {
-    store: IdbObjectStore,
-    read: RefCell<Records>,
-    done: Cell<Option<Done>>,
-}
-
-impl Reading {
-    /// Asks for the records behind the key `last`, or for the first ones.
-    fn read_after(self: Rc<Self>, last: Option<&JsValue>) {
-        let request = match requests::some_records(&self.store, last, PORTION) {
-            Ok(request) => request,
-            Err(error) => return self.end(Err(Trouble::of(&error))),
-        };
-        settled(&request.clone(), "success", "error", move |is_good| {
-            if is_good {
-                self.take(&list(request.result().unwrap_or_default()));
-            } else {
-                self.end(Err(Trouble::of(&request.error().ok().flatten().into())));
-            }
-        });
-    }
-
-    fn take(self: Rc<Self>, portion: &Array) {
-        let is_last = portion.length() < PORTION;
-        if !is_last {
-            Rc::clone(&self).read_after(Some(&requests::key_of(&portion.get(portion.length() - 1))));
-        }
-        let (reports, damaged) = file::read_records(portion);
-        let mut read = self.read.borrow_mut();
-        read.0.extend(reports);
-        read.1 += damaged;
-        drop(read);
-        if is_last {
-            self.end(Ok(self.read.take()));
-        }
-    }
-
-    fn end(&self, result: Result<Records, Trouble>) {
-        if let Some(done) = self.done.take() {
-            done(result);
-        }
-    }
-}
+use crate::wire::library::{Bucket, in_order_of_adding, read_bucket};
 
 impl Shared {
     /// Reads every record and tells of them; then writes what waited for that.
@@ -73,7 +14,7 @@ impl Shared {
         let shared = Rc::clone(self);
         self.read_all(move |read| {
             match read {
-                Ok((reports, damaged)) => {
+                Ok(Bucket { reports, damaged }) => {
                     let reports = in_order_of_adding(reports, |report| report);
                     shared.tell(LibraryEvent::Loaded { reports, damaged });
                 }
@@ -84,14 +25,16 @@ impl Shared {
     }
 
     /// Hands every record of the database to `done`, and how many cannot be read.
-    pub(super) fn read_all(&self, done: impl FnOnce(Result<Records, Trouble>) + 'static) {
-        let Some(database) = self.database() else { return done(Ok(Records::default())) };
-        match requests::records(&database) {
-            Ok(store) => {
-                let reading =
-                    Reading { store, read: RefCell::default(), done: Cell::new(Some(Box::new(done))) };
-                Rc::new(reading).read_after(None);
-            }
+    pub(super) fn read_all(&self, done: impl FnOnce(Result<Bucket, Trouble>) + 'static) {
+        let Some(database) = self.database() else { return done(Ok(Bucket::default())) };
+        match requests::buckets(&database) {
+            Ok(request) => settled(&request.clone(), "success", "error", move |is_good| {
+                done(if is_good {
+                    Ok(read_buckets(list(request.result().unwrap_or_default()).iter()))
+                } else {
+                    Err(Trouble::of(&request.error().ok().flatten().into()))
+                });
+            }),
             Err(error) => done(Err(Trouble::of(&error))),
         }
     }
@@ -114,4 +57,15 @@ impl Shared {
         let text = self.waiting.borrow().text_after(id, read);
         self.tell(LibraryEvent::Text { id, text });
     }
+}
+
+/// The content of several buckets in one.
+pub(super) fn read_buckets(buckets: impl Iterator<Item = JsValue>) -> Bucket {
+    let mut all = Bucket::default();
+    for bucket in buckets {
+        let Bucket { reports, damaged } = read_bucket(&bucket.as_string().unwrap_or_default(), file::number);
+        all.reports.extend(reports);
+        all.damaged += damaged;
+    }
+    all
 }

@@ -1,24 +1,24 @@
 //! The requests that the library makes of its database.
 
-use js_sys::{Array, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Event, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
-    IdbTransactionMode,
+    Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
+use super::file;
 use super::waiting::Change;
+use crate::text::ByNumber;
+use crate::wire::library::{bucket_of, changed_bucket};
 
-/// The store of records, by their numbers.
-pub(super) const REPORTS: &str = "reports";
+/// The store of buckets, under their numbers ([`bucket_of`]).
+pub(super) const BUCKETS: &str = "buckets";
 /// The store of texts, under the numbers of their reports.
 pub(super) const TEXTS: &str = "texts";
-
-/// The field of a record that is its key.
-pub(super) const KEY: &str = "id";
 
 /// Calls `done` once: with `true` when `good` happens to `target`, with `false` when `bad` does. One of them must.
 pub(super) fn settled(target: &EventTarget, good: &str, bad: &str, done: impl FnOnce(bool) + 'static) {
@@ -36,77 +36,110 @@ fn settled_dyn(target: &EventTarget, good: &str, bad: &str, done: Box<dyn FnOnce
     }
 }
 
-/// The store of records, to be read.
-pub(super) fn records(database: &IdbDatabase) -> Result<IdbObjectStore, JsValue> {
-    database.transaction_with_str(REPORTS)?.object_store(REPORTS)
-}
-
-/// Asks for at most `count` records in the order of their keys, from the one after `last` on or from the first.
-pub(super) fn some_records(
-    store: &IdbObjectStore,
-    last: Option<&JsValue>,
-    count: u32,
-) -> Result<IdbRequest, JsValue> {
-    let range = match last {
-        Some(key) => IdbKeyRange::lower_bound_with_open(key, true)?.into(),
-        None => JsValue::UNDEFINED,
-    };
-    store.get_all_with_key_and_limit(&range, count)
-}
-
-/// The key of a record that is stored.
-pub(super) fn key_of(record: &JsValue) -> JsValue {
-    // OK because nothing is stored that does not have it.
-    Reflect::get(record, &KEY.into()).unwrap_or_default()
+/// Asks for all buckets.
+pub(super) fn buckets(database: &IdbDatabase) -> Result<IdbRequest, JsValue> {
+    database.transaction_with_str(BUCKETS)?.object_store(BUCKETS)?.get_all()
 }
 
 pub(super) fn text(database: &IdbDatabase, id: f64) -> Result<IdbRequest, JsValue> {
     database.transaction_with_str(TEXTS)?.object_store(TEXTS)?.get(&id.into())
 }
 
-/// Asks `store` for what stands under `ids`. The requests are settled when the transaction is.
+/// Asks `store` for what stands under `keys`. The requests are settled when the transaction is.
 pub(super) fn several(
     database: &IdbDatabase,
     store: &str,
-    ids: &[f64],
+    keys: &[f64],
 ) -> Result<(IdbTransaction, Vec<IdbRequest>), JsValue> {
     let transaction = database.transaction_with_str(store)?;
     let from = transaction.object_store(store)?;
-    let requests = ids.iter().map(|id| from.get(&(*id).into())).collect::<Result<_, _>>()?;
+    let requests = keys.iter().map(|key| from.get(&(*key).into())).collect::<Result<_, _>>()?;
     Ok((transaction, requests))
 }
 
+/// A batch of changes that is being written, all of it or nothing.
+pub(super) struct Writing {
+    pub transaction: IdbTransaction,
+    /// What the browser threw, where it threw something after all requests had been made.
+    thrown: RefCell<JsValue>,
+}
+
+/// What becomes of the records of one bucket, by the bits of their reports' numbers.
+type Records = ByNumber<Option<String>>;
+
 /// Writes all of `batch` in one transaction.
-pub(super) fn write(database: &IdbDatabase, batch: &[(f64, Change)]) -> Result<IdbTransaction, JsValue> {
-    let stores = Array::of2(&REPORTS.into(), &TEXTS.into());
+pub(super) fn write(database: &IdbDatabase, batch: &[(f64, Change)]) -> Result<Rc<Writing>, JsValue> {
+    let stores = Array::of2(&BUCKETS.into(), &TEXTS.into());
     let transaction =
         database.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite)?;
-    match fill(&transaction, batch) {
-        Ok(()) => Ok(transaction),
-        Err(error) => {
-            // Part of it must not be written.
-            let _ = transaction.abort();
-            Err(error)
+    let writing = Rc::new(Writing { transaction, thrown: RefCell::default() });
+    writing.fill(batch).inspect_err(|_| writing.abort())?;
+    Ok(writing)
+}
+
+impl Writing {
+    /// Why it was not written.
+    pub fn reason(&self) -> JsValue {
+        let of_browser = self.transaction.error().map(JsValue::from);
+        of_browser.unwrap_or_else(|| self.thrown.take())
+    }
+
+    /// Part of it must not be written.
+    fn abort(&self) {
+        let _ = self.transaction.abort();
+    }
+
+    fn fill(self: &Rc<Self>, batch: &[(f64, Change)]) -> Result<(), JsValue> {
+        let texts = self.transaction.object_store(TEXTS)?;
+        let mut buckets: ByNumber<Records> = ByNumber::default();
+        for (id, change) in batch {
+            let key = JsValue::from_f64(*id);
+            if change.erases {
+                texts.delete(&key)?;
+            }
+            if let Some(text) = &change.text {
+                texts.put_with_key(&JsValue::from_str(text), &key)?;
+            }
+            if change.erases || change.report.is_some() {
+                let record = change.report.as_ref().map(file::record).transpose()?;
+                buckets.entry(bucket_of(*id).into()).insert(id.to_bits(), record);
+            }
         }
+        let store = self.transaction.object_store(BUCKETS)?;
+        let change = |(number, records)| Rc::clone(self).change_bucket(store.clone(), number, records);
+        buckets.into_list().into_iter().try_for_each(change)
+    }
+
+    /// Reads a bucket and writes it anew. No other page comes between, because both are of one transaction.
+    fn change_bucket(
+        self: Rc<Self>,
+        store: IdbObjectStore,
+        number: u64,
+        records: Records,
+    ) -> Result<(), JsValue> {
+        // OK because there are few buckets.
+        #[expect(clippy::cast_precision_loss)]
+        let key = JsValue::from_f64(number as f64);
+        let request = store.get(&key)?;
+        settled(&request.clone(), "success", "error", move |is_good| {
+            // An error of the request aborts the transaction without our doing.
+            if is_good {
+                let before = request.result().unwrap_or_default().as_string().unwrap_or_default();
+                if let Err(thrown) =
+                    put_bucket(&store, &key, &changed_bucket(&before, &records, file::number))
+                {
+                    self.thrown.replace(thrown);
+                    self.abort();
+                }
+            }
+        });
+        Ok(())
     }
 }
 
-fn fill(transaction: &IdbTransaction, batch: &[(f64, Change)]) -> Result<(), JsValue> {
-    let (reports, texts) = (transaction.object_store(REPORTS)?, transaction.object_store(TEXTS)?);
-    for (id, change) in batch {
-        let key = JsValue::from_f64(*id);
-        if change.erases {
-            reports.delete(&key)?;
-            texts.delete(&key)?;
-        }
-        if let Some(report) = &change.report {
-            reports.put(&report.serialize(&Serializer::json_compatible())?)?;
-        }
-        if let Some(text) = &change.text {
-            texts.put_with_key(&JsValue::from_str(text), &key)?;
-        }
-    }
-    Ok(())
+/// An empty bucket is none, so that erasing the only report of one needs no room.
+pub(super) fn put_bucket(store: &IdbObjectStore, key: &JsValue, lines: &str) -> Result<IdbRequest, JsValue> {
+    if lines.is_empty() { store.delete(key) } else { store.put_with_key(&JsValue::from_str(lines), key) }
 }
 
 /// The items of what should be a list.

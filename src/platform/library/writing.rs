@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::IdbTransaction;
 
 use super::requests::{self, settled};
 use super::{LibraryEvent, Shared, Trouble, tabs};
@@ -20,12 +19,12 @@ impl Shared {
             return;
         }
         match requests::write(&database, &batch) {
-            Ok(transaction) => {
+            Ok(writing) => {
                 self.is_writing.set(true);
                 let shared = Rc::clone(self);
-                settled(&transaction.clone(), "complete", "abort", move |is_good| {
+                settled(&writing.transaction.clone(), "complete", "abort", move |is_good| {
                     shared.is_writing.set(false);
-                    if is_good { shared.written() } else { shared.not_written(&reason(&transaction)) }
+                    if is_good { shared.written() } else { shared.not_written(&writing.reason()) }
                 });
             }
             Err(error) => self.not_written(&error),
@@ -51,8 +50,4 @@ impl Shared {
             self.write();
         }
     }
-}
-
-fn reason(transaction: &IdbTransaction) -> JsValue {
-    transaction.error().map(JsValue::from).unwrap_or_default()
 }

@@ -7,14 +7,16 @@
 //! ```
 //!
 //! Every report is one line, its fields stand in the order of [`StoredReport`] with the text last, and reports in the
-//! order in which they were added, so that equal libraries are equal bytes. JSON itself is read and written elsewhere:
-//! by the browser in the page, by `serde_json` outside of it.
+//! order in which they were added, so that equal libraries are equal bytes. JSON itself is written elsewhere: by the
+//! browser in the page, by `serde_json` outside of it.
 
+mod bucket;
 mod merge;
 mod read;
 
+pub use bucket::{BUCKETS, Bucket, bucket_of, changed_bucket, read_bucket};
 pub use merge::{Merge, merge};
-pub use read::{no_json, read_library};
+pub use read::read_library;
 
 use super::stored::StoredReport;
 use crate::text::{float_key, sorted_by_key};

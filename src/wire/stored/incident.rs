@@ -34,7 +34,7 @@ impl StoredFacts {
             acknowledged: moment(&self.acknowledged),
             mitigated: moment(&self.mitigated),
             end: moment(&self.end),
-            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).gather(),
+            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).collect(),
             duration: headline,
             impact: self.impact.as_ref().and_then(StoredImpact::impact),
             timeline: self.entries.iter().filter_map(StoredEntry::event).gather(),

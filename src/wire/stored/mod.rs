@@ -17,7 +17,6 @@ mod version;
 pub use entry::{STORED_ENTRY_RULE, entry_key, is_of_entry};
 pub use moment::parse_moment;
 pub use of::counted_entries;
-pub use read::JsonNode;
 pub use version::{Unreadable, read_report};
 
 use serde::Serialize;

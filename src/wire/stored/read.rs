@@ -1,4 +1,4 @@
-//! Records field by field from a JSON value, whoever parsed it.
+//! Records field by field from JSON.
 //!
 //! By hand, because what serde derives for a record is heavy in the page. Fields that are not known are passed over;
 //! `null` is the same as none.
@@ -8,228 +8,252 @@ use super::{
     StoredReport, StoredValue, StoredZone,
 };
 use crate::text::Gather;
-
-/// A JSON value.
-pub trait JsonNode: Sized {
-    /// The field of that name; `None` where this is no object, has none, or has `null` there.
-    fn field(&self, name: &'static str) -> Option<Self>;
-    /// Whether it has fields.
-    fn is_object(&self) -> bool;
-    /// The items; `None` where this is no list.
-    fn items(&self) -> Option<Vec<Self>>;
-    /// The text; `None` where this is none.
-    fn text(&self) -> Option<String>;
-    /// The number; `None` where this is none.
-    fn number(&self) -> Option<f64>;
-    /// `true` or `false`; `None` where this is neither.
-    fn truth(&self) -> Option<bool>;
-}
+use crate::wire::json::{Field, Value};
 
 /// What is wrong with a record: "`added_ms` is missing".
 type Fault = String;
 
 /// What a field holds.
-struct Kind<N, T> {
-    read: fn(&N) -> Option<T>,
+struct Kind<T> {
+    read: fn(Value) -> Option<T>,
     words: &'static str,
 }
 
-const fn text<N: JsonNode>() -> Kind<N, String> {
-    Kind { read: N::text, words: "a text" }
-}
+const TEXT: Kind<String> = Kind { read: |node| node.text().map(str::to_owned), words: "a text" };
+const NUMBER: Kind<f64> = Kind { read: |node| node.number(), words: "a number" };
+const TRUTH: Kind<bool> = Kind { read: |node| node.truth(), words: "true or false" };
 
-const fn number<N: JsonNode>() -> Kind<N, f64> {
-    Kind { read: N::number, words: "a number" }
-}
+// OK because the range is that of the type.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+const COUNT: Kind<u32> = Kind {
+    read: |node| whole(node, 0.0, f64::from(u32::MAX)).map(|number| number as u32),
+    words: "a whole number from 0 on",
+};
 
-const fn count<N: JsonNode>() -> Kind<N, u32> {
-    // OK because the range is that of the type.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let read = |node: &N| whole(node, 0.0, f64::from(u32::MAX)).map(|number| number as u32);
-    Kind { read, words: "a whole number from 0 on" }
-}
+// OK because the range is that of the type.
+#[expect(clippy::cast_possible_truncation)]
+const MINUTES_EAST: Kind<i32> = Kind {
+    read: |node| whole(node, f64::from(i32::MIN), f64::from(i32::MAX)).map(|number| number as i32),
+    words: "a whole number of minutes",
+};
 
-const fn minutes_east<N: JsonNode>() -> Kind<N, i32> {
-    // OK because the range is that of the type.
-    #[expect(clippy::cast_possible_truncation)]
-    let read = |node: &N| whole(node, f64::from(i32::MIN), f64::from(i32::MAX)).map(|number| number as i32);
-    Kind { read, words: "a whole number of minutes" }
-}
-
-fn whole<N: JsonNode>(node: &N, from: f64, to: f64) -> Option<f64> {
+fn whole(node: Value, from: f64, to: f64) -> Option<f64> {
     node.number().filter(|number| number.fract().abs() <= 0.0 && (from..=to).contains(number))
 }
 
-fn optional<N: JsonNode, T>(node: &N, name: &'static str, kind: &Kind<N, T>) -> Result<Option<T>, Fault> {
-    let Some(field) = node.field(name) else { return Ok(None) };
-    (kind.read)(&field).map(Some).ok_or_else(|| ["`", name, "` must be ", kind.words].concat())
-}
+impl<'j> Field<'j> {
+    fn optional<T>(self, kind: &Kind<T>) -> Result<Option<T>, Fault> {
+        let Some(value) = self.value else { return Ok(None) };
+        (kind.read)(value).map(Some).ok_or_else(|| self.must_be(kind.words))
+    }
 
-fn required<N: JsonNode, T>(node: &N, name: &'static str, kind: &Kind<N, T>) -> Result<T, Fault> {
-    optional(node, name, kind)?.ok_or_else(|| missing(name))
-}
+    fn required<T>(self, kind: &Kind<T>) -> Result<T, Fault> {
+        self.optional(kind)?.ok_or_else(|| self.missing())
+    }
 
-fn missing(name: &str) -> Fault {
-    ["`", name, "` is missing"].concat()
-}
+    /// Whether it is true; one that is missing is not.
+    fn is_true(self) -> Result<bool, Fault> {
+        Ok(self.optional(&TRUTH)?.unwrap_or_default())
+    }
 
-/// Whether the field is true; one that is missing is not.
-fn is<N: JsonNode>(node: &N, name: &'static str) -> Result<bool, Fault> {
-    Ok(optional(node, name, &Kind { read: N::truth, words: "true or false" })?.unwrap_or_default())
-}
+    fn part<T>(self, read: fn(Value) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
+        match self.value {
+            None => Ok(None),
+            Some(value) if value.is_object() => read(value).map(Some),
+            Some(_) => Err(self.must_be("an object")),
+        }
+    }
 
-fn part<N: JsonNode, T>(
-    node: &N,
-    name: &'static str,
-    read: fn(&N) -> Result<T, Fault>,
-) -> Result<Option<T>, Fault> {
-    match node.field(name) {
-        None => Ok(None),
-        Some(field) if field.is_object() => read(&field).map(Some),
-        Some(_) => Err(["`", name, "` must be an object"].concat()),
+    fn items(self) -> Result<Option<impl Iterator<Item = Value<'j>>>, Fault> {
+        let Some(value) = self.value else { return Ok(None) };
+        value.items().map(Some).ok_or_else(|| self.must_be("a list"))
+    }
+
+    /// The items of a list; one that is missing is empty.
+    fn list<T>(self, read: fn(Value) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+        // Counted first, because mostly there is one, of a large kind.
+        let mut all = Vec::with_capacity(self.items()?.map_or(0, Iterator::count));
+        for item in self.items()?.into_iter().flatten() {
+            all.push(read(item)?);
+        }
+        Ok(all)
+    }
+
+    fn must_be(self, words: &str) -> Fault {
+        ["`", self.name, "` must be ", words].concat()
+    }
+
+    fn missing(self) -> Fault {
+        ["`", self.name, "` is missing"].concat()
     }
 }
 
-/// The items of a list; one that is missing is empty.
-fn list<N: JsonNode, T>(
-    node: &N,
-    name: &'static str,
-    read: fn(&N) -> Result<T, Fault>,
-) -> Result<Vec<T>, Fault> {
-    let items = optional(node, name, &Kind { read: N::items, words: "a list" })?;
-    items.unwrap_or_default().iter().map(read).collect()
-}
-
 /// The report of a record of the newest version.
-pub(super) fn report<N: JsonNode>(node: &N) -> Result<StoredReport, Fault> {
-    let of_reports = node.field("incidents").ok_or_else(|| missing("incidents"));
+pub(super) fn report(node: Value) -> Result<StoredReport, Fault> {
+    let [version, id, added_ms, changed_ms, deleted_ms, source, file_name, reader, opening, incidents] = node
+        .named([
+            "version", "id", "added_ms", "changed_ms", "deleted_ms", "source", "file_name", "reader",
+            "opening", "incidents",
+        ]);
+    if incidents.value.is_none() {
+        return Err(incidents.missing());
+    }
     Ok(StoredReport {
-        version: required(node, "version", &count())?,
-        id: required(node, "id", &number())?,
-        added_ms: required(node, "added_ms", &number())?,
-        changed_ms: required(node, "changed_ms", &number())?,
-        deleted_ms: optional(node, "deleted_ms", &number())?,
-        source: required(node, "source", &text())?,
-        file_name: optional(node, "file_name", &text())?,
-        reader: required(node, "reader", &text())?,
-        opening: optional(node, "opening", &text())?,
-        incidents: of_reports.and_then(|_| list(node, "incidents", incident))?,
+        version: version.required(&COUNT)?,
+        id: id.required(&NUMBER)?,
+        added_ms: added_ms.required(&NUMBER)?,
+        changed_ms: changed_ms.required(&NUMBER)?,
+        deleted_ms: deleted_ms.optional(&NUMBER)?,
+        source: source.required(&TEXT)?,
+        file_name: file_name.optional(&TEXT)?,
+        reader: reader.required(&TEXT)?,
+        opening: opening.optional(&TEXT)?,
+        incidents: incidents.list(incident)?,
     })
 }
 
-fn incident<N: JsonNode>(node: &N) -> Result<StoredIncident, Fault> {
-    let tag = |tag: &N| tag.text().ok_or_else(|| "`tags` must be texts".to_owned());
+fn incident(node: Value) -> Result<StoredIncident, Fault> {
+    let [facts, name, tags, corrections] = node.named(["facts", "name", "tags", "corrections"]);
+    let tag = |tag: Value| tag.text().map(str::to_owned).ok_or_else(|| "`tags` must be texts".to_owned());
     Ok(StoredIncident {
-        facts: part(node, "facts", facts)?.ok_or_else(|| missing("facts"))?,
-        name: optional(node, "name", &text())?,
-        tags: list(node, "tags", tag)?,
-        corrections: list(node, "corrections", correction)?,
+        facts: facts.part(self::facts)?.ok_or_else(|| facts.missing())?,
+        name: name.optional(&TEXT)?,
+        tags: tags.list(tag)?,
+        corrections: corrections.list(correction)?,
     })
 }
 
-fn facts<N: JsonNode>(node: &N) -> Result<StoredFacts, Fault> {
+fn facts(node: Value) -> Result<StoredFacts, Fault> {
+    let [
+        title,
+        severity,
+        service,
+        zone,
+        start,
+        detected,
+        acknowledged,
+        mitigated,
+        end,
+        duration,
+        stated_duration,
+        impact,
+        entries,
+        events,
+        discrepancies,
+    ] = node.named([
+        "title", "severity", "service", "zone", "start", "detected", "acknowledged", "mitigated", "end",
+        "duration", "stated_duration", "impact", "entries", "events", "discrepancies",
+    ]);
     Ok(StoredFacts {
-        title: optional(node, "title", &text())?,
-        severity: optional(node, "severity", &text())?,
-        service: optional(node, "service", &text())?,
-        zone: part(node, "zone", zone)?,
-        start: part(node, "start", moment)?,
-        detected: part(node, "detected", moment)?,
-        acknowledged: part(node, "acknowledged", moment)?,
-        mitigated: part(node, "mitigated", moment)?,
-        end: part(node, "end", moment)?,
-        duration: part(node, "duration", duration)?,
-        stated_duration: part(node, "stated_duration", duration)?,
-        impact: part(node, "impact", impact)?,
-        entries: list(node, "entries", entry)?,
-        events: optional(node, "events", &count())?.unwrap_or_default(),
-        discrepancies: optional(node, "discrepancies", &count())?.unwrap_or_default(),
+        title: title.optional(&TEXT)?,
+        severity: severity.optional(&TEXT)?,
+        service: service.optional(&TEXT)?,
+        zone: zone.part(self::zone)?,
+        start: start.part(moment)?,
+        detected: detected.part(moment)?,
+        acknowledged: acknowledged.part(moment)?,
+        mitigated: mitigated.part(moment)?,
+        end: end.part(moment)?,
+        duration: duration.part(self::duration)?,
+        stated_duration: stated_duration.part(self::duration)?,
+        impact: impact.part(self::impact)?,
+        entries: entries.list(entry)?,
+        events: events.optional(&COUNT)?.unwrap_or_default(),
+        discrepancies: discrepancies.optional(&COUNT)?.unwrap_or_default(),
     })
 }
 
-fn zone<N: JsonNode>(node: &N) -> Result<StoredZone, Fault> {
-    Ok(StoredZone {
-        name: required(node, "name", &text())?,
-        offset_minutes: optional(node, "offset_minutes", &minutes_east())?,
-    })
+fn zone(node: Value) -> Result<StoredZone, Fault> {
+    let [name, offset_minutes] = node.named(["name", "offset_minutes"]);
+    Ok(StoredZone { name: name.required(&TEXT)?, offset_minutes: offset_minutes.optional(&MINUTES_EAST)? })
 }
 
-fn moment<N: JsonNode>(node: &N) -> Result<StoredMoment, Fault> {
+fn moment(node: Value) -> Result<StoredMoment, Fault> {
+    let [at, offset_minutes, certainty, approximate, from_entry] =
+        node.named(["at", "offset_minutes", "certainty", "approximate", "from_entry"]);
     Ok(StoredMoment {
-        at: required(node, "at", &text())?,
-        offset_minutes: optional(node, "offset_minutes", &minutes_east())?,
-        certainty: required(node, "certainty", &text())?,
-        approximate: is(node, "approximate")?,
-        from_entry: is(node, "from_entry")?,
+        at: at.required(&TEXT)?,
+        offset_minutes: offset_minutes.optional(&MINUTES_EAST)?,
+        certainty: certainty.required(&TEXT)?,
+        approximate: approximate.is_true()?,
+        from_entry: from_entry.is_true()?,
     })
 }
 
-fn duration<N: JsonNode>(node: &N) -> Result<StoredDuration, Fault> {
+fn duration(node: Value) -> Result<StoredDuration, Fault> {
+    let [minutes, low, high, approximate, basis, certainty] =
+        node.named(["minutes", "low", "high", "approximate", "basis", "certainty"]);
     Ok(StoredDuration {
-        minutes: optional(node, "minutes", &number())?,
-        low: optional(node, "low", &number())?,
-        high: optional(node, "high", &number())?,
-        approximate: is(node, "approximate")?,
-        basis: required(node, "basis", &text())?,
-        certainty: required(node, "certainty", &text())?,
+        minutes: minutes.optional(&NUMBER)?,
+        low: low.optional(&NUMBER)?,
+        high: high.optional(&NUMBER)?,
+        approximate: approximate.is_true()?,
+        basis: basis.required(&TEXT)?,
+        certainty: certainty.required(&TEXT)?,
     })
 }
 
-fn impact<N: JsonNode>(node: &N) -> Result<StoredImpact, Fault> {
+fn impact(node: Value) -> Result<StoredImpact, Fault> {
+    let [percent, low, high, of, approximate, bound, peak, certainty] =
+        node.named(["percent", "low", "high", "of", "approximate", "bound", "peak", "certainty"]);
     Ok(StoredImpact {
-        percent: optional(node, "percent", &number())?,
-        low: optional(node, "low", &number())?,
-        high: optional(node, "high", &number())?,
-        of: optional(node, "of", &text())?,
-        approximate: is(node, "approximate")?,
-        bound: optional(node, "bound", &text())?,
-        peak: is(node, "peak")?,
-        certainty: required(node, "certainty", &text())?,
+        percent: percent.optional(&NUMBER)?,
+        low: low.optional(&NUMBER)?,
+        high: high.optional(&NUMBER)?,
+        of: of.optional(&TEXT)?,
+        approximate: approximate.is_true()?,
+        bound: bound.optional(&TEXT)?,
+        peak: peak.is_true()?,
+        certainty: certainty.required(&TEXT)?,
     })
 }
 
-fn entry<N: JsonNode>(node: &N) -> Result<StoredEntry, Fault> {
+fn entry(node: Value) -> Result<StoredEntry, Fault> {
+    let [at, offset_minutes, phase, text, approximate] =
+        node.named(["at", "offset_minutes", "phase", "text", "approximate"]);
     Ok(StoredEntry {
-        at: required(node, "at", &text())?,
-        offset_minutes: optional(node, "offset_minutes", &minutes_east())?,
-        phase: required(node, "phase", &text())?,
-        text: required(node, "text", &text())?,
-        approximate: is(node, "approximate")?,
+        at: at.required(&TEXT)?,
+        offset_minutes: offset_minutes.optional(&MINUTES_EAST)?,
+        phase: phase.required(&TEXT)?,
+        text: text.required(&TEXT)?,
+        approximate: approximate.is_true()?,
     })
 }
 
-fn correction<N: JsonNode>(node: &N) -> Result<StoredCorrection, Fault> {
+fn correction(node: Value) -> Result<StoredCorrection, Fault> {
+    let [fact, value, entry] = node.named(["fact", "value", "entry"]);
     Ok(StoredCorrection {
-        fact: required(node, "fact", &text())?,
-        value: part(node, "value", value)?,
-        entry: optional(node, "entry", &text())?,
+        fact: fact.required(&TEXT)?,
+        value: value.part(self::value)?,
+        entry: entry.optional(&TEXT)?,
     })
 }
 
 /// The value is an object whose one field says which kind it is.
-fn value<N: JsonNode>(node: &N) -> Result<StoredValue, Fault> {
-    if let Some(minutes) = optional(node, "minutes", &number())? {
+fn value(node: Value) -> Result<StoredValue, Fault> {
+    let [minutes, minutes_range, share, share_range, moment, text] =
+        node.named(["minutes", "minutes-range", "share", "share-range", "moment", "text"]);
+    if let Some(minutes) = minutes.optional(&NUMBER)? {
         return Ok(StoredValue::Minutes(minutes));
     }
-    if let Some(ends) = optional(node, "minutes-range", &Kind { read: N::items, words: "a list" })? {
-        let ends: Vec<f64> = ends.iter().filter_map(N::number).gather();
-        let [low, high] = ends[..] else { return Err("`minutes-range` must be two numbers".to_owned()) };
+    if let Some(ends) = minutes_range.items()? {
+        let ends: Vec<Option<f64>> = ends.map(Value::number).gather();
+        let [Some(low), Some(high)] = ends[..] else { return Err(minutes_range.must_be("two numbers")) };
         return Ok(StoredValue::MinutesRange(low, high));
     }
-    if let Some(share) = node.field("share") {
-        let of = optional(&share, "of", &text())?;
-        return Ok(StoredValue::Share { percent: required(&share, "percent", &number())?, of });
+    if let Some(share) = share.value {
+        let [percent, of] = share.named(["percent", "of"]);
+        return Ok(StoredValue::Share { percent: percent.required(&NUMBER)?, of: of.optional(&TEXT)? });
     }
-    if let Some(range) = node.field("share-range") {
-        let (low, high) = (required(&range, "low", &number())?, required(&range, "high", &number())?);
-        return Ok(StoredValue::ShareRange { low, high, of: optional(&range, "of", &text())? });
+    if let Some(range) = share_range.value {
+        let [low, high, of] = range.named(["low", "high", "of"]);
+        let (low, high) = (low.required(&NUMBER)?, high.required(&NUMBER)?);
+        return Ok(StoredValue::ShareRange { low, high, of: of.optional(&TEXT)? });
     }
-    if let Some(moment) = node.field("moment") {
-        let offset_minutes = optional(&moment, "offset_minutes", &minutes_east())?;
-        return Ok(StoredValue::Moment { at: required(&moment, "at", &text())?, offset_minutes });
+    if let Some(moment) = moment.value {
+        let [at, offset_minutes] = moment.named(["at", "offset_minutes"]);
+        let (at, offset_minutes) = (at.required(&TEXT)?, offset_minutes.optional(&MINUTES_EAST)?);
+        return Ok(StoredValue::Moment { at, offset_minutes });
     }
-    match optional(node, "text", &text())? {
-        Some(words) => Ok(StoredValue::Text(words)),
-        None => Err("`value` is of no known kind".to_owned()),
-    }
+    text.optional(&TEXT)?.map(StoredValue::Text).ok_or_else(|| "`value` is of no known kind".to_owned())
 }

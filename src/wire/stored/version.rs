@@ -5,8 +5,9 @@
 //! stands goes to a module of its own, and the step gets a function from it. Records are upgraded where they are read and
 //! written back when they are next saved.
 
-use super::read::{self, JsonNode};
+use super::read;
 use super::{StoredReport, VERSION};
+use crate::wire::json::Value;
 
 /// What leads from each version to the next, from version 1 on.
 const STEPS: [fn(StoredReport) -> StoredReport; VERSION as usize - 1] = [to_version_2];
@@ -45,8 +46,8 @@ impl Unreadable {
 /// # Errors
 ///
 /// Says that the record is of a later version, or what is wrong with it.
-pub fn read_report<N: JsonNode>(record: &N) -> Result<StoredReport, Unreadable> {
-    let version = record.field("version").and_then(|version| version.number());
+pub fn read_report(record: Value) -> Result<StoredReport, Unreadable> {
+    let version = record.field("version").and_then(Value::number);
     let steps = match version {
         Some(1.0) => &STEPS[..],
         Some(2.0) => &[],

@@ -1,0 +1,168 @@
+//! JSON, read in one walk over its text into one list.
+//!
+//! What is stored of a library and what is exported of it is read here, in the page and outside of it alike. The browser's
+//! own reader would have to be asked for every field across the border of the wasm, and a value that holds its parts would be
+//! dozens of small pieces of memory for each record: either takes several times as long.
+
+mod reader;
+
+use std::borrow::Cow;
+
+use self::reader::Reader;
+
+/// Reads a number with a fraction, an exponent or many digits, which is one by the grammar of JSON.
+///
+/// Whoever reads JSON brings it along: outside of the page the standard library ([`str::parse`]), whose tables of powers
+/// would be most of what reading JSON weighs; in the page the browser.
+pub type ReadNumber = fn(&str) -> f64;
+
+/// A text of JSON (RFC 8259) that was read.
+#[derive(Clone, Debug)]
+pub struct Json<'a> {
+    /// Every value, behind each list and object what is in it, and before each value of an object its name.
+    parts: Vec<Part<'a>>,
+}
+
+/// What an object has under a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'j> {
+    /// The name.
+    pub name: &'static str,
+    /// The value; `None` where there is none, or `null`.
+    pub value: Option<Value<'j>>,
+}
+
+/// One value, where it stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'j> {
+    /// The value itself, and behind it what is in it.
+    parts: &'j [Part<'j>],
+}
+
+#[derive(Clone, Debug)]
+enum Part<'a> {
+    Null,
+    Truth(bool),
+    Number(f64),
+    /// As in the source where there are no escapes.
+    Text(Cow<'a, str>),
+    /// How many parts belong to it.
+    List(usize),
+    /// Likewise.
+    Object(usize),
+}
+
+impl<'a> Json<'a> {
+    /// Reads `source`, and its numbers that are not short and whole with `number`. Half of a surrogate pair becomes U+FFFD,
+    /// as it does when it is pasted.
+    ///
+    /// # Errors
+    ///
+    /// Says what was expected, and at which line and column.
+    pub fn parse(source: &'a str, number: ReadNumber) -> Result<Self, String> {
+        Reader::new(source, number).read().map(|parts| Self { parts })
+    }
+
+    /// The value that the text is.
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        Value { parts: &self.parts }
+    }
+}
+
+impl<'j> Value<'j> {
+    /// The field of that name, the last one of several; `None` where this is no object, has none, or has `null` there.
+    #[must_use]
+    pub fn field(self, name: &str) -> Option<Self> {
+        let fields = self.fields()?.filter(|(known, _)| *known == name);
+        fields.last().map(|(_, value)| value).filter(|value| !value.is_null())
+    }
+
+    /// The fields of these names, as [`Value::field`] gives each of them. It takes one walk over the object where its fields
+    /// stand in the order of the names, whichever of them are missing.
+    #[must_use]
+    pub fn named<const COUNT: usize>(self, names: [&'static str; COUNT]) -> [Field<'j>; COUNT] {
+        let mut fields = names.map(|name| Field { name, value: None });
+        self.find(&mut fields);
+        fields
+    }
+
+    fn find(self, wanted: &mut [Field<'j>]) {
+        let mut next = 0;
+        for (name, value) in self.fields().into_iter().flatten() {
+            let (before, behind) = wanted.split_at_mut(next);
+            let ahead = behind.iter().position(|field| field.name == name).map(|steps| next + steps);
+            let place = ahead.or_else(|| before.iter().position(|field| field.name == name));
+            if let Some(place) = place {
+                wanted[place].value = Some(value).filter(|value| !value.is_null()); // OK because it was just found.
+                next = place + 1;
+            }
+        }
+    }
+
+    /// Every field with its name; `None` where this is no object.
+    #[must_use]
+    pub fn fields(self) -> Option<impl Iterator<Item = (&'j str, Self)>> {
+        let [Part::Object(_), content @ ..] = self.parts else { return None };
+        let mut rest = content;
+        Some(std::iter::from_fn(move || {
+            let (name, behind) = rest.split_first()?;
+            let value = Self { parts: behind }.alone();
+            rest = behind.get(value.parts.len()..)?;
+            // OK because every value of an object has its name before it.
+            Some((Self { parts: std::slice::from_ref(name) }.text().unwrap_or_default(), value))
+        }))
+    }
+
+    /// The items; `None` where this is no list.
+    #[must_use]
+    pub fn items(self) -> Option<impl Iterator<Item = Self>> {
+        let [Part::List(_), content @ ..] = self.parts else { return None };
+        let mut rest = content;
+        Some(std::iter::from_fn(move || {
+            let item = Self { parts: rest }.alone();
+            rest = rest.get(item.parts.len()..)?;
+            (!item.parts.is_empty()).then_some(item)
+        }))
+    }
+
+    /// Without what stands behind it.
+    fn alone(self) -> Self {
+        let length = match self.parts {
+            [] => 0,
+            [Part::List(length) | Part::Object(length), ..] => 1 + length,
+            [..] => 1,
+        };
+        Self { parts: self.parts.get(..length).unwrap_or_default() }
+    }
+
+    /// Whether it has fields.
+    #[must_use]
+    pub const fn is_object(self) -> bool {
+        matches!(self.parts, [Part::Object(_), ..])
+    }
+
+    /// Whether it is `null`.
+    #[must_use]
+    pub const fn is_null(self) -> bool {
+        matches!(self.parts, [Part::Null, ..])
+    }
+
+    /// The text; `None` where this is none.
+    #[must_use]
+    pub fn text(self) -> Option<&'j str> {
+        if let [Part::Text(text), ..] = self.parts { Some(text) } else { None }
+    }
+
+    /// The number, which is finite; `None` where this is none.
+    #[must_use]
+    pub const fn number(self) -> Option<f64> {
+        if let [Part::Number(number), ..] = self.parts { Some(*number) } else { None }
+    }
+
+    /// `true` or `false`; `None` where this is neither.
+    #[must_use]
+    pub const fn truth(self) -> Option<bool> {
+        if let [Part::Truth(truth), ..] = self.parts { Some(*truth) } else { None }
+    }
+}
