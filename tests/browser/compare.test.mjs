@@ -293,7 +293,7 @@ test("the table sorts, and groups are chosen", async (t) => {
   const duration = page.getByTestId("compare-table").getByRole("columnheader", { name: "Duration" });
   await duration.getByRole("button").click();
   await duration.getByRole("button").click();
-  assert.equal(await duration.getAttribute("aria-sort"), "descending");
+  await duration.and(page.locator("[aria-sort=descending]")).waitFor();
   assert.equal(await first(), "Queue 12 stalled");
   await drawAll(page);
   const sentence = page.getByTestId("group-difference").locator(".sentences p").first();
@@ -345,6 +345,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("paper gets the charts and not the controls", async (t) => {
   const { page } = await openWith(t, TWELVE);
+  await chart(page, "dots").locator("svg.scene").waitFor();
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   await chart(page, "availability").locator("svg.scene").waitFor();
