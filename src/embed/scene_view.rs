@@ -18,7 +18,7 @@ pub(super) struct SceneView<'a> {
     rows: &'a [Vec<String>],
 }
 
-/// One mark: an SVG element with its attributes, in a group of its class.
+/// One mark: an SVG element with its class and its attributes.
 #[derive(Serialize)]
 struct MarkView<'a> {
     class: &'static str,
@@ -67,11 +67,7 @@ fn parts(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>, &str) {
         Shape::Path { .. } => ("path", vec![("d", shape.path_data().unwrap_or_default())], ""),
         Shape::Rectangle { corner, width, height } => {
             let mut place = point(("x", "y"), *corner);
-            place.extend([
-                ("width", width.to_string()),
-                ("height", height.to_string()),
-                ("rx", "2".to_owned()),
-            ]);
+            place.extend([("width", width.to_string()), ("height", height.to_string())]);
             ("rect", place, "")
         }
         Shape::Circle { center, radius } => {

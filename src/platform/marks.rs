@@ -14,9 +14,9 @@ use super::events::target_of;
 use super::{Dispatch, document, window};
 
 /// A mark that says something.
-const MARK: &str = "svg.scene g[aria-label]";
+const MARK: &str = "svg.scene [aria-label]";
 /// A mark that leads somewhere, which the arrow keys reach.
-const LEADS: &str = "g[tabindex]";
+const LEADS: &str = "[tabindex]";
 /// From a mark to the words beside it, in pixels.
 const GAP_PX: f64 = 8.0;
 /// From the words to the edges of the window, in pixels.
@@ -73,7 +73,7 @@ pub(super) fn on_key_down(event: &Event, _: &Dispatch) {
     if key == "Escape" {
         hide_tip();
     }
-    let Some(mark) = target_of(event).and_then(|element| closest(&element, "svg.scene g[tabindex]")) else {
+    let Some(mark) = target_of(event).and_then(|element| closest(&element, "svg.scene [tabindex]")) else {
         return;
     };
     let Some(chart) = closest(&mark, "svg.scene") else { return };
@@ -96,9 +96,9 @@ pub(super) fn on_key_down(event: &Event, _: &Dispatch) {
 
 /// Gives a chart that was drawn anew a stop for the Tab key again, where the one it had is gone.
 pub fn keep_tab_stop(chart: &Element) {
-    // Two questions to the browser: a chart may have two thousand marks.
+    // Two questions to the browser: a chart may have a thousand marks.
     let find = |selector| chart.query_selector(selector).ok().flatten();
-    if find("g[tabindex=\"0\"]").is_none()
+    if find("[tabindex=\"0\"]").is_none()
         && let Some(first) = find(LEADS)
     {
         let _ = first.set_attribute("tabindex", "0");

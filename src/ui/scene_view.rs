@@ -26,23 +26,28 @@ pub(super) fn scene_view(scene: &Scene, entries: &[EntryId], lit: Option<FactId>
 /// The first mark that leads somewhere is where the Tab key stops; the arrow keys go on from there
 /// (`platform/marks.rs`), so that a hundred dots are not a hundred stops.
 fn mark_view(mark: &Mark, entries: &[EntryId], lit: Option<FactId>, has_stop: &mut bool) -> Element {
-    let group = element("g").class(mark.role.class_name());
+    let is_threshold = mark.key == Some(MarkKey::Threshold);
+    let drawn = if is_threshold { movable(&mark.shape) } else { shape(&mark.shape) };
+    let drawn = drawn.class(mark.role.class_name());
     // The words beside a mark say what the mark itself says to screen readers.
     let label = mark.label.as_ref().filter(|_| !matches!(mark.shape, Shape::Text { .. }));
-    let Some(label) = label else { return group.attr(Name::AriaHidden, "true").with(shape(&mark.shape)) };
+    let Some(label) = label else { return drawn.attr(Name::AriaHidden, "true") };
     let entry = entry_of(mark, entries);
     let fact = if entries.is_empty() { mark.key.and_then(fact_of_mark) } else { None };
     let leads = entry.is_some() || fact.is_some();
     let is_stop = leads && !std::mem::replace(has_stop, *has_stop || leads);
-    group
+    drawn
         .class_if(fact.is_some() && fact == lit, "lit")
         .attr_if(Name::Tabindex, leads.then_some(if is_stop { "0" } else { "-1" }))
         .attr(Name::Role, if leads { "button" } else { "img" })
         .attr(Name::AriaLabel, label)
         .attr_if(Name::DataFact, fact.map(|fact| fact.to_string()).as_deref())
         .attr_if(Name::DataEntry, entry.map(|entry| entry.to_string()).as_deref())
-        .with(shape(&mark.shape))
-        .with_if((mark.key == Some(MarkKey::Threshold)).then(|| shape(&mark.shape).class("grip")))
+}
+
+/// A line with a strip around it that a finger meets.
+fn movable(line: &Shape) -> Element {
+    element("g").with(shape(line)).with(shape(line).class("grip"))
 }
 
 fn entry_of(mark: &Mark, entries: &[EntryId]) -> Option<EntryId> {
@@ -54,8 +59,7 @@ fn shape(shape: &Shape) -> Element {
         Shape::Path { .. } => element("path").attr_if(Name::D, shape.path_data().as_deref()),
         Shape::Rectangle { corner, width, height } => at("rect", (Name::X, Name::Y), *corner)
             .number(Name::Width, i64::from(*width))
-            .number(Name::Height, i64::from(*height))
-            .attr(Name::Rx, "2"),
+            .number(Name::Height, i64::from(*height)),
         Shape::Circle { center, radius } => {
             at("circle", (Name::Cx, Name::Cy), *center).number(Name::R, i64::from(*radius))
         }

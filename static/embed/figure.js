@@ -43,12 +43,12 @@ function drawing({ width, height, title, marks }) {
 }
 
 function markNode({ class: role, tag, attributes, text, label, fact, incident }) {
-  const shape = drawn(tag, Object.fromEntries(attributes), text);
-  if (label === null) return drawn("g", { class: role, "aria-hidden": "true" }, shape);
+  const shape = { class: role, ...Object.fromEntries(attributes) };
+  if (label === null) return drawn(tag, { ...shape, "aria-hidden": "true" }, text);
   const leads = fact !== null || incident !== null;
   const stands = { role: leads ? "button" : "img", tabindex: "-1", "aria-label": label };
-  return drawn("g", { class: role, ...stands, "data-fact": fact ?? (incident === null ? null : `incident-${incident}`) },
-    drawn("title", {}, label), shape);
+  return drawn(tag, { ...shape, ...stands, "data-fact": fact ?? (incident === null ? null : `incident-${incident}`) },
+    drawn("title", {}, label), text);
 }
 
 function table({ title, header, rows }) {

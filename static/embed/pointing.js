@@ -12,7 +12,7 @@ export function listenForPointing(root, choose, signal) {
     if (event.target.closest("button, [role=button]")) choose(factOf(event));
   });
   on("keydown", (event) => {
-    const mark = event.target.closest?.("g[tabindex]");
+    const mark = event.target.closest?.(".scene [tabindex]");
     if (mark) keyOnMark(event, mark, () => choose(mark.dataset.fact));
   });
 }
@@ -30,7 +30,7 @@ function keyOnMark(event, mark, press) {
   if (event.key === "Enter" || event.key === " ") {
     press();
   } else if (event.key in STEPS) {
-    const marks = [...mark.ownerSVGElement.querySelectorAll("g[tabindex]")];
+    const marks = [...mark.ownerSVGElement.querySelectorAll("[tabindex]")];
     const next = marks[Math.min(Math.max(marks.indexOf(mark) + STEPS[event.key], 0), marks.length - 1)];
     for (const one of marks) one.setAttribute("tabindex", one === next ? "0" : "-1");
     next.focus();

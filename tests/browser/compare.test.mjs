@@ -227,14 +227,14 @@ test("a chart is one stop for Tab, arrows move in it, and everything of an incid
   const { page, assertQuiet } = await openWith(t, TWELVE);
   await drawAll(page);
   const dots = chart(page, "dots");
-  assert.equal(await dots.locator("g[tabindex='0']").count(), 1);
-  await dots.locator("g[tabindex='0']").focus();
+  assert.equal(await dots.locator("svg [tabindex='0']").count(), 1);
+  await dots.locator("svg [tabindex='0']").focus();
   await page.keyboard.press("ArrowRight");
   const focused = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
   assert.match(focused, /^Queue 2 stalled: 40 min$/);
   assert.equal(await page.locator("#tip").innerText(), focused);
   const entry = await page.evaluate(() => document.activeElement.dataset.entry);
-  for (const place of [".wide tr", "[data-testid=compare-shares] g", "[data-testid=compare-aligned] g"]) {
+  for (const place of [".wide tr", "[data-testid=compare-shares] circle", "[data-testid=compare-aligned] rect"]) {
     assert.ok((await page.locator(`${place}[data-entry="${entry}"][data-lit]`).count()) > 0, `${place} lights up`);
   }
   await page.keyboard.press("Escape");
@@ -249,7 +249,7 @@ test("a finger reads a mark first and follows it with the second touch", async (
   const context = { viewport: { width: 390, height: 844 }, hasTouch: true };
   const { page } = await openWith(t, TWELVE, { context });
   await drawAll(page);
-  const dot = chart(page, "dots").locator("g[data-entry]").first();
+  const dot = chart(page, "dots").locator("svg [data-entry]").first();
   await dot.scrollIntoViewIfNeeded();
   await dot.tap();
   assert.match(await page.locator("#tip").innerText(), /Queue 1 stalled: 20 min\nTap again to open the report\./);

@@ -42,7 +42,7 @@ async function begin(page, place) {
 
 /** The marks of the timeline's chart, as they are told to screen readers. */
 const marks = (page) =>
-  page.locator("[data-testid=timeline-chart] g[aria-label]").evaluateAll((all) => all.map((mark) => mark.getAttribute("aria-label")));
+  page.locator("[data-testid=timeline-chart] svg [aria-label]").evaluateAll((all) => all.map((mark) => mark.getAttribute("aria-label")));
 
 async function reload(page) {
   await page.waitForTimeout(300);
