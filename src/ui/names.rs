@@ -9,7 +9,8 @@ macro_rules! names {
             $($name),*
         }
 
-        /// What the attributes are called in the page, those that most elements have first.
+        /// What the attributes are called in the page. Those of charts' marks come first: a chart may have a thousand
+        /// marks, and an element holds a place for each name up to its last one.
         pub(super) static NAMES: &[&str] = &[$($word),*];
     };
 }
@@ -17,17 +18,26 @@ macro_rules! names {
 names! {
     Class "class"
     Role "role"
-    Scope "scope"
-    DataFact "data-fact"
-    DataFacts "data-facts"
-    DataEntry "data-entry"
-    DataValue "data-value"
-    DataTestid "data-testid"
     Tabindex "tabindex"
-    Title "title"
-    Id "id"
     AriaLabel "aria-label"
     AriaHidden "aria-hidden"
+    DataFact "data-fact"
+    DataEntry "data-entry"
+    Cx "cx"
+    Cy "cy"
+    R "r"
+    X "x"
+    Y "y"
+    Width "width"
+    Height "height"
+    D "d"
+    TextAnchor "text-anchor"
+    Scope "scope"
+    DataFacts "data-facts"
+    DataValue "data-value"
+    DataTestid "data-testid"
+    Title "title"
+    Id "id"
     AriaPressed "aria-pressed"
     AriaDescribedby "aria-describedby"
     AriaCurrent "aria-current"
@@ -49,19 +59,10 @@ names! {
     Selected "selected"
     Maxlength "maxlength"
     AriaInvalid "aria-invalid"
-    X "x"
-    Y "y"
-    Width "width"
-    Height "height"
     Rx "rx"
-    Cx "cx"
-    Cy "cy"
-    R "r"
-    D "d"
     Fill "fill"
     Stroke "stroke"
     StrokeWidth "stroke-width"
-    TextAnchor "text-anchor"
     ViewBox "viewBox"
     Min "min"
     Max "max"
