@@ -1,5 +1,6 @@
 //! What is stored, read.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -28,13 +29,23 @@ impl Shared {
     pub(super) fn read_all(&self, done: impl FnOnce(Result<Bucket, Trouble>) + 'static) {
         let Some(database) = self.database() else { return done(Ok(Bucket::default())) };
         match requests::buckets(&database) {
-            Ok(request) => settled(&request.clone(), "success", "error", move |is_good| {
-                done(if is_good {
-                    Ok(read_buckets(list(request.result().unwrap_or_default()).iter()))
-                } else {
-                    Err(Trouble::of(&request.error().ok().flatten().into()))
+            Ok((transaction, requests)) => {
+                let all = Rc::new(RefCell::default());
+                for request in requests {
+                    let all = Rc::clone(&all);
+                    settled(&request.clone(), "success", "error", move |is_good| {
+                        // An error of the request is one of the transaction too.
+                        if is_good {
+                            let buckets = list(request.result().unwrap_or_default());
+                            read_buckets(buckets.iter(), &mut all.borrow_mut());
+                        }
+                    });
+                }
+                settled(&transaction.clone(), "complete", "abort", move |is_good| {
+                    let fault = || Trouble::of(&transaction.error().map(JsValue::from).unwrap_or_default());
+                    done(if is_good { Ok(all.take()) } else { Err(fault()) });
                 });
-            }),
+            }
             Err(error) => done(Err(Trouble::of(&error))),
         }
     }
@@ -59,13 +70,11 @@ impl Shared {
     }
 }
 
-/// The content of several buckets in one.
-pub(super) fn read_buckets(buckets: impl Iterator<Item = JsValue>) -> Bucket {
-    let mut all = Bucket::default();
+/// Reads several buckets into one.
+pub(super) fn read_buckets(buckets: impl Iterator<Item = JsValue>, all: &mut Bucket) {
     for bucket in buckets {
         let Bucket { reports, damaged } = read_bucket(&bucket.as_string().unwrap_or_default(), file::number);
         all.reports.extend(reports);
         all.damaged += damaged;
     }
-    all
 }

@@ -7,18 +7,22 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Event, EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
+    Event, EventTarget, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 use super::file;
 use super::waiting::Change;
 use crate::text::ByNumber;
-use crate::wire::library::{bucket_of, changed_bucket};
+use crate::wire::library::{BUCKETS as BUCKET_COUNT, bucket_of, changed_bucket};
 
 /// The store of buckets, under their numbers ([`bucket_of`]).
 pub(super) const BUCKETS: &str = "buckets";
 /// The store of texts, under the numbers of their reports.
 pub(super) const TEXTS: &str = "texts";
+
+/// In how many parts the buckets are asked for.
+const PARTS: u32 = 8;
 
 /// Calls `done` once: with `true` when `good` happens to `target`, with `false` when `bad` does. One of them must.
 pub(super) fn settled(target: &EventTarget, good: &str, bad: &str, done: impl FnOnce(bool) + 'static) {
@@ -36,9 +40,19 @@ fn settled_dyn(target: &EventTarget, good: &str, bad: &str, done: Box<dyn FnOnce
     }
 }
 
-/// Asks for all buckets.
-pub(super) fn buckets(database: &IdbDatabase) -> Result<IdbRequest, JsValue> {
-    database.transaction_with_str(BUCKETS)?.object_store(BUCKETS)?.get_all()
+/// Asks for all buckets, an eighth of them at a time. What came is read while the browser fetches the next ones.
+pub(super) fn buckets(database: &IdbDatabase) -> Result<(IdbTransaction, Vec<IdbRequest>), JsValue> {
+    let transaction = database.transaction_with_str(BUCKETS)?;
+    let from = transaction.object_store(BUCKETS)?;
+    let part = f64::from(BUCKET_COUNT / PARTS);
+    let ask = |place| {
+        let start = f64::from(place) * part;
+        let (start, end) = (JsValue::from_f64(start), JsValue::from_f64(start + part));
+        let keys = IdbKeyRange::bound_with_lower_open_and_upper_open(&start, &end, false, true)?;
+        from.get_all_with_key(&keys)
+    };
+    let requests = (0..PARTS).map(ask).collect::<Result<_, _>>()?;
+    Ok((transaction, requests))
 }
 
 pub(super) fn text(database: &IdbDatabase, id: f64) -> Result<IdbRequest, JsValue> {

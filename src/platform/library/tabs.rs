@@ -11,7 +11,7 @@ use super::reading::read_buckets;
 use super::requests::{BUCKETS, list, settled, several};
 use super::{LibraryEvent, Shared};
 use crate::text::{ByNumber, Gather};
-use crate::wire::library::bucket_of;
+use crate::wire::library::{Bucket, bucket_of};
 use crate::wire::stored::StoredReport;
 
 /// Listens to the other pages for as long as the page lives.
@@ -47,8 +47,9 @@ fn read_again(shared: &Rc<Shared>, ids: Vec<f64>) {
     let shared = Rc::clone(shared);
     settled(&transaction, "complete", "abort", move |is_good| {
         if is_good {
-            let buckets = requests.iter().map(|request| request.result().unwrap_or_default());
-            shared.tell(changed(ids, read_buckets(buckets).reports));
+            let mut read = Bucket::default();
+            read_buckets(requests.iter().map(|request| request.result().unwrap_or_default()), &mut read);
+            shared.tell(changed(ids, read.reports));
         }
     });
 }
