@@ -46,10 +46,12 @@ impl<'a> Reader<'a> {
 
     /// The next byte that is no space, which is not passed.
     fn peek(&mut self) -> Option<u8> {
-        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+        loop {
+            match self.byte() {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
+                other => return other,
+            }
         }
-        self.byte()
     }
 
     fn byte(&self) -> Option<u8> {
@@ -124,10 +126,10 @@ impl<'a> Reader<'a> {
             self.peek();
             let name = self.text().map_err(|_| "the name of a field")?;
             self.parts.push(Part::Text(name));
-            self.peek();
-            if !self.pass(b':') {
+            if self.peek() != Some(b':') {
                 return Err("`:`");
             }
+            self.at += 1;
             self.value()?;
             if self.ends(b'}', "`,` or `}`")? {
                 return Ok(());
@@ -137,11 +139,9 @@ impl<'a> Reader<'a> {
 
     /// Passes what stands behind an item: `end`, or a comma and then it does not end.
     fn ends(&mut self, end: u8, expected: Expected) -> Result<bool, Expected> {
-        self.peek();
-        if self.pass(b',') {
-            return Ok(false);
-        }
-        if self.pass(end) { Ok(true) } else { Err(expected) }
+        let next = self.peek().filter(|next| *next == b',' || *next == end).ok_or(expected)?;
+        self.at += 1;
+        Ok(next == end)
     }
 
     fn number(&mut self) -> Result<f64, Expected> {
