@@ -23,13 +23,13 @@ pub struct Json<'a> {
     parts: Vec<Part<'a>>,
 }
 
-/// What an object has under a name.
+/// The fields of a value, which are found the sooner the more they are asked for in the order in which they stand.
 #[derive(Clone, Copy, Debug)]
-pub struct Field<'j> {
-    /// The name.
-    pub name: &'static str,
-    /// The value; `None` where there is none, or `null`.
-    pub value: Option<Value<'j>>,
+pub struct Fields<'j> {
+    /// A name and a value after the other.
+    parts: &'j [Part<'j>],
+    /// Where the field stands that comes behind the one that was found last.
+    next: usize,
 }
 
 /// One value, where it stands in a text.
@@ -71,47 +71,17 @@ impl<'a> Json<'a> {
 }
 
 impl<'j> Value<'j> {
-    /// The field of that name, the last one of several; `None` where this is no object, has none, or has `null` there.
+    /// The field of that name; `None` where this is no object, has none, or has `null` there.
     #[must_use]
     pub fn field(self, name: &str) -> Option<Self> {
-        let fields = self.fields()?.filter(|(known, _)| *known == name);
-        fields.last().map(|(_, value)| value).filter(|value| !value.is_null())
-    }
-
-    /// The fields of these names, as [`Value::field`] gives each of them. It takes one walk over the object where its fields
-    /// stand in the order of the names, whichever of them are missing.
-    #[must_use]
-    pub fn named<const COUNT: usize>(self, names: [&'static str; COUNT]) -> [Field<'j>; COUNT] {
-        let mut fields = names.map(|name| Field { name, value: None });
-        self.find(&mut fields);
-        fields
-    }
-
-    fn find(self, wanted: &mut [Field<'j>]) {
-        let mut next = 0;
-        for (name, value) in self.fields().into_iter().flatten() {
-            let (before, behind) = wanted.split_at_mut(next);
-            let ahead = behind.iter().position(|field| field.name == name).map(|steps| next + steps);
-            let place = ahead.or_else(|| before.iter().position(|field| field.name == name));
-            if let Some(place) = place {
-                wanted[place].value = Some(value).filter(|value| !value.is_null()); // OK because it was just found.
-                next = place + 1;
-            }
-        }
+        Fields::of(self).find(name)
     }
 
     /// Every field with its name; `None` where this is no object.
     #[must_use]
     pub fn fields(self) -> Option<impl Iterator<Item = (&'j str, Self)>> {
-        let [Part::Object(_), content @ ..] = self.parts else { return None };
-        let mut rest = content;
-        Some(std::iter::from_fn(move || {
-            let (name, behind) = rest.split_first()?;
-            let value = Self { parts: behind }.alone();
-            rest = behind.get(value.parts.len()..)?;
-            // OK because every value of an object has its name before it.
-            Some((Self { parts: std::slice::from_ref(name) }.text().unwrap_or_default(), value))
-        }))
+        let mut fields = Fields::of(self);
+        self.is_object().then(|| std::iter::from_fn(move || fields.step()))
     }
 
     /// The items; `None` where this is no list.
@@ -164,5 +134,38 @@ impl<'j> Value<'j> {
     #[must_use]
     pub const fn truth(self) -> Option<bool> {
         if let [Part::Truth(truth), ..] = self.parts { Some(*truth) } else { None }
+    }
+}
+
+impl<'j> Fields<'j> {
+    /// The fields of `value`; none where it is no object.
+    #[must_use]
+    pub fn of(value: Value<'j>) -> Self {
+        let parts =
+            if let [Part::Object(length), parts @ ..] = value.parts { parts.get(..*length) } else { None };
+        Self { parts: parts.unwrap_or_default(), next: 0 }
+    }
+
+    /// The value of that name, the next one of several; `None` where there is none, or `null`.
+    pub fn find(&mut self, name: &str) -> Option<Value<'j>> {
+        let start = self.next;
+        loop {
+            match self.step() {
+                Some((known, value)) if known == name => return Some(value).filter(|value| !value.is_null()),
+                Some(_) => {}
+                // From the beginning up to where it was.
+                None => self.next = 0,
+            }
+            if self.next == start {
+                return None;
+            }
+        }
+    }
+
+    fn step(&mut self) -> Option<(&'j str, Value<'j>)> {
+        let [Part::Text(name), parts @ ..] = self.parts.get(self.next..)? else { return None };
+        let value = Value { parts }.alone();
+        self.next += 1 + value.parts.len();
+        Some((name, value))
     }
 }

@@ -94,6 +94,21 @@ fn a_report_that_cannot_be_read_is_named_with_its_fault() {
         let fault = fault(&SOUND.replace("\"id\":1", &format!("\"id\":{id}")));
         assert_eq!(fault, "`id` must be a whole number from 0 to 2^53", "{id}");
     }
+    assert_eq!(fault(&SOUND.replace(",\"incidents\":[]", "")), "`incidents` is missing");
+    let with = |incidents: &str| fault(&SOUND.replace("[]", incidents));
+    assert_eq!(with("{}"), "`incidents` must be a list");
+    assert_eq!(with("[7]"), "`facts` is missing");
+    assert_eq!(with("[{\"facts\":7}]"), "`facts` must be an object");
+    assert_eq!(with(r#"[{"facts":{"start":{"certainty":"stated"}}}]"#), "`at` is missing");
+    assert_eq!(with(r#"[{"facts":{"events":1.5}}]"#), "`events` must be a whole number from 0 on");
+    assert_eq!(with(r#"[{"facts":{},"tags":[1]}]"#), "`tags` must be texts");
+    let corrected = |value: &str| {
+        with(&format!(r#"[{{"facts":{{}},"corrections":[{{"fact":"start","value":{value}}}]}}]"#))
+    };
+    assert_eq!(corrected("{}"), "`value` is of no known kind");
+    assert_eq!(corrected(r#"{"minutes":"1"}"#), "`minutes` must be a number");
+    assert_eq!(corrected(r#"{"minutes-range":[1]}"#), "`minutes-range` must be two numbers");
+    assert_eq!(corrected(r#"{"share":{}}"#), "`percent` is missing");
     assert!(fault(&SOUND.replace("\"changed_ms\":1", "\"changed_ms\":-5")).contains("milliseconds"));
     assert_eq!(fault(&format!("{SOUND},\"text\":5")), "`text` must be a text");
     assert_eq!(import(&record(&format!("{SOUND},\"text\":null"))).unwrap()[0].text, None);
