@@ -66,8 +66,11 @@ async fn ten_thousand_reports() {
         opened.push(now_ms() - before);
         assert_eq!((reports.len(), damaged), (REPORTS as usize, 0));
         let before = now_ms();
-        let incidents: Vec<_> =
-            reports.iter().flat_map(|report| &report.incidents).map(|i| i.facts.incident()).collect();
+        let incidents: Vec<_> = reports
+            .iter()
+            .flat_map(|report| &report.incidents)
+            .map(|i| i.facts.clone().into_incident())
+            .collect();
         restored.push(now_ms() - before);
         assert!(incidents.len() >= reports.len() / 2);
     }

@@ -15,7 +15,7 @@ fuzz_target!(|file: &str| {
         Err(sentence) => assert!(sentence.ends_with("Nothing was imported."), "{sentence}"),
         Ok(reports) => {
             for incident in reports.iter().flat_map(|kept| &kept.report.incidents) {
-                let shown = incident.facts.incident();
+                let shown = incident.facts.clone().into_incident();
                 assert!(phase_spans(&shown).iter().all(|span| span.minutes() >= 0.0));
             }
             let once = export(reports);

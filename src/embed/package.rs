@@ -84,7 +84,7 @@ impl Collection {
     /// Adds an incident to the report that was begun last.
     pub fn add_incident(&mut self, facts: &AnalysedIncident) {
         if let Some(reading) = self.readings.last_mut() {
-            reading.extraction.incidents.push(facts.facts.incident());
+            reading.extraction.incidents.push(facts.facts.clone().into_incident());
         }
     }
 }

@@ -157,9 +157,9 @@ fn stored_correction(correction: &Correction) -> StoredCorrection {
 
 /// A report of the library, its text left there.
 #[must_use]
-pub(super) fn report(record: &StoredReport) -> Report {
-    let source = match (&*record.source, &record.file_name) {
-        ("file", Some(name)) => Source::File(name.as_str().into()),
+pub(super) fn report(record: StoredReport) -> Report {
+    let source = match (&*record.source, record.file_name) {
+        ("file", Some(name)) => Source::File(name.into()),
         ("pasted", _) => Source::Pasted,
         ("typed", _) => Source::Typed,
         ("sample", _) => Source::Sample,
@@ -172,14 +172,14 @@ pub(super) fn report(record: &StoredReport) -> Report {
     let mut report = Report::of_library(id, source, record.added_ms);
     report.changed_ms = record.changed_ms;
     report.deleted_ms = record.deleted_ms;
-    let facts = || record.incidents.iter().map(|incident| &incident.facts);
+    let notes = record.incidents.iter().map(notes).collect();
     // Collected, which takes no more room than is needed: mostly it is one of a large kind, of ten thousand reports.
     report.kept = Some(Rc::new(Kept {
-        incidents: facts().map(StoredFacts::incident).collect(),
-        counts: facts().map(|facts| (facts.events, facts.discrepancies)).collect(),
-        opening: record.opening.clone(),
+        counts: record.incidents.iter().map(|it| (it.facts.events, it.facts.discrepancies)).collect(),
+        incidents: record.incidents.into_iter().map(|it| it.facts.into_incident()).collect(),
+        opening: record.opening,
     }));
-    report.set_notes(record.incidents.iter().map(notes).collect());
+    report.set_notes(notes);
     report
 }
 

@@ -141,7 +141,7 @@ mod tests {
     fn every_row_has_the_cells_of_the_header() {
         let read = extract(REPORT, &Options::default()).incidents;
         let stored: Vec<Incident> =
-            read.iter().map(|incident| StoredFacts::of(incident).incident()).collect();
+            read.iter().map(|incident| StoredFacts::of(incident).into_incident()).collect();
         let tags = ["payments".to_owned(), "q2".to_owned()];
         let row = |incident| CsvIncident {
             title: "=cmd, \"down\"",

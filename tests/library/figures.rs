@@ -25,7 +25,7 @@ fn figures(incident: &Incident) -> impl PartialEq + std::fmt::Debug + use<> {
 
 fn assert_kept(incident: &Incident) {
     let stored = StoredFacts::of(incident);
-    let back = stored.incident();
+    let back = stored.clone().into_incident();
     assert_eq!(figures(&back), figures(incident));
     assert_eq!(
         StoredFacts { events: stored.events, discrepancies: stored.discrepancies, ..StoredFacts::of(&back) },
@@ -90,7 +90,7 @@ proptest! {
 
     #[test]
     fn damaged_records_give_absent_facts_and_no_panic(facts in damaged_facts()) {
-        let incident = facts.incident();
+        let incident = facts.clone().into_incident();
         let lengths = incident.durations.iter().flat_map(|d| [d.minutes, d.low, d.high]).flatten();
         prop_assert!(lengths.into_iter().all(|minutes| minutes >= 0.0 && minutes.is_finite()));
         let offsets = [incident.zone.and_then(|zone| zone.offset_minutes), incident.start.and_then(|m| m.offset_minutes)];

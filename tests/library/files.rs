@@ -27,7 +27,7 @@ fn the_file_of_version_2_is_read_and_written_back_byte_for_byte() {
     let incident = &reports[1].report.incidents[0];
     assert_eq!(incident.corrections.len(), 10);
     assert_eq!(incident.corrections[9].entry.as_deref(), Some(" Somebody calls"));
-    let facts = incident.facts.incident();
+    let facts = incident.facts.clone().into_incident();
     assert_eq!((facts.timeline.len(), facts.timeline[1].at), (2, None));
     assert_eq!(facts.acknowledged.unwrap().rule, STORED_ENTRY_RULE);
     assert_eq!(export(reports), file);
@@ -40,7 +40,7 @@ fn the_file_of_version_1_is_read_and_written_back_as_version_2_with_nothing_else
     assert_eq!(reports.len(), 3);
     let full = &reports[1];
     assert_eq!(full.text.as_deref(), Some("Line\r\nتعطل\0 \u{1b}🚨 </script>\t\"\\"));
-    let incident = full.report.incidents[0].facts.incident();
+    let incident = full.report.incidents[0].facts.clone().into_incident();
     assert_eq!(incident.duration.and_then(|duration| duration.minutes), Some(120.0));
     assert_eq!(incident.durations.len(), 2);
     assert_eq!(incident.impact.and_then(|impact| impact.percent), Some(75.25));

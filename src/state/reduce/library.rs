@@ -7,7 +7,7 @@ use super::selecting::visit_wanted;
 use super::tell;
 use crate::state::keeping::{all, report};
 use crate::state::{Effect, EntryId, Keep, Reading, Report, ReportId, State, Storage};
-use crate::text::Gather;
+use crate::text::{ByNumber, Gather};
 use crate::wire::stored::StoredReport;
 
 /// For how long a deleted report can be brought back, in milliseconds: thirty days.
@@ -16,13 +16,13 @@ pub(in crate::state) const KEPT_DELETED_MS: f64 = 30.0 * 86_400_000.0;
 /// Puts the reports of earlier visits before those that came meanwhile.
 pub(super) fn take_in(
     state: &mut State,
-    records: &[StoredReport],
+    records: Vec<StoredReport>,
     damaged: usize,
     now_ms: f64,
 ) -> Vec<Effect> {
     state.storage = Storage::Kept;
     let is_past = |report: &Report| report.deleted_ms.is_some_and(|at| now_ms - at > KEPT_DELETED_MS);
-    let (past, mut fresh): (Vec<Report>, Vec<Report>) = records.iter().map(report).partition(is_past);
+    let (past, mut fresh): (Vec<Report>, Vec<Report>) = records.into_iter().map(report).partition(is_past);
     fresh.retain(|report| state.report(report.id).is_none());
     let (deleted, listed): (Vec<Report>, Vec<Report>) =
         fresh.into_iter().partition(|report| report.deleted_ms.is_some());
@@ -50,7 +50,7 @@ pub(super) fn take_in(
 pub(super) fn follow(state: &mut State, saved: Vec<StoredReport>, erased: &[ReportId]) -> Vec<Effect> {
     let mut effects = Vec::new();
     for record in saved {
-        effects.extend(follow_one(state, report(&record)));
+        effects.extend(follow_one(state, report(record)));
     }
     for id in erased {
         take_out(state, *id);
@@ -132,13 +132,17 @@ pub(super) fn import(
     state: &mut State,
     imported: Vec<(StoredReport, Option<Rc<str>>)>,
     sentence: String,
-    _now_ms: f64,
 ) -> Vec<Effect> {
     let mut kept = Vec::new();
+    // Each report of an import is there once, so that what was here before stays so until its turn.
+    let here = state.reports.iter().chain(state.deleted.iter());
+    let revisions = ByNumber::of(here.map(|report| (report.id.0, report.revision)).gather());
     for (record, text) in imported {
-        let mut fresh = report(&record);
-        fresh.revision = state.report(fresh.id).map_or(0, |former| former.revision + 1);
-        take_out(state, fresh.id);
+        let mut fresh = report(record.clone());
+        if let Some(revision) = revisions.get(fresh.id.0) {
+            fresh.revision = revision + 1;
+            take_out(state, fresh.id);
+        }
         let is_deleted = fresh.deleted_ms.is_some();
         let reports = Rc::make_mut(if is_deleted { &mut state.deleted } else { &mut state.reports });
         let place = reports.partition_point(|other| other.added_ms <= fresh.added_ms);

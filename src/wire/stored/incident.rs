@@ -20,33 +20,32 @@ impl StoredFacts {
     ///
     /// Durations, phases and shares over many incidents come out as from the incident that was stored.
     #[must_use]
-    pub fn incident(&self) -> Incident {
-        let moment = |stored: &Option<StoredMoment>| stored.as_ref().and_then(StoredMoment::moment);
-        let duration = |stored: &Option<StoredDuration>| stored.as_ref().and_then(StoredDuration::duration);
-        let headline = duration(&self.duration);
+    pub fn into_incident(self) -> Incident {
+        let moment = |stored: Option<StoredMoment>| stored.and_then(|it| it.moment());
+        let duration = |stored: Option<StoredDuration>| stored.and_then(|it| it.duration());
+        let headline = duration(self.duration);
         Incident {
-            title: self.title.clone(),
-            severity: self.severity.clone().map(|value| Severity { value, evidence: Vec::new() }),
-            service: self.service.clone().map(|value| Service { value, evidence: Vec::new() }),
-            zone: self.zone.as_ref().map(StoredZone::zone),
-            start: moment(&self.start),
-            detected: moment(&self.detected),
-            acknowledged: moment(&self.acknowledged),
-            mitigated: moment(&self.mitigated),
-            end: moment(&self.end),
-            durations: headline.clone().into_iter().chain(duration(&self.stated_duration)).collect(),
+            title: self.title,
+            severity: self.severity.map(|value| Severity { value, evidence: Vec::new() }),
+            service: self.service.map(|value| Service { value, evidence: Vec::new() }),
+            zone: self.zone.map(StoredZone::into_zone),
+            start: moment(self.start),
+            detected: moment(self.detected),
+            acknowledged: moment(self.acknowledged),
+            mitigated: moment(self.mitigated),
+            end: moment(self.end),
+            durations: headline.clone().into_iter().chain(duration(self.stated_duration)).collect(),
             duration: headline,
-            impact: self.impact.as_ref().and_then(StoredImpact::impact),
-            timeline: self.entries.iter().filter_map(StoredEntry::event).gather(),
+            impact: self.impact.and_then(StoredImpact::into_impact),
+            timeline: self.entries.into_iter().filter_map(StoredEntry::into_event).gather(),
             ..Incident::default()
         }
     }
 }
 
 impl StoredZone {
-    fn zone(&self) -> ZoneFact {
-        let offset_minutes = settled(self.offset_minutes);
-        ZoneFact { name: self.name.clone(), offset_minutes, evidence: Vec::new() }
+    fn into_zone(self) -> ZoneFact {
+        ZoneFact { name: self.name, offset_minutes: settled(self.offset_minutes), evidence: Vec::new() }
     }
 }
 
@@ -82,7 +81,7 @@ impl StoredDuration {
 }
 
 impl StoredImpact {
-    fn impact(&self) -> Option<Impact> {
+    fn into_impact(self) -> Option<Impact> {
         if [self.percent, self.low, self.high].iter().flatten().any(|percent| !is_share(*percent)) {
             return None;
         }
@@ -94,7 +93,7 @@ impl StoredImpact {
             percent: self.percent,
             low: self.low,
             high: self.high,
-            of: self.of.clone(),
+            of: self.of,
             approximate: self.approximate,
             bound,
             peak: self.peak,
@@ -106,13 +105,13 @@ impl StoredImpact {
 }
 
 impl StoredEntry {
-    fn event(&self) -> Option<Event> {
+    fn into_event(self) -> Option<Event> {
         let at = if self.at.is_empty() { None } else { Some(parse_moment(&self.at)?) };
         Some(Event {
             at,
             until: None,
             offset_minutes: settled(self.offset_minutes),
-            text: self.text.clone(),
+            text: self.text,
             phase: named(&Phase::ALL, Phase::as_str, &self.phase)?,
             approximate: self.approximate,
             evidence: Vec::new(),
