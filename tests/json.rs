@@ -1,14 +1,16 @@
 //! JSON is read as `serde_json` reads it.
 #![allow(clippy::unwrap_used, reason = "a value that is missing fails the test")]
 
-use outage_lens::wire::json::{Json, Value};
+use outage_lens::wire::json::{Fields, Json, Value};
 use proptest::prelude::*;
 
 /// A value as `serde_json` has it, which keeps of several fields with one name the last.
 fn theirs(value: Value) -> serde_json::Value {
     use serde_json::Value as Theirs;
-    if let Some(fields) = value.fields() {
-        return Theirs::Object(fields.map(|(name, value)| (name.to_owned(), theirs(value))).collect());
+    if value.is_object() {
+        return Theirs::Object(
+            Fields::of(value).map(|(name, value)| (name.to_owned(), theirs(value))).collect(),
+        );
     }
     if let Some(items) = value.items() {
         return Theirs::Array(items.map(theirs).collect());

@@ -24,7 +24,7 @@ pub struct Json<'a> {
 }
 
 /// The fields of a value, which are found the sooner the more they are asked for in the order in which they stand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fields<'j> {
     /// A name and a value after the other.
     parts: &'j [Part<'j>],
@@ -75,13 +75,6 @@ impl<'j> Value<'j> {
     #[must_use]
     pub fn field(self, name: &str) -> Option<Self> {
         Fields::of(self).find(name)
-    }
-
-    /// Every field with its name; `None` where this is no object.
-    #[must_use]
-    pub fn fields(self) -> Option<impl Iterator<Item = (&'j str, Self)>> {
-        let mut fields = Fields::of(self);
-        self.is_object().then(|| std::iter::from_fn(move || fields.step()))
     }
 
     /// The items; `None` where this is no list.
@@ -146,11 +139,12 @@ impl<'j> Fields<'j> {
         Self { parts: parts.unwrap_or_default(), next: 0 }
     }
 
-    /// The value of that name, the next one of several; `None` where there is none, or `null`.
+    /// The value of that name; `None` where there is none, or `null`. Which one of several it is depends on what was asked
+    /// for before.
     pub fn find(&mut self, name: &str) -> Option<Value<'j>> {
         let start = self.next;
         loop {
-            match self.step() {
+            match self.next() {
                 Some((known, value)) if known == name => return Some(value).filter(|value| !value.is_null()),
                 Some(_) => {}
                 // From the beginning up to where it was.
@@ -161,8 +155,12 @@ impl<'j> Fields<'j> {
             }
         }
     }
+}
 
-    fn step(&mut self) -> Option<(&'j str, Value<'j>)> {
+impl<'j> Iterator for Fields<'j> {
+    type Item = (&'j str, Value<'j>);
+
+    fn next(&mut self) -> Option<Self::Item> {
         let [Part::Text(name), parts @ ..] = self.parts.get(self.next..)? else { return None };
         let value = Value { parts }.alone();
         self.next += 1 + value.parts.len();

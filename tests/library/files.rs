@@ -112,6 +112,8 @@ fn a_report_that_cannot_be_read_is_named_with_its_fault() {
     assert!(fault(&SOUND.replace("\"changed_ms\":1", "\"changed_ms\":-5")).contains("milliseconds"));
     assert_eq!(fault(&format!("{SOUND},\"text\":5")), "`text` must be a text");
     assert_eq!(import(&record(&format!("{SOUND},\"text\":null"))).unwrap()[0].text, None);
+    let twice = import(&record(&format!("{SOUND},\"version\":7"))).unwrap();
+    assert_eq!(twice[0].report.version, 2, "what is written can be read again");
 }
 
 proptest! {

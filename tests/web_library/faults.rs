@@ -1,5 +1,6 @@
 //! Storage that is refused, full or broken.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
@@ -9,13 +10,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{DomException, IdbObjectStore};
 
-use crate::shelf::{Shelf, pause, report};
+use crate::shelf::{Shelf, create_with_rows, lines_plainly, pause, report};
 
 /// Something of the browser that is replaced for a while.
 struct Replaced {
     owner: Object,
     name: &'static str,
     before: JsValue,
+    /// How often it was asked for what it refuses.
+    refused: Rc<Cell<u32>>,
 }
 
 impl Replaced {
@@ -25,7 +28,7 @@ impl Replaced {
         Reflect::set(&descriptor, &field.into(), replacement).unwrap();
         Reflect::set(&descriptor, &"configurable".into(), &true.into()).unwrap();
         assert!(Reflect::define_property(&owner, &name.into(), &descriptor).unwrap());
-        Self { owner, name, before }
+        Self { owner, name, before, refused: Rc::default() }
     }
 }
 
@@ -48,19 +51,27 @@ fn refuse_storage() -> Replaced {
 
 /// Writing into the store of that name throws.
 fn refuse_writing(store: &'static str) -> Replaced {
+    refuse("put", store)
+}
+
+/// A method of the store of that name throws.
+fn refuse(method: &'static str, store: &'static str) -> Replaced {
+    let refused = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&refused);
     let prototype = Reflect::get(
         &Reflect::get(&js_sys::global(), &"IDBObjectStore".into()).unwrap(),
         &"prototype".into(),
     );
     let prototype: Object = prototype.unwrap().unchecked_into();
-    let put: js_sys::Function = Reflect::get(&prototype, &"put".into()).unwrap().unchecked_into();
+    let real: js_sys::Function = Reflect::get(&prototype, &method.into()).unwrap().unchecked_into();
     let inner = Closure::<dyn Fn(JsValue, js_sys::Array) -> Result<JsValue, JsValue>>::new(
         move |this: JsValue, arguments: js_sys::Array| {
             let asked: &IdbObjectStore = this.unchecked_ref();
             if asked.name() == store {
+                counted.set(counted.get() + 1);
                 Err(exception("QuotaExceededError"))
             } else {
-                put.apply(&this, &arguments)
+                real.apply(&this, &arguments)
             }
         },
     );
@@ -69,8 +80,10 @@ fn refuse_writing(store: &'static str) -> Replaced {
     #[expect(clippy::disallowed_methods, reason = "the test's page has no policy that refuses it")]
     let make =
         js_sys::Function::new_with_args("inner", "return function (...all) { return inner(this, all); }");
-    let method = make.call1(&JsValue::NULL, &inner).unwrap();
-    Replaced::with(prototype, "put", "value", &method)
+    let replacement = make.call1(&JsValue::NULL, &inner).unwrap();
+    let mut replaced = Replaced::with(prototype, method, "value", &replacement);
+    replaced.refused = refused;
+    replaced
 }
 
 #[wasm_bindgen_test]
@@ -124,15 +137,55 @@ async fn erasing_makes_room_while_nothing_can_be_written() {
     let name = "room";
     let shelf = Shelf::open(name);
     shelf.loaded().await;
+    // Two of one bucket, which cannot be written without the one that goes.
     shelf.save(report(1.0, 1.0), Some("one")).await;
+    shelf.save(report(510.0, 2.0), Some("beside")).await;
     let full = refuse_writing("buckets");
     shelf.library.save(vec![(report(2.0, 2.0), Some(Rc::from("two")))]);
     assert_eq!(shelf.trouble().await, Trouble::Full);
     shelf.library.erase(&[1.0]);
     assert_eq!(shelf.trouble().await, Trouble::Full, "after a success the trouble is told again");
     let beside = Shelf::open(name);
-    assert_eq!(beside.loaded().await.0, []);
+    assert_eq!(beside.loaded().await.0, [report(510.0, 2.0)]);
+    assert_eq!(beside.text(1.0).await, None);
     drop(full);
     let saved = |event: &LibraryEvent| *event == LibraryEvent::Saved;
     assert!(!shelf.events.borrow().iter().any(saved), "nothing is said to be saved while something waits");
+    shelf.save(report(3.0, 3.0), None).await;
+    let again = Shelf::open(name);
+    assert_eq!(again.loaded().await.0.len(), 3);
+    assert_eq!(lines_plainly(name).await.len(), 3, "what had to go is made anew");
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_erased_is_tried_a_few_times_only() {
+    let shelf = Shelf::open("stuck");
+    shelf.loaded().await;
+    shelf.save(report(1.0, 1.0), None).await;
+    let full = refuse_writing("buckets");
+    shelf.library.save(vec![(report(2.0, 2.0), None)]);
+    assert_eq!(shelf.trouble().await, Trouble::Full);
+    let stuck = refuse("delete", "reports");
+    shelf.library.erase(&[1.0]);
+    pause(100).await;
+    let tried = stuck.refused.get();
+    assert!((1..=2).contains(&tried), "{tried} times");
+    drop((stuck, full));
+}
+
+#[wasm_bindgen_test]
+async fn a_library_of_an_earlier_version_opens_without_room_for_its_buckets() {
+    let name = "no room";
+    let sound = r#"{"id":1,"version":2,"added_ms":1,"changed_ms":1,"source":"","reader":"","incidents":[]}"#;
+    create_with_rows(name, 2, &[sound]).await;
+    let full = refuse_writing("buckets");
+    for _ in 0..2 {
+        let shelf = Shelf::open(name);
+        assert_eq!(shelf.loaded().await.0.len(), 1);
+        assert_eq!(*shelf.events.borrow(), []);
+    }
+    drop(full);
+    assert_eq!(lines_plainly(name).await.len(), 0);
+    assert_eq!(Shelf::open(name).loaded().await.0.len(), 1);
+    assert_eq!(lines_plainly(name).await.len(), 1);
 }

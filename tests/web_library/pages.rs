@@ -3,7 +3,7 @@
 use outage_lens::platform::library::Trouble;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::shelf::{Shelf, pause, plain_connection, report, version};
+use crate::shelf::{Shelf, count_rows, lines_plainly, pause, plain_connection, report, version};
 
 #[wasm_bindgen_test]
 async fn another_page_hears_of_what_is_saved_and_erased() {
@@ -19,6 +19,23 @@ async fn another_page_hears_of_what_is_saved_and_erased() {
     assert_eq!(one.changed().await, (vec![report(2.0, 2.0)], Vec::new()));
     let own = two.events.borrow().iter().filter(|event| format!("{event:?}").starts_with("Changed")).count();
     assert_eq!(own, 0, "a page is told of its own changes");
+}
+
+#[wasm_bindgen_test]
+async fn pages_that_save_at_once_into_one_bucket_lose_nothing() {
+    let name = "one bucket";
+    let pages = [Shelf::open(name), Shelf::open(name)];
+    for (page, first) in pages.iter().zip([0.0, 509.0]) {
+        page.loaded().await;
+        for step in 0..20 {
+            page.library.save(vec![(report(first + 1018.0 * f64::from(step), 1.0), None)]);
+        }
+    }
+    for page in &pages {
+        page.saved().await;
+    }
+    assert_eq!(count_rows(name).await, 40.0);
+    assert_eq!(lines_plainly(name).await.len(), 40);
 }
 
 #[wasm_bindgen_test]

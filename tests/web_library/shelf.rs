@@ -161,14 +161,32 @@ pub async fn create_with_rows(name: &str, version: u32, records: &[&str]) {
     database.close();
 }
 
-/// Puts something into a bucket.
-pub async fn put_plainly(name: &str, bucket: u32, lines: &str) {
+/// Puts something into a store.
+pub async fn put_plainly(name: &str, store: &str, value: &JsValue, key: Option<u32>) {
     let database = plain_connection(name).await;
-    let transaction =
-        database.transaction_with_str_and_mode("buckets", IdbTransactionMode::Readwrite).unwrap();
-    transaction.object_store("buckets").unwrap().put_with_key(&lines.into(), &bucket.into()).unwrap();
+    let transaction = database.transaction_with_str_and_mode(store, IdbTransactionMode::Readwrite).unwrap();
+    let store = transaction.object_store(store).unwrap();
+    match key {
+        Some(key) => store.put_with_key(value, &key.into()).unwrap(),
+        None => store.put(value).unwrap(),
+    };
     happened(&transaction, "complete").await;
     database.close();
+}
+
+/// Puts something into the store of records.
+pub async fn put_row(name: &str, json: &str) {
+    put_plainly(name, "reports", &js_sys::JSON::parse(json).unwrap(), None).await;
+}
+
+/// How many records there are, readable or not.
+pub async fn count_rows(name: &str) -> f64 {
+    let database = plain_connection(name).await;
+    let store = database.transaction_with_str("reports").unwrap().object_store("reports").unwrap();
+    let request = store.count().unwrap();
+    happened(&request, "success").await;
+    database.close();
+    request.result().unwrap().as_f64().unwrap()
 }
 
 /// The lines of all buckets, readable or not.

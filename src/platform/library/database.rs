@@ -3,34 +3,29 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest,
-    IdbTransaction, IdbVersionChangeEvent,
+    Event, IdbDatabase, IdbFactory, IdbObjectStoreParameters, IdbOpenDbRequest, IdbVersionChangeEvent,
 };
 
-use super::requests::{BUCKETS, TEXTS, list, put_bucket, settled};
+use super::requests::{BUCKETS, REPORTS, TEXTS, settled};
 use super::{Connection, Shared, Trouble};
 use crate::platform::window;
-use crate::wire::library::{BUCKETS as BUCKET_COUNT, bucket_of};
 
 /// The version of the stores. A new version of the records is one of the stores too, so that an older program refuses a
 /// library that it cannot read, instead of reading half of it.
 pub(super) const VERSION: u32 = 3;
 
-type Step = fn(&IdbDatabase, &IdbTransaction) -> Result<(), JsValue>;
+type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
 /// What leads from each version to the next, from none at all to [`VERSION`]. Records are brought up to date when they
 /// are read, so that a step has work only where the stores change.
-const STEPS: [Step; VERSION as usize] = [create_stores, leave_stores, fill_buckets];
+const STEPS: [Step; VERSION as usize] = [create_stores, leave_stores, create_buckets];
 
-/// The store of records up to version 2, a row for each.
-const REPORTS: &str = "reports";
-/// The field of a record that was its key there.
-const KEY: &str = "id";
+/// The field of a record that is its key.
+pub(super) const KEY: &str = "id";
 
-fn create_stores(database: &IdbDatabase, _: &IdbTransaction) -> Result<(), JsValue> {
+fn create_stores(database: &IdbDatabase) -> Result<(), JsValue> {
     let by_number = IdbObjectStoreParameters::new();
     by_number.set_key_path(&KEY.into());
     database.create_object_store_with_optional_parameters(REPORTS, &by_number)?;
@@ -40,41 +35,13 @@ fn create_stores(database: &IdbDatabase, _: &IdbTransaction) -> Result<(), JsVal
 
 /// Version 2 changes records only.
 #[expect(clippy::unnecessary_wraps, reason = "a step")]
-fn leave_stores(_: &IdbDatabase, _: &IdbTransaction) -> Result<(), JsValue> {
+fn leave_stores(_: &IdbDatabase) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Version 3 moves the records, readable or not, into buckets.
-fn fill_buckets(database: &IdbDatabase, transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let request = transaction.object_store(REPORTS)?.get_all()?;
-    let buckets = database.create_object_store(BUCKETS)?;
-    let (database, transaction) = (database.clone(), transaction.clone());
-    // An error of the request aborts the transaction without our doing.
-    settled(&request.clone(), "success", "error", move |is_good| {
-        let records = list(request.result().unwrap_or_default());
-        let is_done =
-            is_good && put_all(&buckets, &records).is_ok() && database.delete_object_store(REPORTS).is_ok();
-        if is_good && !is_done {
-            let _ = transaction.abort();
-        }
-    });
-    Ok(())
-}
-
-fn put_all(buckets: &IdbObjectStore, records: &Array) -> Result<(), JsValue> {
-    let mut all = vec![String::new(); BUCKET_COUNT as usize];
-    for record in records.iter() {
-        // A key that is no number is of a damaged record, which may stand in any bucket.
-        let number = bucket_of(Reflect::get(&record, &KEY.into())?.as_f64().unwrap_or_default());
-        if let Some(lines) = all.get_mut(number as usize) {
-            lines.push_str(&String::from(JSON::stringify(&record)?));
-            lines.push('\n');
-        }
-    }
-    for (number, lines) in (0..).zip(&all).filter(|(_, lines)| !lines.is_empty()) {
-        put_bucket(buckets, &JsValue::from_f64(number.into()), lines)?;
-    }
-    Ok(())
+/// Version 3 has buckets, which are filled when they are missed.
+fn create_buckets(database: &IdbDatabase) -> Result<(), JsValue> {
+    database.create_object_store(BUCKETS).map(drop)
 }
 
 /// Opens the database of `shared` and loads it. The events come after this has returned.
@@ -115,9 +82,10 @@ fn upgrade(request: &IdbOpenDbRequest, event: &Event) {
     // OK because versions of this database are small whole numbers.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let from = event.old_version() as usize;
-    let Some(transaction) = request.transaction() else { return };
-    let done = STEPS.iter().skip(from).try_for_each(|step| step(&database, &transaction));
-    if done.is_err() {
+    let done = STEPS.iter().skip(from).try_for_each(|step| step(&database));
+    if done.is_err()
+        && let Some(transaction) = request.transaction()
+    {
         let _ = transaction.abort();
     }
 }

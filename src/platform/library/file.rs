@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use crate::platform::saving::blob;
-use crate::wire::library::{KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL};
+use crate::wire::library::{KeptReport, LIBRARY_BETWEEN, LIBRARY_HEAD, LIBRARY_TAIL, read_bucket};
 use crate::wire::stored::StoredReport;
 
 /// The file of reports, which are in the order of adding. It is put together of a part for each, because one text of
@@ -28,20 +28,26 @@ pub(super) fn library_file(reports: &[KeptReport]) -> Result<Blob, JsValue> {
 }
 
 fn line(kept: &KeptReport) -> Result<JsString, JsValue> {
-    let record = value(&kept.report)?;
+    let record = record(&kept.report)?;
     if let Some(text) = &kept.text {
         Reflect::set(&record, &"text".into(), &JsValue::from_str(text))?;
     }
     JSON::stringify(&record)
 }
 
-/// The JSON of a record.
-pub(super) fn record(report: &StoredReport) -> Result<String, JsValue> {
-    JSON::stringify(&value(report)?).map(String::from)
+/// The record of a report.
+pub(super) fn record(report: &StoredReport) -> Result<JsValue, JsValue> {
+    Ok(report.serialize(&Serializer::json_compatible())?)
 }
 
-fn value(report: &StoredReport) -> Result<JsValue, JsValue> {
-    Ok(report.serialize(&Serializer::json_compatible())?)
+/// The JSON of a record.
+pub(super) fn json(record: &JsValue) -> Result<String, JsValue> {
+    JSON::stringify(record).map(String::from)
+}
+
+/// The report of a record; `None` where it cannot be read.
+pub(super) fn read_record(record: &JsValue) -> Option<StoredReport> {
+    read_bucket(&json(record).ok()?, number).reports.pop()
 }
 
 /// Reads a number of JSON as the browser does.

@@ -1,12 +1,14 @@
 //! The library of reports in the browser's `IndexedDB`.
 //!
-//! One database with two stores: `buckets` holds a record of [`crate::wire::stored`] for each report, several to a row
-//! ([`crate::wire::library::BUCKETS`]), `texts` its text, which is long and fetched only when the report is opened. What
+//! One database with three stores: `reports` holds a record of [`crate::wire::stored`] for each report, `texts` its text,
+//! which is long and fetched only when the report is opened, `buckets` all records once more, to be read quickly. What
 //! happens is told as [`LibraryEvent`]s.
 //!
 //! Nothing that was handed over is lost while the page is open: what cannot be stored stays in memory, is what
 //! [`Library::load_text`] gives, and is tried again with the next change.
 
+mod batch;
+mod buckets;
 mod database;
 mod export;
 mod file;

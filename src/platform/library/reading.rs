@@ -1,13 +1,10 @@
 //! What is stored, read.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-
-use super::requests::{self, list, settled};
-use super::{Connection, LibraryEvent, Shared, Trouble, file};
-use crate::wire::library::{Bucket, in_order_of_adding, read_bucket};
+use super::requests::{self, settled};
+use super::{Connection, LibraryEvent, Shared, Trouble, buckets};
+use crate::wire::library::{Bucket, in_order_of_adding};
 
 impl Shared {
     /// Reads every record and tells of them; then writes what waited for that.
@@ -27,26 +24,9 @@ impl Shared {
 
     /// Hands every record of the database to `done`, and how many cannot be read.
     pub(super) fn read_all(&self, done: impl FnOnce(Result<Bucket, Trouble>) + 'static) {
-        let Some(database) = self.database() else { return done(Ok(Bucket::default())) };
-        match requests::buckets(&database) {
-            Ok((transaction, requests)) => {
-                let all = Rc::new(RefCell::default());
-                for request in requests {
-                    let all = Rc::clone(&all);
-                    settled(&request.clone(), "success", "error", move |is_good| {
-                        // An error of the request is one of the transaction too.
-                        if is_good {
-                            let buckets = list(request.result().unwrap_or_default());
-                            read_buckets(buckets.iter(), &mut all.borrow_mut());
-                        }
-                    });
-                }
-                settled(&transaction.clone(), "complete", "abort", move |is_good| {
-                    let fault = || Trouble::of(&transaction.error().map(JsValue::from).unwrap_or_default());
-                    done(if is_good { Ok(all.take()) } else { Err(fault()) });
-                });
-            }
-            Err(error) => done(Err(Trouble::of(&error))),
+        match self.database() {
+            Some(database) => buckets::read_all(&database, Box::new(done)),
+            None => done(Ok(Bucket::default())),
         }
     }
 
@@ -67,14 +47,5 @@ impl Shared {
     pub(super) fn tell_text(&self, id: f64, read: Option<String>) {
         let text = self.waiting.borrow().text_after(id, read);
         self.tell(LibraryEvent::Text { id, text });
-    }
-}
-
-/// Reads several buckets into one.
-pub(super) fn read_buckets(buckets: impl Iterator<Item = JsValue>, all: &mut Bucket) {
-    for bucket in buckets {
-        let Bucket { reports, damaged } = read_bucket(&bucket.as_string().unwrap_or_default(), file::number);
-        all.reports.extend(reports);
-        all.damaged += damaged;
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Waiting {
     /// By the bits of the reports' numbers, which are not negative, so that the bits are in order.
     changes: ByNumber<Change>,
     writing: ByNumber<Change>,
+    /// Whether a change came after the last [`Waiting::begin`].
+    has_new: bool,
 }
 
 impl Waiting {
@@ -57,10 +59,12 @@ impl Waiting {
             None => later,
         };
         self.changes.insert(id.to_bits(), change);
+        self.has_new = true;
     }
 
     /// What to write next: what only makes room, and when there is none of that, everything else.
     pub fn begin(&mut self) -> Vec<(f64, Change)> {
+        self.has_new = false;
         let all = std::mem::take(&mut self.changes).into_list();
         let makes_room = all.iter().any(|(_, change)| change.report.is_none());
         let (writing, changes): (Vec<_>, Vec<_>) =
@@ -79,8 +83,8 @@ impl Waiting {
             .collect()
     }
 
-    /// What was being written is not stored: it waits again, before what came meanwhile.
-    pub fn put_back(&mut self) {
+    /// What was being written is not stored: it waits again, before what came meanwhile. Tells whether something did.
+    pub fn put_back(&mut self) -> bool {
         for (key, earlier) in std::mem::take(&mut self.writing).into_list() {
             let change = match self.changes.remove(key) {
                 Some(later) => earlier.then(later),
@@ -88,6 +92,7 @@ impl Waiting {
             };
             self.changes.insert(key, change);
         }
+        self.has_new
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,16 +1,16 @@
-//! How the records of a library are stored: in buckets, each of which is one text with a record of JSON on each line.
+//! The copy of a library's records from which it opens: buckets, each of which is one text with a record of JSON on each
+//! line.
 //!
 //! A database takes about as long to hand out a row as a row of twenty records, so that ten thousand rows would be most of
-//! what opening a library takes. A bucket is small enough to be written anew with each change of one of its reports. Where
-//! there are few reports, each has a bucket to itself.
+//! what opening a library takes. A bucket is small enough to be written anew with each change of one of its reports.
 
 use super::StoredReport;
 use crate::text::ByNumber;
 use crate::wire::json::{Json, ReadNumber};
 use crate::wire::stored::read_report;
 
-/// How many buckets there are.
-pub const BUCKETS: u32 = 512;
+/// How many buckets there are: a prime, so that numbers of reports in even steps spread over all of them.
+pub const BUCKETS: u32 = 509;
 
 /// What a bucket holds.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -21,13 +21,18 @@ pub struct Bucket {
     pub damaged: usize,
 }
 
-/// The bucket for the report with that number, from 0 to [`BUCKETS`] - 1.
+/// The bucket for the report with that number: a whole number from 0 to [`BUCKETS`] - 1.
 #[must_use]
-pub fn bucket_of(id: f64) -> u32 {
-    // OK because the remainder is whole where the number is, and a cast stops at the integer's ends.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let bucket = (id % f64::from(BUCKETS)) as u32;
-    bucket
+pub fn bucket_of(id: f64) -> f64 {
+    id % f64::from(BUCKETS)
+}
+
+impl Bucket {
+    /// How many lines it has.
+    #[must_use]
+    pub const fn lines(&self) -> usize {
+        self.reports.len() + self.damaged
+    }
 }
 
 /// Reads the lines of a bucket. `number` is what [`Json::parse`] needs.
@@ -83,9 +88,8 @@ mod tests {
 
     #[test]
     fn numbers_spread_over_the_buckets() {
-        let buckets = [0.0, 511.0, 512.0, 9_007_199_254_740_991.0].map(bucket_of);
-        assert_eq!(buckets, [0, 511, 0, 511]);
-        assert_eq!([f64::NAN, f64::INFINITY, -1.0].map(bucket_of), [0, 0, 0]);
+        let buckets = [0.0, 508.0, 509.0, 1024.0, 9_007_199_254_740_991.0].map(bucket_of);
+        assert_eq!(buckets.map(f64::to_bits), [0.0, 508.0, 0.0, 6.0, 109.0].map(f64::to_bits));
     }
 
     #[test]

@@ -61,6 +61,9 @@ fn texts(value: Value) -> Option<Vec<String>> {
     value.items()?.map(|item| item.text().map(str::to_owned)).collect()
 }
 
+/// For how many items of a list there is room before the first of them is read.
+const MOST_AT_FIRST: usize = 16;
+
 impl Node<'_> {
     fn optional<T>(&mut self, name: &str, kind: &Kind<T>) -> Option<T> {
         let found = (kind.read)(self.fields.find(name)?);
@@ -105,9 +108,12 @@ impl Node<'_> {
             self.must_be(name, "a list");
             return Vec::new();
         };
-        // Counted first, because mostly there is one, of a large kind.
-        let mut all = Vec::with_capacity(value.items().map_or(0, Iterator::count));
-        items.for_each(|item| all.push(read(&mut Node { fields: Fields::of(item), ..*self })));
+        // Counted first, because mostly there is one, of a large kind; many need not fit.
+        let mut all = Vec::with_capacity(value.items().map_or(0, |items| items.take(MOST_AT_FIRST).count()));
+        // What is damaged is not read on, because a list of nothing takes much more room once it is read.
+        for item in items.take_while(|_| self.fault.get().is_none()) {
+            all.push(read(&mut Node { fields: Fields::of(item), ..*self }));
+        }
         all
     }
 

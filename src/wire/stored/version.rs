@@ -56,6 +56,8 @@ pub fn read_report(record: Value) -> Result<StoredReport, Unreadable> {
     };
     let report = read::report(record).map_err(Unreadable::Damaged)?;
     let report = steps.iter().fold(report, |report, step| step(report));
+    // A field that stands twice may give another version now than before.
+    let report = StoredReport { version: VERSION, ..report };
     check(&report).map_or(Ok(report), |fault| Err(Unreadable::Damaged(fault.to_owned())))
 }
 
