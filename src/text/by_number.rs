@@ -99,7 +99,9 @@ mod tests {
         things.insert(2, 'f');
         assert_eq!((things.get(2), things.get(3)), (Some(&'f'), None));
         assert_eq!((things.remove(7), things.remove(7)), (Some('c'), None));
-        assert_eq!(things.into_list(), [(2, 'f'), (5, 'e'), (9, 'd')]);
+        *things.entry(5) = 'g';
+        assert_eq!(*things.entry(3), char::default());
+        assert_eq!(things.into_list(), [(2, 'f'), (3, '\0'), (5, 'g'), (9, 'd')]);
         assert!(ByNumber::<u8>::default().is_empty());
     }
 }
