@@ -139,6 +139,7 @@ async fn damaged_records_are_told_and_stay() {
         let (reports, damaged) = again.loaded().await;
         let ids: Vec<f64> = reports.iter().map(|report| report.id).collect();
         assert_eq!((ids, damaged), (vec![1.0, 6.0], 4));
+        assert_eq!(lines_plainly(name).await.len(), 6);
     }
     let again = Shelf::open(name);
     again.loaded().await;

@@ -109,14 +109,15 @@ fn from_rows(rows: &Array, buckets: &IdbObjectStore) -> Bucket {
     let mut all = Bucket::default();
     let mut lines: ByNumber<String> = ByNumber::default();
     for row in rows.iter() {
-        let id = Reflect::get(&row, &KEY.into()).ok().and_then(|id| id.as_f64());
-        match (id, file::json(&row)) {
-            (Some(id), Ok(json)) => {
+        // A key that is no number is of a damaged record, which may stand in any bucket.
+        let id = Reflect::get(&row, &KEY.into()).ok().and_then(|id| id.as_f64()).unwrap_or_default();
+        match file::json(&row) {
+            Ok(json) => {
                 let lines = lines.entry(bucket_of(id).to_bits());
                 lines.push_str(&json);
                 lines.push('\n');
             }
-            _ => all.damaged += 1,
+            Err(_) => all.damaged += 1,
         }
     }
     // What is left of them from before may be more than is made now.
