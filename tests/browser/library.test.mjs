@@ -379,6 +379,54 @@ test("where the browser's storage is full a banner says so, nothing is lost, and
   await valueIs(page, "duration", "20");
 });
 
+/** Takes all room that is left, down to less than a record needs. */
+async function takeAllRoom(page) {
+  await page.evaluate(async () => {
+    const request = indexedDB.open("outage-lens");
+    const database = await new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const isPut = (size) =>
+      new Promise((done) => {
+        const transaction = database.transaction("texts", "readwrite");
+        transaction.objectStore("texts").put("x".repeat(size), -Math.random());
+        transaction.oncomplete = () => done(true);
+        transaction.onabort = () => done(false);
+      });
+    for (let size = 100_000; size > 50; ) if (!(await isPut(size))) size = Math.floor(size / 2);
+    database.close();
+  });
+}
+
+test("where there is no room left, what is deleted for good goes all the same", async (t) => {
+  const { page, context, site } = await openPage(t, { path: "/icon.svg", profile: true });
+  page.on("dialog", (dialog) => dialog.accept());
+  const tools = await context.newCDPSession(page);
+  await tools.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: 1_000_000 });
+  await page.goto(site.origin);
+  await ready(page);
+  // All of one bucket, which would have to be written anew.
+  const reports = Array.from({ length: 6 }, (_, place) => {
+    const facts = { title: `Queue ${place} stalled`, events: 0, discrepancies: 0 };
+    return { version: 2, id: 509 * place, added_ms: place, changed_ms: place, source: "pasted", reader: "0.1.0", incidents: [{ facts }], text: "Queue stalled." };
+  });
+  const buffer = Buffer.from(JSON.stringify({ schema: "outage-lens/library/1", reports }));
+  await page.getByTestId("file-input").setInputFiles({ name: "library.json", mimeType: "application/json", buffer });
+  await countIs(page, "report-item", 6);
+  await reload(page);
+  await countIs(page, "report-item", 6);
+  await takeAllRoom(page);
+  await page.getByRole("button", { name: /^Delete Queue 3/ }).click();
+  await page.getByTestId("storage-banner").waitFor();
+  await page.getByTestId("deleted").click();
+  await page.getByTestId("erase").click();
+  await page.getByTestId("deleted-view").waitFor({ state: "detached" });
+  for (const _ of [1, 2]) {
+    await reload(page);
+    await countIs(page, "report-item", 5);
+    assert.doesNotMatch((await lines(page)).join(), /Queue 3/);
+    assert.equal(await page.getByTestId("deleted").count(), 0);
+  }
+});
+
 test("all is well: no banner, and the keys correct, undo and search", async (t) => {
   const { page } = await open(t);
   await pasteSample(page, "checkout-errors");
