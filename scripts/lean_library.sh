@@ -14,7 +14,7 @@ LEAN_FLAGS=(
     # Passes that make code faster and longer, at any level of optimization.
     -Cllvm-args=-enable-pre=false -Cllvm-args=-enable-load-pre=false -Cllvm-args=-disable-licm-promotion
     # Data lies behind the stack. Behind the usual mebibyte every address in the code takes a byte more; nothing recurses
-    # over input, so that no text needs much of it.
+    # far over input, so that no text needs much of it.
     -Clink-arg=-zstack-size=262144
 )
 

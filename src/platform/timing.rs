@@ -2,7 +2,8 @@
 
 use super::window;
 
-/// Notes that the drawing of the chart `name` begins, or that its elements are in place.
+/// Notes that the drawing of the chart `name` begins, or that it is rendered, which Yew tells of a long one after the browser
+/// has painted it.
 pub fn time_drawing(name: &str, begins: bool) {
     let Some(performance) = window().and_then(|window| window.performance()) else { return };
     if begins {

@@ -109,7 +109,7 @@ fn from_rows(rows: &Array, buckets: &IdbObjectStore) -> Bucket {
     let mut all = Bucket::default();
     let mut lines: ByNumber<String> = ByNumber::default();
     for row in rows.iter() {
-        // A key that is no number is of a damaged record, which may stand in any bucket.
+        // A key that is no number is of a damaged record, which may stand in any bucket, as long as it has a line.
         let id = Reflect::get(&row, &KEY.into()).ok().and_then(|id| id.as_f64()).unwrap_or_default();
         match file::json(&row) {
             Ok(json) => {

@@ -12,9 +12,9 @@ use super::requests::{BUCKETS, REPORTS, TEXTS, settled};
 use super::{Connection, Shared, Trouble};
 use crate::platform::window;
 
-/// The version of the stores. A new version of the records is one of the stores too, so that an older program refuses a
-/// library that it cannot read, instead of reading half of it.
-pub(super) const VERSION: u32 = 3;
+/// The version of the stores. It moves with the version of the records too, so that an older program refuses a library
+/// that it cannot read, instead of reading half of it; version 3 was of the stores alone.
+pub(super) const VERSION: u32 = crate::wire::stored::VERSION + 1;
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 

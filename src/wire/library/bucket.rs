@@ -1,8 +1,8 @@
 //! The copy of a library's records from which it opens: buckets, each of which is one text with a record of JSON on each
 //! line.
 //!
-//! A database takes about as long to hand out a row as a row of twenty records, so that ten thousand rows would be most of
-//! what opening a library takes. A bucket is small enough to be written anew with each change of one of its reports.
+//! Each row costs a database more than the record in it, so that ten thousand rows would be most of what opening a library
+//! takes. A bucket is small enough to be written anew with each change of one of its reports.
 
 use super::StoredReport;
 use crate::text::ByNumber;
@@ -21,10 +21,11 @@ pub struct Bucket {
     pub damaged: usize,
 }
 
-/// The bucket for the report with that number: a whole number from 0 to [`BUCKETS`] - 1.
+/// The bucket for the report with that number: a number from 0 to [`BUCKETS`], which it does not reach, and whole where
+/// that is. What is no number of a report has one too.
 #[must_use]
 pub fn bucket_of(id: f64) -> f64 {
-    id % f64::from(BUCKETS)
+    if id.is_finite() { id.rem_euclid(f64::from(BUCKETS)) } else { 0.0 }
 }
 
 impl Bucket {
@@ -88,6 +89,9 @@ mod tests {
 
     #[test]
     fn numbers_spread_over_the_buckets() {
+        assert!(
+            [f64::NAN, f64::INFINITY, -1.0, 1000.5].iter().all(|id| (0.0..509.0).contains(&bucket_of(*id)))
+        );
         let buckets = [0.0, 508.0, 509.0, 1024.0, 9_007_199_254_740_991.0].map(bucket_of);
         assert_eq!(buckets.map(f64::to_bits), [0.0, 508.0, 0.0, 6.0, 109.0].map(f64::to_bits));
     }
